@@ -1,0 +1,54 @@
+import { fold } from './fold.ts'
+
+/**
+ * Letters to insert, delete, replace or swap with their neighbour to make one word the other.
+ * @returns `max + 1` when it takes more than `max`
+ */
+export function editDistance(a: string, b: string, max: number): number {
+  if (a === b) return 0
+  if (Math.abs(a.length - b.length) > max) return max + 1
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row]
+    let best = row
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a.charAt(row - 1) === b.charAt(column - 1)
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      )
+      const isSwap =
+        row > 1 &&
+        column > 1 &&
+        a.charAt(row - 1) === b.charAt(column - 2) &&
+        a.charAt(row - 2) === b.charAt(column - 1)
+      if (isSwap) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1)
+      current.push(cost)
+      best = Math.min(best, cost)
+    }
+    if (best > max) return max + 1
+    beforeLast = last
+    last = current
+  }
+  return Math.min(last[b.length] ?? 0, max + 1)
+}
+
+const LONGEST_COMPARED = 64
+
+/** How many slips are forgiven: none in short words, where one letter makes another word. */
+const forgiven = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2)
+
+/** Whether two words or labels are the same but for a slip of the pen or of OCR. Numbers are never similar, only equal. */
+export function similar(a: string, b: string): boolean {
+  const left = fold(a)
+  const right = fold(b)
+  if (left === right) return true
+  if (/\d/.test(left) || /\d/.test(right)) return false
+  const length = Math.min(left.length, right.length)
+  if (Math.max(left.length, right.length) > LONGEST_COMPARED) return false
+  const max = forgiven(length)
+  if (max === 0 || (length < 7 && left.charAt(0) !== right.charAt(0))) return false
+  return editDistance(left, right, max) <= max
+}

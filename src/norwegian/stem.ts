@@ -1,0 +1,69 @@
+import { baseForm } from './irregular-forms.ts'
+import { toBokmal } from './nynorsk.ts'
+import { tokens } from './tokens.ts'
+
+/** Inflections, longest first; the rules are those of Snowball's Norwegian stemmer, with nynorsk's own added. */
+const INFLECTIONS = [
+  'hetenes', 'heitene', 'hetene', 'hetens', 'heiter', 'heten', 'heter', 'heita', 'endes', 'andes', 'ande', 'ende',
+  'edes', 'enes', 'anes', 'heit', 'ede', 'ane', 'ene', 'ens', 'ers', 'ets', 'ast', 'het', 'ar', 'en', 'er', 'as',
+  'es', 'et', 'a', 'e',
+] // biome-ignore format: a table
+const DERIVATIONS = ['hetslov', 'eleg', 'elig', 'elov', 'slov', 'leg', 'eig', 'lig', 'els', 'lov', 'ig']
+const VOWEL = /[aeiouyæåøéèêôóòàäöü]/
+const MIN_PREFIX = 3
+
+/** Where the part begins that rules may touch: after the first vowel-consonant pair, and after three letters. */
+function touchableFrom(word: string): number {
+  let at = 0
+  while (at < word.length && !VOWEL.test(word.charAt(at))) at += 1
+  while (at < word.length && VOWEL.test(word.charAt(at))) at += 1
+  return Math.max(Math.min(at + 1, word.length), MIN_PREFIX)
+}
+
+const cutSuffix = (word: string, from: number, suffixes: readonly string[]): string | undefined => {
+  for (const suffix of suffixes)
+    if (word.endsWith(suffix) && word.length - suffix.length >= from) return word.slice(0, -suffix.length)
+  return undefined
+}
+
+/** A genitive or passive s may go after these letters; k only after a consonant ("verks", not "riks"). */
+const losesS = (word: string): boolean =>
+  /[bcdfghjlmnoprtvyz]s$/.test(word) || (/ks$/.test(word) && !VOWEL.test(word.charAt(word.length - 3)))
+
+function withoutInflection(word: string, from: number): string {
+  if (/erte?$/.test(word) && word.length - 4 >= from - 2) {
+    const verb = word.replace(/t(?:e)?$/, '')
+    if (verb.length >= from) return verb
+  }
+  const cut = cutSuffix(word, from, INFLECTIONS)
+  if (cut !== undefined) return cut
+  return word.length - 1 >= from && losesS(word) ? word.slice(0, -1) : word
+}
+
+/** The common part of a word's forms: "kommunene", "kommunar", "kommunens" all give "kommun". */
+export function stem(foldedWord: string): string {
+  const word = baseForm(foldedWord)
+  if (word.length <= MIN_PREFIX || /\d/.test(word)) return word
+  const from = touchableFrom(word)
+  let rest = withoutInflection(word, from)
+  if (/[dv]t$/.test(rest) && rest.length - 1 >= from) rest = rest.slice(0, -1)
+  return cutSuffix(rest, from, DERIVATIONS) ?? rest
+}
+
+/** Stem of a word in either written form of Norwegian: nynorsk words meet their bokmål sisters. */
+export function stemOf(foldedWord: string): string {
+  return stem(toBokmal(foldedWord))
+}
+
+/** Stems of a text in order; a hyphened word gives the whole and its parts; numbers in their one spelling. */
+export function stemsOf(text: string): string[] {
+  const stems: string[] = []
+  for (const token of tokens(text)) {
+    if (token.kind === 'number') stems.push(token.folded)
+    else {
+      stems.push(stemOf(token.folded))
+      if (token.parts.length > 1) for (const part of token.parts) stems.push(stemOf(part))
+    }
+  }
+  return stems
+}
