@@ -1,0 +1,83 @@
+/** The heading of an agenda item, taken apart. */
+export interface CaseHeading {
+  /** As printed, without the word "sak": "2024/M7-005", "PS 12/24", "7-24". */
+  readonly caseNumber: string
+  readonly title: string
+}
+
+export interface FoundCaseNumber {
+  /** As printed. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly key: string
+}
+
+/** Year/meeting-item, as the Decisions app numbers. */
+const MEETING_ITEM = String.raw`(?:19|20)\d{2}\/[A-ZÆØÅ]{1,3}\d{1,3}-\d{1,4}`
+/** Noark item types and other short series in front of number/year. */
+const SERIES = String.raw`(?:PS|RS|DS|FO|OS|FS|MS|ST|KS|KST|FSK|POL)`
+const NUMBER_YEAR = String.raw`\d{1,4}\s?[\/-]\s?(?:(?:19|20)\d{2}|\d{2,3})`
+const SAK = String.raw`(?:[KFS]-|styre|utvalgs|råds|møte)?sak(?:\s*nr\.?)?\.?\s*:?`
+
+const IN_TEXT = new RegExp(
+  String.raw`(?<![\p{L}\d./-])(?:(${MEETING_ITEM})|(${SERIES}\s?${NUMBER_YEAR})|(?<=\b(?:${SAK}|sakene|sakane|saka|saken)\s*)(${NUMBER_YEAR}(?:\s[A-D](?![\p{L}]))?))(?![\p{L}\d/])`,
+  'giu',
+)
+const HEADINGS: readonly RegExp[] = [
+  new RegExp(String.raw`^(${MEETING_ITEM})(?:\s*[-–:.]\s*|\s+)(\S.*)$`, 'isu'),
+  new RegExp(String.raw`^(?:sak\s+)?(${SERIES}\s?${NUMBER_YEAR})\s*[-–:.]?\s*(\S.*)?$`, 'su'),
+  new RegExp(String.raw`^${SAK}\s*(${NUMBER_YEAR}(?:\s[A-D](?=\s))?)\s*[-–:.]?\s*(\p{Lu}.*|["«].*)?$`, 'isu'),
+  /^(\d{1,3}\/(?:(?:19|20)\d{2}|\d{2}))\s*[-–:.]?\s+(\p{Lu}.*)$/su,
+]
+const MAX_HEADING_CHARS = 300
+
+/** @returns the parts of a line that heads an item; undefined for any other line, however many numbers it holds */
+export function caseHeadingOf(line: string): CaseHeading | undefined {
+  if (line.length > MAX_HEADING_CHARS) return undefined
+  const text = line.replace(/\s+/g, ' ').trim()
+  for (const pattern of HEADINGS) {
+    const match = pattern.exec(text)
+    if (!match?.[1]) continue
+    const title = (match[2] ?? '').replace(/\s*\((?:held fram|forts\.?)\)$/i, '').trim()
+    return { caseNumber: match[1], title }
+  }
+  return undefined
+}
+
+const fullYear = (year: string): string =>
+  year.length === 4 ? year : year.length === 3 ? `2${year}` : `${Number(year) > 70 ? 19 : 20}${year}`
+
+/**
+ * One spelling for one number: "PS 12/24" and "ps 12/2024" give "ps-12/2024"; "2024/M7-005" gives "m7-5/2024";
+ * "Sak 7-24" gives "7/2024".
+ */
+export function caseNumberKey(caseNumber: string): string {
+  const text = caseNumber.replace(/\s+/g, '').toLowerCase()
+  const meetingItem = /^(\d{4})\/([a-zæøå]+\d+)-0*(\d+)$/.exec(text)
+  if (meetingItem) return `${meetingItem[2]}-${meetingItem[3]}/${meetingItem[1]}`
+  const numbered =
+    /^(?:(?:[kfs]-|styre|utvalgs|råds|møte)?sak(?:nr)?[.:]*)?([a-zæøå]*)0*(\d+)[/-](\d{2,4})([a-d]?)$/.exec(text)
+  if (!numbered) return text
+  const [, series = '', number = '', year = '', part = ''] = numbered
+  return `${series ? `${series}-` : ''}${number}${part}/${fullYear(year)}`
+}
+
+/** The same matter number; a series left out on one side ("sak 12/24" for "PS 12/24") does not tell them apart. */
+export function isSameCase(left: string, right: string): boolean {
+  const a = caseNumberKey(left)
+  const b = caseNumberKey(right)
+  if (a === b) return true
+  const bare = (key: string): string => key.replace(/^(?:ps|rs|ds|fo|os|fs|ms|st|ks|kst|fsk|pol)-/, '')
+  const isBare = (key: string): boolean => bare(key) === key
+  return (isBare(a) || isBare(b)) && bare(a) === bare(b)
+}
+
+/** Case numbers in running text. A bare "12/24" counts only after the word "sak": it may be a fraction or a date. */
+export function findCaseNumbers(text: string): FoundCaseNumber[] {
+  return [...text.matchAll(IN_TEXT)].map((match) => {
+    const found = match[1] ?? match[2] ?? match[3] ?? match[0]
+    const start = match.index + match[0].lastIndexOf(found)
+    return { text: found, start, end: start + found.length, key: caseNumberKey(found) }
+  })
+}

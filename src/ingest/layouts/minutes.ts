@@ -1,0 +1,116 @@
+import type { DocumentKind } from '../../domain/document.ts'
+import { localDate } from '../../domain/ids.ts'
+import type { Meeting, Sourced } from '../../domain/meeting.ts'
+import type { PassageKind } from '../../domain/passage.ts'
+import { findTimes } from '../../norwegian/dates.ts'
+import { foldSpaces } from '../../norwegian/fold.ts'
+import { findCommittee } from '../minutes/committee.ts'
+import { dayIn, type Header, meetingFields, readHeader } from '../minutes/header.ts'
+import { type FindItemStart, type ItemOptions, type ItemPart, splitItems } from '../minutes/items.ts'
+import { readPeople } from '../minutes/people.ts'
+import type { PlacedBlock } from '../placed-block.ts'
+import type { LaidOut, LayoutInput, OutlinedBlock } from './layout.ts'
+
+const PASSAGE_KINDS: Partial<Record<ItemPart, PassageKind>> = {
+  heading: 'heading',
+  decision: 'decision',
+  recommendation: 'recommendation',
+}
+
+const NOTICE = /innkalling|saksliste|sakliste|dagsorden/iu
+
+const passageKind = (block: PlacedBlock, part: ItemPart): PassageKind =>
+  PASSAGE_KINDS[part] ?? (block.kind === 'table' ? 'table' : block.kind === 'heading' ? 'heading' : 'body')
+
+/** The date that the first lines tell, or the title, or at last the file's name (2024-11-14). */
+function dateBesideField(input: LayoutInput): Meeting['date'] {
+  for (const block of input.blocks.slice(0, 6)) {
+    const value = dayIn(block.text.slice(0, 200))
+    if (value) return { value, quote: foldSpaces(block.text).slice(0, 300), page: block.page }
+  }
+  const inTitle = input.title && dayIn(input.title.value)
+  if (input.title && inTitle) return { ...input.title, value: inTitle }
+  const [, year, month, day] = /((?:19|20)\d{2})-?(\d{2})-?(\d{2})/.exec(input.fileName) ?? []
+  const value = year ? localDate(Number(year), Number(month), Number(day)) : undefined
+  return value ? { value, quote: input.fileName, page: null } : undefined
+}
+
+/** "Møtet ble satt kl. 10.00 og hevet kl. 12.30": times told outside a field. */
+function timesBesideField(blocks: readonly PlacedBlock[]): Pick<Meeting, 'startTime' | 'endTime'> {
+  let startTime: Sourced<string> | undefined
+  let endTime: Sourced<string> | undefined
+  for (const block of blocks) {
+    if (
+      !/\bmøtet\s+(?:ble\s+|vart\s+)?(?:satt|sett|starta|startet|åpnet|hevet|heva|avsluttet|avslutta|slutt)/iu.test(
+        block.text,
+      )
+    )
+      continue
+    for (const time of findTimes(block.text)) {
+      const before = block.text.slice(Math.max(0, time.start - 40), time.start)
+      const found = { value: time.hhmm, quote: foldSpaces(block.text).slice(0, 300), page: block.page }
+      if (/hevet|heva|avslutt|slutt/iu.test(before)) endTime ??= found
+      else if (/satt|sett|start|åpnet/iu.test(before)) startTime ??= found
+    }
+  }
+  return { startTime, endTime }
+}
+
+/** Minutes and notices of any layout: header fields, items, and what stands around them. */
+export function readMinutes(input: LayoutInput, findStart: FindItemStart, options: ItemOptions): LaidOut {
+  const firstItem = input.blocks.findIndex((block) => findStart(block) !== undefined)
+  const header = readHeader(input.blocks, firstItem < 0 ? input.blocks.length : firstItem)
+  const { before, items } = splitItems(header.rest, findStart, options)
+  const committeeField = header.fields.get('committee')
+  const committee = findCommittee(
+    committeeField && {
+      value: committeeField.entries.join(' '),
+      quote: committeeField.quote,
+      page: committeeField.page,
+    },
+    input.title,
+    input.fileName,
+    input.blocks,
+  )
+  const fields = meetingFields(header)
+  const times = timesBesideField(input.blocks)
+  const meeting: Meeting = {
+    ...fields,
+    committee,
+    date: fields.date ?? dateBesideField(input),
+    startTime: fields.startTime ?? times.startTime,
+    endTime: fields.endTime ?? times.endTime,
+    present: withSubstitutes(header, fields.present),
+    items: items.map(({ item }) => item),
+  }
+  const kind: DocumentKind =
+    NOTICE.test(`${input.title?.value ?? ''} ${input.fileName}`) && items.every(({ item }) => !item.decision)
+      ? 'notice'
+      : 'minutes'
+  const outline: OutlinedBlock[] = [
+    ...header.used.map((block): OutlinedBlock => ({ block, kind: 'attendance', caseNumber: undefined, headings: [] })),
+    ...before.map(
+      (block): OutlinedBlock => ({ block, kind: passageKind(block, 'body'), caseNumber: undefined, headings: [] }),
+    ),
+    ...items.flatMap(({ item, blocks }) =>
+      blocks.map(
+        ({ block, part }): OutlinedBlock => ({
+          block,
+          kind: passageKind(block, part),
+          caseNumber: item.caseNumber,
+          headings: [item.heading],
+        }),
+      ),
+    ),
+  ]
+  return { kind, meeting, sections: [], outline }
+}
+
+/** Substitutes who met were present; they say for whom. */
+function withSubstitutes(header: Header, present: Meeting['present']): Meeting['present'] {
+  const field = header.fields.get('substitutes')
+  if (!field || !present) return present
+  const substitutes = readPeople(field.entries).map((person) => ({ ...person, role: person.role ?? 'varamedlem' }))
+  if (substitutes.length === 0) return present
+  return { ...present, value: [...present.value, ...substitutes], quote: `${present.quote} ${field.quote}` }
+}

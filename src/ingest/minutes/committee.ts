@@ -1,0 +1,100 @@
+import type { Sourced } from '../../domain/meeting.ts'
+import { findDates } from '../../norwegian/dates.ts'
+import { asciiFold, foldSpaces } from '../../norwegian/fold.ts'
+import type { PlacedBlock } from '../placed-block.ts'
+
+/** Words that name a body that meets. */
+const COMMITTEE_WORD =
+  /(?<![\p{L}])\p{L}*(?:rådet|råd|styret|styre|utvalget|utvalg|utvalet|utval|kommunestyret|kommunestyre|formannskapet|formannskap|nemnda|nemnd|komiteen|komité|komitéen|tinget|forsamlinga|forsamlingen|gruppa|gruppen|team|forum)(?![\p{L}])/iu
+const KIND_OF_DOCUMENT =
+  /^(?:(?:utkast til\s+)?(?:møte)?(?:protokoll|referat|innkalling|bok|innkalling og saksliste)|saksprotokoll|særutskrift|møte|mote)(?:\s+(?:frå|fra|til|for|av|i|med|møte|møtet|ordinært|ekstraordinært|ekstra))*\s*[-–:,]?\s*/iu
+const TREATMENT = /^(.{3,80}?)s?\s+behandling\s+av\s+sak\s+\S+/iu
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** "Møtereferat samarbeidsrådet Nordvik 14.11.2024" without kind and date: "samarbeidsrådet Nordvik". */
+export function withoutKindAndDate(title: string): string {
+  let text = title
+  for (const date of findDates(title).toReversed()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
+  return foldSpaces(text.replace(KIND_OF_DOCUMENT, '').replace(/\s+(?:den|dato)\s*$/i, '')).replace(
+    /^[-–—:,.\s]+|[-–—:,.\s]+$/gu,
+    '',
+  )
+}
+
+/** "Samarbeidsrådet" as the text itself spells it out: "Samarbeidsrådet for Nordvik IKT". */
+function spelledOut(word: string, blocks: readonly PlacedBlock[]): Sourced<string> | undefined {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const pattern = new RegExp(
+    `(?<![\\p{L}])${escaped} for (?:\\p{Lu}[\\p{L}\\d-]*)(?:[ ](?:\\p{Lu}[\\p{L}\\d-]*|og|i|IKS))*(?<! og| i)`,
+    'iu',
+  )
+  for (const block of blocks) {
+    const name = pattern.exec(block.text)?.[0]
+    // The pattern ignores case for the word; what follows "for" must still be a name.
+    if (name && /\sfor\s\p{Lu}/u.test(name))
+      return { value: capitalised(trimName(name)), quote: sentenceWith(block.text, name), page: block.page }
+  }
+  return undefined
+}
+
+/** Case is ignored above, so the name may have swallowed words that are none. */
+function trimName(name: string): string {
+  const [head = '', tail = ''] = name.split(/\sfor\s/i)
+  const words = tail.split(' ')
+  const end = words.findIndex((word) => !/^(?:\p{Lu}|og$|i$)/u.test(word))
+  const kept = (end < 0 ? words : words.slice(0, end)).join(' ').replace(/\s(?:og|i)$/, '')
+  return `${head} for ${kept}`
+}
+
+function sentenceWith(text: string, part: string): string {
+  const at = text.indexOf(part)
+  const end = text.slice(at).search(/[.:!?](?:\s|$)/)
+  return foldSpaces(text.slice(0, end < 0 ? text.length : at + end + 1)).slice(-300)
+}
+
+/**
+ * The body whose meeting this is: from its field, from the line "X' behandling av sak", from the title, or from the file's
+ * name when the text uses the same word. Minutes may never name their body in a heading.
+ */
+export function findCommittee(
+  field: Sourced<string> | undefined,
+  title: Sourced<string> | undefined,
+  fileName: string,
+  blocks: readonly PlacedBlock[],
+): Sourced<string> | undefined {
+  if (field?.value) return { ...field, value: capitalised(field.value) }
+  for (const block of blocks.slice(0, 5)) {
+    const treated = TREATMENT.exec(block.text)?.[1]
+    if (treated) return { value: capitalised(treated), quote: foldSpaces(block.text), page: block.page }
+  }
+  const remainder = title ? withoutKindAndDate(title.value) : ''
+  const inTitle = COMMITTEE_WORD.exec(remainder)?.[0]
+  if (title && inTitle) {
+    const isWhole = /\sfor\s/.test(remainder) || /^\p{L}+(?:\s(?:for|i)\s.*)?$/u.test(remainder)
+    return (
+      (isWhole && remainder.includes(' ') ? undefined : spelledOut(inTitle, blocks)) ?? {
+        ...title,
+        value: capitalised(remainder),
+      }
+    )
+  }
+  const named = wordFromFileName(fileName, blocks)
+  if (named) return spelledOut(named.value, blocks) ?? named
+  if (title && remainder && remainder !== title.value && remainder.split(' ').length <= 6)
+    return { ...title, value: capitalised(remainder) }
+  return undefined
+}
+
+function wordFromFileName(fileName: string, blocks: readonly PlacedBlock[]): Sourced<string> | undefined {
+  const parts = new Set(
+    asciiFold(fileName)
+      .split(/[^a-z]+/)
+      .filter((part) => part.length > 4),
+  )
+  for (const block of blocks)
+    for (const match of block.text.matchAll(/\p{L}{5,}/gu))
+      if (COMMITTEE_WORD.test(match[0]) && parts.has(asciiFold(match[0])))
+        return { value: capitalised(match[0]), quote: sentenceWith(block.text, match[0]), page: block.page }
+  return undefined
+}

@@ -1,0 +1,173 @@
+import { caseHeadingOf } from '../../domain/case-number.ts'
+import { localDate } from '../../domain/ids.ts'
+import type { Meeting, People, Sourced } from '../../domain/meeting.ts'
+import { findDates, findTimes } from '../../norwegian/dates.ts'
+import { foldSpaces } from '../../norwegian/fold.ts'
+import type { PlacedBlock } from '../placed-block.ts'
+import { type HeaderLabel, isHeaderLabel, labelOf } from './labels.ts'
+import { readPeople } from './people.ts'
+
+/** A labelled field of a meeting's head: what stands behind the label, and all of it as printed. */
+export interface Field {
+  readonly entries: readonly string[]
+  readonly quote: string
+  readonly page: number | null
+}
+
+export interface Header {
+  readonly fields: ReadonlyMap<HeaderLabel, Field>
+  /** The blocks without those that the fields were read from. */
+  readonly rest: readonly PlacedBlock[]
+  readonly used: readonly PlacedBlock[]
+}
+
+/** Several fields on one line: "Dato: 12.02.2026  Tid: 10:00". */
+const INNER_LABEL =
+  /\s+(?=(?:Dato|Møtedato|Tid|Tidspunkt|Klokkeslett|Sted|Stad|Møtested|Møtestad|Forfall|Referent|Møteleder|Møteleiar|Til stede|Til stades|Utvalg|Utval):\s)/u
+
+interface Finding {
+  readonly label: HeaderLabel
+  readonly field: Field
+  /** How many blocks it took, itself included. */
+  readonly taken: number
+}
+
+function rowFindings(block: PlacedBlock): Finding[] {
+  return (block.rows ?? []).flatMap((row) => {
+    const findings: Finding[] = []
+    for (let index = 0; index < row.length; index++) {
+      const cell = row[index] ?? ''
+      const found = labelOf(cell)
+      if (!found || !isHeaderLabel(found.label)) continue
+      const value = found.rest || (row[index + 1] ?? '')
+      if (!found.rest) index++
+      const entries = value.split('\n').map(foldSpaces).filter(Boolean)
+      findings.push({
+        label: found.label,
+        field: { entries, quote: foldSpaces(found.rest ? cell : `${cell} ${value}`), page: block.page },
+        taken: 1,
+      })
+    }
+    return findings
+  })
+}
+
+/** A block that may be a value under a label standing alone: a name, a list of names, a date; not a sentence. */
+function isValue(block: PlacedBlock): boolean {
+  if (block.kind === 'heading' || labelOf(block.text) || caseHeadingOf(block.text)) return false
+  if (block.kind === 'table') return true
+  return block.text.length < 400 && !/\p{Ll}{2,}[.!?]\s+\p{Lu}/u.test(block.text) && !/[:]$/.test(block.text)
+}
+
+function fieldBelow(blocks: readonly PlacedBlock[], index: number, printed: string): { field: Field; taken: number } {
+  const block = blocks[index]
+  const values: PlacedBlock[] = []
+  for (let next = index + 1; next < blocks.length; next++) {
+    const candidate = blocks[next]
+    if (!candidate || !isValue(candidate)) break
+    if (values.length > 0 && candidate.kind !== values[0]?.kind) break
+    if (values.length > 0 && candidate.kind === 'paragraph' && !readPeople([candidate.text]).length) break
+    values.push(candidate)
+    if (candidate.kind === 'table') break
+  }
+  const entries = values.flatMap((value) =>
+    value.rows
+      ? value.rows.map((row) => row.filter(Boolean).join(', '))
+      : [value.text.replace(/^(?:[•▪➢*–—-]|\d{1,2}[.)])\s*/u, '')],
+  )
+  const quote = foldSpaces([printed, ...values.map((value) => value.text)].join(' '))
+  return { field: { entries, quote, page: block?.page ?? null }, taken: 1 + values.length }
+}
+
+function findingsAt(blocks: readonly PlacedBlock[], index: number): Finding[] {
+  const block = blocks[index]
+  if (!block) return []
+  if (block.kind === 'table') return rowFindings(block)
+  const parts = block.text.split(INNER_LABEL)
+  const findings = parts.flatMap((part): Finding[] => {
+    const found = labelOf(part.trim())
+    if (!found || !isHeaderLabel(found.label)) return []
+    if (!found.rest && parts.length === 1) {
+      const { field, taken } = fieldBelow(blocks, index, block.text)
+      return [{ label: found.label, field, taken }]
+    }
+    const entries = found.rest ? [found.rest] : []
+    return [{ label: found.label, field: { entries, quote: foldSpaces(part), page: block.page }, taken: 1 }]
+  })
+  return findings
+}
+
+/**
+ * Finds the labelled fields of a meeting. They stand above the first item; poor text has them anywhere on the first
+ * page, and then as a run of at least three.
+ */
+export function readHeader(blocks: readonly PlacedBlock[], firstItem: number): Header {
+  const fields = new Map<HeaderLabel, Field>()
+  const used = new Set<number>()
+  const firstPage = blocks[0]?.page ?? null
+  const take = (index: number, findings: readonly Finding[]): number => {
+    for (const { label, field } of findings) if (!fields.has(label)) fields.set(label, field)
+    const taken = Math.max(...findings.map((finding) => finding.taken))
+    for (let offset = 0; offset < taken; offset++) used.add(index + offset)
+    return taken
+  }
+  for (let index = 0; index < blocks.length; ) {
+    const block = blocks[index]
+    const isAbove = index < firstItem
+    if (!isAbove && (firstPage === null || block?.page !== firstPage)) break
+    const findings = findingsAt(blocks, index)
+    if (findings.length > 0 && (isAbove || runLength(blocks, index) >= 3)) index += take(index, findings)
+    else index++
+  }
+  return {
+    fields,
+    rest: blocks.filter((_, index) => !used.has(index)),
+    used: blocks.filter((_, index) => used.has(index)),
+  }
+}
+
+/** How many header fields stand in a row around a block. */
+function runLength(blocks: readonly PlacedBlock[], index: number): number {
+  const isField = (at: number): boolean => findingsAt(blocks, at).length > 0
+  const block = blocks[index]
+  if (block?.kind === 'table') return rowFindings(block).length
+  let from = index
+  while (from > 0 && isField(from - 1)) from--
+  let to = index
+  while (to + 1 < blocks.length && isField(to + 1)) to++
+  return to - from + 1
+}
+
+const sourced = <Value>(field: Field, value: Value): Sourced<Value> => ({ value, quote: field.quote, page: field.page })
+
+function people(field: Field | undefined): People | undefined {
+  return field ? sourced(field, readPeople(field.entries)) : undefined
+}
+
+/** The first date of a text that is a day, as a date. */
+export function dayIn(text: string, defaultYear?: number): ReturnType<typeof localDate> {
+  for (const { year, month, day } of findDates(text, defaultYear === undefined ? {} : { defaultYear }))
+    if (year !== undefined && month !== undefined && day !== undefined) return localDate(year, month, day)
+  return undefined
+}
+
+/** What the labelled fields say of the meeting; committee and items are found elsewhere. */
+export function meetingFields(header: Header): Omit<Meeting, 'committee' | 'items'> {
+  const field = (label: HeaderLabel): Field | undefined => header.fields.get(label)
+  const text = (label: HeaderLabel): string => field(label)?.entries.join(' ') ?? ''
+  const dateField = field('date')
+  const date = dateField ? dayIn(text('date')) : undefined
+  const timeField = field('time') ?? dateField
+  const [start, end] = timeField ? findTimes(timeField.entries.join(' ')) : []
+  const placeField = field('place')
+  return {
+    date: dateField && date ? sourced(dateField, date) : undefined,
+    startTime: timeField && start ? sourced(timeField, start.hhmm) : undefined,
+    endTime: timeField && end ? sourced(timeField, end.hhmm) : undefined,
+    place: placeField?.entries.length ? sourced(placeField, placeField.entries.join(', ')) : undefined,
+    chair: people(field('chair')),
+    minuteTaker: people(field('minuteTaker')),
+    present: people(field('present')),
+    absent: people(field('absent')),
+  }
+}

@@ -1,0 +1,216 @@
+import { caseHeadingOf, caseNumberKey } from '../../domain/case-number.ts'
+import type { Link } from '../../domain/document.ts'
+import type { AgendaItem, Decision, Sourced } from '../../domain/meeting.ts'
+import { endsWithAbbreviation } from '../../norwegian/abbreviations.ts'
+import { foldSpaces } from '../../norwegian/fold.ts'
+import { joinLines } from '../../norwegian/hyphens.ts'
+import type { PlacedBlock } from '../placed-block.ts'
+import { startsListItem } from '../readers/lines.ts'
+import { type ItemLabel, isHeaderLabel, labelOf } from './labels.ts'
+import { readVotes } from './votes.ts'
+
+/** Where an item begins, as a layout sees it. */
+export interface ItemStart {
+  readonly caseNumber: string | undefined
+  readonly title: string
+}
+
+export type FindItemStart = (block: PlacedBlock) => ItemStart | undefined
+
+export type ItemPart = ItemLabel | 'heading' | 'body'
+
+/** A block of an item with the part it belongs to. */
+export interface ItemBlock {
+  readonly block: PlacedBlock
+  readonly part: ItemPart
+}
+
+export interface SplitItem {
+  readonly item: AgendaItem
+  readonly blocks: readonly ItemBlock[]
+}
+
+export interface ItemOptions {
+  /**
+   * 'paragraph': only what stands with the label is the decision and discussion follows it (Decisions app).
+   * 'section': everything up to the next label is the decision (protocols of case systems).
+   * A label on a line of its own always opens a section, one with text behind it always a paragraph, unless this says otherwise.
+   */
+  readonly decisionExtent: 'paragraph' | 'section' | 'by-label'
+}
+
+export const caseHeadingStart: FindItemStart = (block) =>
+  block.kind === 'table' ? undefined : caseHeadingOf(block.text)
+
+/** What ends a decision that runs to the end of its item: signatures, running ends of the document. */
+const AFTER_DECISION =
+  /^(?:møtet (?:ble )?(?:hevet|avsluttet|slutt)|møtet vart heva|underskrift|signatur|rett utskrift|sign\.|referat(?:et)? (?:er )?(?:godkjent|signert)|neste møte|eventuelt)\b/iu
+
+interface OpenItem {
+  start: ItemStart
+  heading: string
+  page: number | null
+  links: Link[]
+  blocks: ItemBlock[]
+}
+
+/** Cuts blocks into items. An item listed first and treated later is one, standing where it is treated. */
+export function splitItems(
+  blocks: readonly PlacedBlock[],
+  findStart: FindItemStart,
+  options: ItemOptions,
+): { before: readonly PlacedBlock[]; items: readonly SplitItem[] } {
+  const before: PlacedBlock[] = []
+  const open: OpenItem[] = []
+  for (const block of blocks) {
+    const start = findStart(block)
+    if (start) {
+      open.push({
+        start,
+        heading: foldSpaces(block.text),
+        page: block.page,
+        links: [...block.links],
+        blocks: [{ block, part: 'heading' }],
+      })
+      continue
+    }
+    const current = open.at(-1)
+    if (!current) before.push(block)
+    else current.blocks.push({ block, part: 'body' })
+  }
+  const merged = mergeRepeated(open)
+  return { before, items: merged.map((item, index) => closeItem(item, index + 1, options)) }
+}
+
+function mergeRepeated(items: readonly OpenItem[]): OpenItem[] {
+  const merged: OpenItem[] = []
+  for (const item of items) {
+    const key = item.start.caseNumber ? caseNumberKey(item.start.caseNumber) : undefined
+    const earlier = key
+      ? merged.find((other) => other.start.caseNumber && caseNumberKey(other.start.caseNumber) === key)
+      : undefined
+    if (!earlier) {
+      merged.push(item)
+      continue
+    }
+    // In a list of items each is a heading without content; the later, full one tells page and title.
+    if (earlier.blocks.length <= 1) {
+      earlier.heading = item.heading
+      earlier.page = item.page
+    }
+    earlier.start = { ...earlier.start, title: earlier.start.title || item.start.title }
+    earlier.blocks.push(...item.blocks)
+    earlier.links.push(...item.links)
+  }
+  return merged
+}
+
+/** A decision's paragraph that plainly goes on in the next: cut at "kl." or in the middle of a sentence. */
+function goesOn(text: string, next: PlacedBlock): boolean {
+  if (next.kind === 'heading' || next.kind === 'table') return false
+  if (endsWithAbbreviation(text)) return true
+  if (/:$/.test(text)) return true
+  if (next.kind === 'listItem') return startsListItem(text) || /[:;,]$/.test(text)
+  return /^\p{Ll}/u.test(next.text) && !/[.!?]$/.test(text)
+}
+
+function closeItem(open: OpenItem, order: number, options: ItemOptions): SplitItem {
+  const blocks: ItemBlock[] = []
+  const decisions: { text: string; blocks: PlacedBlock[]; label: string }[] = []
+  const recommendations: PlacedBlock[][] = []
+  let part: ItemPart = 'body'
+  let isOpenParagraph = false
+  for (const { block, part: given } of open.blocks) {
+    if (given === 'heading') {
+      blocks.push({ block, part: 'heading' })
+      part = 'body'
+      continue
+    }
+    const found = block.kind === 'table' ? undefined : labelOf(block.text)
+    if (found && !isHeaderLabel(found.label) && found.label !== 'agenda') {
+      part = found.label
+      blocks.push({ block, part })
+      if (part === 'decision')
+        decisions.push({ text: found.rest, blocks: found.rest ? [block] : [], label: block.text })
+      if (part === 'recommendation') recommendations.push([block])
+      isOpenParagraph =
+        found.rest !== '' && (options.decisionExtent === 'paragraph' || options.decisionExtent === 'by-label')
+      continue
+    }
+    if (part === 'decision') {
+      const decision = decisions.at(-1)
+      const last = decision?.blocks.at(-1)
+      const lastText = decision && decision.blocks.length <= 1 && decision.text ? decision.text : (last?.text ?? '')
+      const isFirst = decision !== undefined && decision.blocks.length === 0
+      const endsHere = AFTER_DECISION.test(block.text) || (block.kind === 'heading' && !isFirst)
+      const isPart =
+        !endsHere &&
+        (isFirst || (isOpenParagraph || options.decisionExtent === 'paragraph' ? goesOn(lastText, block) : true))
+      if (isPart && decision) {
+        decision.blocks.push(block)
+        blocks.push({ block, part })
+        continue
+      }
+      part = 'body'
+    } else if (part === 'recommendation' && block.kind !== 'heading') recommendations.at(-1)?.push(block)
+    else if (block.kind === 'heading') part = 'body'
+    blocks.push({ block, part })
+  }
+  const item: AgendaItem = {
+    caseNumber: open.start.caseNumber,
+    title: open.start.title,
+    order,
+    page: open.page,
+    heading: open.heading,
+    link: open.links.map((link) => link.url).find((url) => /^https:\/\//.test(url)),
+    decision: toDecision(decisions),
+    recommendation: toRecommendation(recommendations),
+    votes: readVotes(
+      blocks.filter(({ part: of }) => of !== 'recommendation' && of !== 'caseReport').map(({ block }) => block),
+    ),
+  }
+  return { item, blocks }
+}
+
+/** Joined when the page or the writer broke a sentence; else a paragraph a line. */
+function joinParagraphs(texts: readonly string[]): string {
+  const joined: string[] = []
+  for (const text of texts) {
+    const last = joined.at(-1)
+    const isBroken =
+      last !== undefined &&
+      !startsListItem(text) &&
+      (endsWithAbbreviation(last) || (/^\p{Ll}/u.test(text) && !/[.:!?]$/.test(last)))
+    if (isBroken) joined[joined.length - 1] = joinLines([last, text])
+    else joined.push(text)
+  }
+  return joined.join('\n')
+}
+
+/** The last one with words: a protocol may repeat the decision of an earlier committee above its own. */
+function toDecision(
+  found: readonly { text: string; blocks: readonly PlacedBlock[]; label: string }[],
+): Decision | undefined {
+  const last = found.findLast((decision) => decision.text || decision.blocks.length > 0)
+  if (!last) return undefined
+  const first = last.blocks[0]
+  const texts = last.text
+    ? [last.text, ...last.blocks.slice(1).map((block) => block.text)]
+    : last.blocks.map((block) => block.text)
+  const quoted = last.text ? last.blocks : [{ text: last.label }, ...last.blocks]
+  return {
+    text: joinParagraphs(texts),
+    quote: foldSpaces(joinParagraphs(quoted.map((block) => block.text))),
+    page: first?.page ?? null,
+  }
+}
+
+function toRecommendation(found: readonly (readonly PlacedBlock[])[]): Sourced<string> | undefined {
+  const last = found.at(-1)
+  const [label, ...rest] = last ?? []
+  if (!label) return undefined
+  const own = labelOf(label.text)?.rest ?? ''
+  const value = joinParagraphs([own, ...rest.map((block) => block.text)].filter(Boolean))
+  const quote = foldSpaces([label, ...rest].map((block) => block.text).join(' '))
+  return value ? { value, quote, page: label.page } : undefined
+}

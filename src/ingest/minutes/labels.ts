@@ -1,0 +1,145 @@
+/** What a label in minutes announces. Header labels describe the meeting; item labels a part of an agenda item. */
+export type HeaderLabel =
+  | 'committee'
+  | 'date'
+  | 'time'
+  | 'place'
+  | 'chair'
+  | 'minuteTaker'
+  | 'present'
+  | 'absent'
+  | 'substitutes'
+  | 'othersPresent'
+export type ItemLabel =
+  | 'decision'
+  | 'recommendation'
+  | 'discussion'
+  | 'caseReport'
+  | 'impartiality'
+  | 'proposal'
+  | 'vote'
+  | 'action'
+  | 'attachments'
+export type Label = HeaderLabel | ItemLabel | 'agenda'
+
+export interface FoundLabel {
+  readonly label: Label
+  /** As printed, without the colon. */
+  readonly printed: string
+  /** What stands behind it on the same line; empty when it stands alone. */
+  readonly rest: string
+}
+
+/** nb and nn spellings, as regular expressions over the whole label. Order matters: the first that fits wins. */
+const SPELLINGS: readonly (readonly [Label, string])[] = [
+  [
+    'recommendation',
+    String.raw`(?:\p{L}[\p{L}\s-]{2,60}\s)?(?:forslag|framlegg)\s+til\s+(?:vedtak|innstilling|tilråding|uttalelse)`,
+  ],
+  [
+    'recommendation',
+    String.raw`(?:\p{L}[\p{L}\s-]{2,40}s\s)?(?:innstilling|tilråding|tilrådning|anbefaling)(?:\s+(?:til|fra|frå)\s[\p{L}\s-]{2,40})?`,
+  ],
+  [
+    'decision',
+    String.raw`(?:\p{L}[\p{L}\s-]{2,50}s?\s)?vedtak(?:\s+i\s+[\p{L}\s-]{3,50}(?:\s*[-–]?\s*\d{1,2}[.]\d{1,2}[.]\d{2,4})?)?`,
+  ],
+  [
+    'decision',
+    'konklusjon|beslutning|vedtatt|vedteke|endelig vedtak|endeleg vedtak|enstemmig vedtak|samrøystes vedtak',
+  ],
+  ['discussion', String.raw`(?:behandling|drøfting|handsaming|diskusjon)(?:\s+i\s+[\p{L}\s-]{3,40})?|møtebehandling`],
+  ['impartiality', 'habilitet|habilitetsvurdering|ugildskap|inhabilitet'],
+  ['vote', 'votering|avstemning|avstemming|røysting|votering over [\\p{L}\\s-]{3,60}|stemmegivning'],
+  [
+    'proposal',
+    '(?:endrings|tilleggs|fellesforslag|oversendelses|alternativt\\s)?forslag|endringsframlegg|tilleggsframlegg',
+  ],
+  [
+    'caseReport',
+    'saksframlegg|saksfremlegg|saksframstilling|saksutredning|saksutgreiing|saksopplysninger|saksopplysningar|bakgrunn|bakgrunn for saken|vurdering|vurderinger|vurderingar|saksvurdering|saksvurderinger|sakvurderinger|sammendrag|samandrag|fakta',
+  ],
+  ['action', 'tiltak|aksjon|aksjoner|aksjonspunkter|aksjonspunkt|todo|oppfølging|oppfølgingspunkter|oppgåver'],
+  ['attachments', 'vedlegg|trykte vedlegg|utrykte vedlegg'],
+  [
+    'agenda',
+    'agenda|saksliste|sakliste|sakskart|dagsorden|saker|sakskart for møtet|saker til behandling|saker til handsaming',
+  ],
+  ['committee', 'utvalg|utval|råd|styre|organ|møteorgan|nemnd'],
+  ['date', 'dato|møtedato|dag|møtedag'],
+  ['time', 'tid|tidspunkt|klokkeslett|klokka|møtetid|tidsrom'],
+  ['place', 'sted|stad|møtested|møtestad|møterom|lokale'],
+  ['chair', 'møteleder|møteleiar|ordstyrer|ordstyrar|møteledelse|leder av møtet|møtet ble ledet av|møtet vart leia av'],
+  [
+    'minuteTaker',
+    'referent|referenter|referentar|møtesekretær|sekretær|protokollfører|protokollførar|skrivar|ført i pennen av',
+  ],
+  [
+    'substitutes',
+    'varamedlemmer som møtte|varamedlemmar som møtte|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtte varamedlemmer',
+  ],
+  [
+    'absent',
+    'forfall|meldt forfall|frafall|fravær|fråvær|ikke til stede|ikkje til stades|ikke tilstede|ikke møtt|ikke møtte|fråverande|fraværende|medlemmer som ikke møtte|faste medlemmer som ikke møtte|faste medlemmer med forfall',
+  ],
+  [
+    'othersPresent',
+    'andre|andre til stede|andre til stades|andre deltakere|andre som møtte|også til stede|i tillegg møtte|også møtte|fra administrasjonen|frå administrasjonen|fra administrasjonen møtte|administrasjonen|fra sekretariatet|observatører|gjester',
+  ],
+  [
+    'present',
+    'til stede|tilstede|til stades|tilstades|følgende medlemmer møtte|følgjande medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakelse|deltaking|møtte|disse møtte|desse møtte',
+  ],
+]
+
+const PATTERNS = SPELLINGS.map(([label, spelling]) => ({
+  label,
+  alone: new RegExp(`^(${spelling})\\s*[:.]?$`, 'iu'),
+  withColon: new RegExp(`^(${spelling})\\s*:\\s*(\\S.*)$`, 'isu'),
+}))
+
+/**
+ * A table cell or a line of poor text holds "Label value" without a colon. Only these labels are safe to read so:
+ * "Leder …" or "Vedtak …" also begin sentences.
+ */
+const WITHOUT_COLON: readonly (readonly [HeaderLabel, RegExp])[] = [
+  ['date', /^(Møtedato|Dato)\s+((?:\p{L}+dag\s+)?\d{1,2}[. ].{3,40})$/su],
+  ['time', /^(Tidspunkt|Møtetid|Tid)\s+((?:kl\.?\s*)?\d{1,2}.{0,40})$/su],
+  ['place', /^(Møtested|Møtestad|Sted|Stad)\s+(\p{Lu}.{0,100})$/su],
+  ['present', /^(Til stede|Tilstede|Til stades|Frammøtte|Fremmøtte|Deltakere|Deltakarar)\s+(\p{Lu}[^:]*,.*)$/su],
+  ['absent', /^(Forfall|Fravær|Fråvær)\s+(\p{Lu}\p{L}.*)$/su],
+  ['minuteTaker', /^(Referent|Møtesekretær)\s+(\p{Lu}\p{L}.{0,80})$/su],
+  ['chair', /^(Møteleder|Møteleiar|Ordstyrer)\s+(\p{Lu}\p{L}.{0,80})$/su],
+]
+
+/** @param text a line or paragraph; emphasis marks of Markdown around the label are ignored */
+export function labelOf(text: string): FoundLabel | undefined {
+  const line = text
+    .replace(/^[*_#\s]+/, '')
+    .replace(/^([^:*_]{2,80})[*_]+(:?)[*_]*\s*/u, '$1$2 ')
+    .trim()
+  for (const { label, alone, withColon } of PATTERNS) {
+    const found = withColon.exec(line) ?? alone.exec(line)
+    if (found?.[1]) return { label, printed: found[1], rest: found[2]?.trim() ?? '' }
+  }
+  for (const [label, pattern] of WITHOUT_COLON) {
+    const found = pattern.exec(line)
+    if (found?.[1] && found[2]) return { label, printed: found[1], rest: found[2].trim() }
+  }
+  return undefined
+}
+
+const HEADER_LABELS: ReadonlySet<Label> = new Set<Label>([
+  'committee',
+  'date',
+  'time',
+  'place',
+  'chair',
+  'minuteTaker',
+  'present',
+  'absent',
+  'substitutes',
+  'othersPresent',
+])
+
+export const isHeaderLabel = (label: Label): label is HeaderLabel => HEADER_LABELS.has(label)

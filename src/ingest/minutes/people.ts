@@ -1,0 +1,109 @@
+import type { Attendee } from '../../domain/meeting.ts'
+import { isGivenName } from '../../norwegian/given-names.ts'
+
+/** A value cell that says in words that there is nobody. */
+const NOBODY = /^(?:ingen|ingen forfall|ingen meldt|ingen meldte forfall|ikke noen|inga|ingen ført|[-–—]|0|nei)\.?$/iu
+const ROLE =
+  /^(?:(?:møte|styre|råds|utvalgs|neste?|nest|fung\.?\s*)?(?:leder|leiar)|nestleder|nestleiar|styremedlem|medlem|varamedlem|vara|referent|sekretær|ordfører|ordførar|varaordfører|varaordførar|rådmann|kommunedirektør|kommunaldirektør|daglig leder|dagleg leiar|observatør|fast møtende|administrasjonssjef|\p{L}+(?:sjef|direktør|leder|leiar|rådgiver|rådgivar|konsulent|ansvarlig|ansvarleg))(?![\p{L}])/iu
+const SUBSTITUTE = /\b(?:vara(?:medlem)?\s+for|møtte\s+for|for)\s+\p{Lu}/u
+const NAME_WORD = String.raw`\p{Lu}[\p{L}'’.-]*`
+const NAME = new RegExp(`^${NAME_WORD}(?:\\s+(?:${NAME_WORD}|von|van|de|af|av|der))*$`, 'u')
+
+const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** Commas and semicolons outside parentheses. */
+function splitOutside(text: string, separator: ',' | ';'): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let current = ''
+  for (const char of text) {
+    if (char === '(') depth++
+    if (char === ')') depth = Math.max(0, depth - 1)
+    if (char === separator && depth === 0) {
+      parts.push(current)
+      current = ''
+    } else current += char
+  }
+  parts.push(current)
+  return parts.map(fold).filter(Boolean)
+}
+
+/** "Dahl, Kari, Nes, Ola Per": surname and given name take turns. */
+function isSurnameFirst(tokens: readonly string[]): boolean {
+  if (tokens.length % 2 !== 0 || tokens.some((token) => !NAME.test(token))) return false
+  const surnames = tokens.filter((_, index) => index % 2 === 0)
+  const given = tokens.filter((_, index) => index % 2 === 1)
+  if (surnames.filter((name) => /\s/.test(name)).length > surnames.length * 0.4) return false
+  const misplaced = surnames.filter(isGivenName).length
+  const placed = given.filter(isGivenName).length
+  return placed > misplaced || (placed === 0 && misplaced === 0 && tokens.length === 2)
+}
+
+const attendee = (name: string, organisation?: string, role?: string): Attendee => ({
+  name: fold(name),
+  organisation: organisation ? fold(organisation) : undefined,
+  role: role ? fold(role) : undefined,
+})
+
+/** One person with what stands beside the name: "Kari Nes (Ap), nestleder", "Ola Dahl, styremedlem, Nordby kommune". */
+function readPerson(text: string): Attendee | undefined {
+  const parenthesised = [...text.matchAll(/\(([^)]*)\)/g)].map((match) => match[1] ?? '')
+  const [namePart = '', ...details] = splitOutside(text.replace(/\([^)]*\)/g, ' '), ',')
+  const substitute = /^(.*?)[\s,–-]+((?:vara(?:medlem)?\s+)?(?:for|møtte for)\s+\p{Lu}.*)$/u.exec(namePart)
+  const name = (substitute?.[1] ?? namePart).replace(/^[•▪➢*–—-]\s*|\s*[.:]$/gu, '')
+  if (!NAME.test(fold(name))) return undefined
+  const all = [...parenthesised.flatMap((part) => splitOutside(part, ',')), ...details]
+  const isRole = (detail: string): boolean => ROLE.test(detail) || SUBSTITUTE.test(detail)
+  const role = [substitute?.[2], ...all.filter(isRole)].filter(Boolean).join(', ')
+  const organisation = all.filter((detail) => !isRole(detail)).join(', ')
+  return attendee(name, organisation || undefined, role || undefined)
+}
+
+/** A comma list in one line: full names, "Surname, Given" pairs, or names with organisation in parentheses. */
+function readList(text: string): Attendee[] {
+  const withoutMarker = text.replace(/^[•▪➢*–—-]\s*/u, '').replace(/\.$/, '')
+  const bySemicolon = splitOutside(withoutMarker, ';')
+  if (bySemicolon.length > 1) return bySemicolon.flatMap(readList)
+  const group = /^(\p{Lu}[\p{L}\s-]{2,40}(?:kommune|fylkeskommune|IKS|KF)?)\s*:\s*(.+)$/u.exec(withoutMarker)
+  if (group?.[2])
+    return readList(group[2]).map((person) => ({ ...person, organisation: person.organisation ?? group[1] }))
+  const tokens = splitOutside(withoutMarker, ',')
+    .flatMap((part) => part.split(/\s+(?:og|samt|and)\s+(?=\p{Lu})/u))
+    .map(fold)
+    .filter(Boolean)
+  if (isSurnameFirst(tokens))
+    return tokens.flatMap((surname, index) => (index % 2 === 0 ? [attendee(`${tokens[index + 1]} ${surname}`)] : []))
+  const people: Attendee[] = []
+  for (const token of tokens) {
+    const last = people.at(-1)
+    const isDetail =
+      last && (!/^\p{Lu}/u.test(token) || ROLE.test(token) || /\b(?:kommune|fylke|IKS|AS|KF)\b/u.test(token))
+    if (isDetail) {
+      people.pop()
+      const detail = ROLE.test(token)
+        ? { ...last, role: [last.role, token].filter(Boolean).join(', ') }
+        : { ...last, organisation: [last.organisation, token].filter(Boolean).join(', ') }
+      people.push(detail)
+      continue
+    }
+    const person = readPerson(token)
+    if (person) people.push(person)
+  }
+  return people
+}
+
+/**
+ * The people a field names.
+ * @param entries one comma list, or one entry a person (list items, table rows)
+ * @returns empty when the field says that there is nobody, or holds nothing that is a name
+ */
+export function readPeople(entries: readonly string[]): Attendee[] {
+  const filled = entries.map(fold).filter((entry) => entry && !NOBODY.test(entry))
+  if (filled.length === 1) return readList(filled[0] ?? '')
+  return filled.flatMap((entry) => {
+    const tokens = splitOutside(entry, ',')
+    if (tokens.length === 2 && isSurnameFirst(tokens)) return readList(entry)
+    const person = readPerson(entry)
+    return person ? [person] : readList(entry)
+  })
+}

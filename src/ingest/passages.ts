@@ -1,0 +1,78 @@
+import type { Passage } from '../domain/passage.ts'
+import { foldSpaces } from '../norwegian/fold.ts'
+import type { OutlinedBlock } from './layouts/layout.ts'
+
+/** A list longer than this is cut into several passages, so that a quote of it stays readable. */
+const MAX_LIST_CHARS = 2500
+/** Captions that text extraction left between a sentence and its list. */
+const MAX_CAPTIONS = 3
+const MAX_CAPTION_CHARS = 60
+
+const isList = (entry: OutlinedBlock | undefined): boolean => entry?.block.kind === 'listItem'
+const isSamePlace = (a: OutlinedBlock, b: OutlinedBlock): boolean =>
+  a.caseNumber === b.caseNumber && a.kind === b.kind && a.headings.at(-1) === b.headings.at(-1)
+
+function isCaption(entry: OutlinedBlock): boolean {
+  const { kind, text } = entry.block
+  return kind !== 'listItem' && kind !== 'table' && text.length <= MAX_CAPTION_CHARS && !/[.!?]$/.test(text)
+}
+
+/** Where the list of a lead sentence ("… følgende tiltak:") begins, captions skipped; undefined when none follows. */
+function listAfter(outline: readonly OutlinedBlock[], index: number): number | undefined {
+  const lead = outline[index]
+  if (!lead || isList(lead) || !/:$/.test(lead.block.text)) return undefined
+  for (let next = index + 1; next <= index + 1 + MAX_CAPTIONS; next++) {
+    const entry = outline[next]
+    if (!entry || entry.caseNumber !== lead.caseNumber) return undefined
+    if (isList(entry)) return next
+    if (!isCaption(entry)) return undefined
+  }
+  return undefined
+}
+
+/**
+ * Paragraphs and tables as they are; a list as one passage together with the sentence that leads to it.
+ * Headings make no passage of their own unless nothing stands below them.
+ */
+export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
+  const passages: Passage[] = []
+  const taken = new Set<number>()
+  const add = (first: OutlinedBlock, texts: readonly string[]): void => {
+    passages.push({
+      ordinal: passages.length,
+      kind: first.kind,
+      text: texts.map((text) => (first.block.kind === 'table' ? text : foldSpaces(text))).join('\n'),
+      page: first.block.page,
+      caseNumber: first.caseNumber,
+      headings: first.headings,
+    })
+  }
+  const takeList = (from: number, sizeBefore: number): string[] => {
+    const texts: string[] = []
+    let size = sizeBefore
+    const first = outline[from]
+    for (let index = from; index < outline.length; index++) {
+      const entry = outline[index]
+      if (!entry || !first || !isList(entry) || !isSamePlace(entry, first)) break
+      size += entry.block.text.length
+      if (texts.length > 0 && size > MAX_LIST_CHARS) break
+      texts.push(entry.block.text)
+      taken.add(index)
+    }
+    return texts
+  }
+  for (const [index, entry] of outline.entries()) {
+    if (taken.has(index)) continue
+    if (entry.kind === 'heading') {
+      const next = outline[index + 1]
+      const isEmpty = !next || next.kind === 'heading' || next.headings.at(-1) !== entry.headings.at(-1)
+      if (isEmpty) add(entry, [entry.block.text])
+      continue
+    }
+    const list = listAfter(outline, index)
+    if (list !== undefined) add(entry, [entry.block.text, ...takeList(list, entry.block.text.length)])
+    else if (isList(entry)) add(entry, takeList(index, 0))
+    else add(entry, [entry.block.text])
+  }
+  return passages
+}

@@ -1,0 +1,123 @@
+import { Parser } from 'htmlparser2'
+import type { Block, Link } from '../../domain/document.ts'
+import { startsListItem } from './lines.ts'
+
+const HEADING = /^h([1-6])$/
+const LEAF = new Set([
+  'p',
+  'li',
+  'td',
+  'th',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'dt',
+  'dd',
+  'pre',
+  'blockquote',
+  'caption',
+])
+const SILENT = new Set(['script', 'style', 'head', 'template', 'noscript'])
+
+const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+interface OpenList {
+  readonly isOrdered: boolean
+  count: number
+}
+
+/** Headings, paragraphs, list items and tables of an HTML text, in order. Nothing is fetched or run. */
+export function htmlToBlocks(html: string): Block[] {
+  const blocks: Block[] = []
+  const lists: OpenList[] = []
+  let text = ''
+  let links: Link[] = []
+  let linkStart: { url: string; from: number } | undefined
+  let rows: string[][] | undefined
+  let tableLinks: Link[] = []
+  let silentDepth = 0
+  let boldChars = 0
+  let boldDepth = 0
+
+  const add = (block: Block): void => {
+    if (block.text) blocks.push(block)
+  }
+  const flush = (tag: string): void => {
+    const content = fold(text)
+    const ownLinks = links
+    const isBold = content.length > 0 && boldChars >= content.replace(/\s/g, '').length
+    text = ''
+    links = []
+    boldChars = 0
+    if (rows) {
+      const cell = rows.at(-1)?.at(-1)
+      const row = rows.at(-1)
+      if (row && cell !== undefined && content) row[row.length - 1] = cell ? `${cell}\n${content}` : content
+      tableLinks.push(...ownLinks)
+      return
+    }
+    if (!content) return
+    const heading = HEADING.exec(tag)?.[1]
+    if (heading) return add({ kind: 'heading', text: content, level: Number(heading), links: ownLinks })
+    if (tag === 'li' || (lists.length > 0 && tag === 'p')) {
+      const list = lists.at(-1)
+      if (list) list.count++
+      const marker = list?.isOrdered ? `${list.count}.` : '•'
+      return add({ kind: 'listItem', text: `${marker} ${content}`, level: Math.max(lists.length, 1), links: ownLinks })
+    }
+    if (startsListItem(content)) return add({ kind: 'listItem', text: content, level: 1, links: ownLinks })
+    if (isBold && content.length < 120 && !/[.,;]$/.test(content))
+      return add({ kind: 'heading', text: content, level: 4, links: ownLinks })
+    add({ kind: 'paragraph', text: content, level: 0, links: ownLinks })
+  }
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (SILENT.has(name)) silentDepth++
+        if (name === 'ul' || name === 'ol') {
+          flush('li')
+          lists.push({ isOrdered: name === 'ol', count: Number(attributes['start'] ?? 1) - 1 })
+        } else if (name === 'table' && !rows) {
+          flush('p')
+          rows = []
+          tableLinks = []
+        } else if (name === 'tr') rows?.push([])
+        else if (name === 'td' || name === 'th') rows?.at(-1)?.push('')
+        else if (name === 'a' && attributes['href']) linkStart = { url: attributes['href'], from: text.length }
+        else if (name === 'br') text += rows ? ' ' : '\n'
+        else if (name === 'strong' || name === 'b') boldDepth++
+        if (LEAF.has(name) && name !== 'td' && name !== 'th' && !rows) flush('p')
+      },
+      ontext(data) {
+        if (silentDepth > 0) return
+        text += data
+        if (boldDepth > 0) boldChars += data.replace(/\s/g, '').length
+      },
+      onclosetag(name) {
+        if (SILENT.has(name)) silentDepth = Math.max(0, silentDepth - 1)
+        if (name === 'strong' || name === 'b') boldDepth = Math.max(0, boldDepth - 1)
+        if (name === 'a' && linkStart) {
+          links.push({ text: fold(text.slice(linkStart.from)), url: linkStart.url })
+          linkStart = undefined
+        }
+        if (LEAF.has(name)) flush(name)
+        if (name === 'ul' || name === 'ol') lists.pop()
+        if (name === 'table' && rows) {
+          const filled = rows.filter((row) => row.some(Boolean))
+          rows = undefined
+          const lines = filled.map((row) => row.filter(Boolean).join(' ').replace(/\n/g, ' ')).join('\n')
+          add({ kind: 'table', text: lines, level: 0, links: tableLinks, rows: filled })
+        }
+      },
+    },
+    { decodeEntities: true },
+  )
+  parser.write(html)
+  parser.end()
+  flush('p')
+  return blocks
+}

@@ -1,0 +1,109 @@
+import type { Block, Link } from '../../domain/document.ts'
+import { endsWithAbbreviation } from '../../norwegian/abbreviations.ts'
+import { monthOf } from '../../norwegian/dates.ts'
+import { joinLines } from '../../norwegian/hyphens.ts'
+import { startsBlock } from '../boundaries.ts'
+
+/** One printed line, before it is known which paragraph it belongs to. */
+export interface Line {
+  readonly text: string
+  /** Left edge, in any unit that is the same for all lines of the file. */
+  readonly indent: number
+  /** The next word would not have fitted: the line was broken by its width, not by its writer. */
+  readonly isFull: boolean
+  /** More room above than between the lines of a paragraph. */
+  readonly hasGapAbove: boolean
+  /** Relative to the body text: 1 is body size. 0 where the format has no sizes. */
+  readonly size: number
+  readonly isBold: boolean
+  readonly links: readonly Link[]
+}
+
+const BULLET = /^[•▪◦●○■➢►–—*·‣-]\s+/u
+const NUMBERED = /^(?:\d{1,2}[.)]|[a-zæøå][.)])\s+(\S+)/iu
+const SENTENCE_END = /[.!?:;»"”)]$/u
+
+/** The marker of a list item at the start of a line: "•", "–", "1.", "b)". Not "1. januar". */
+export function startsListItem(text: string): boolean {
+  if (BULLET.test(text)) return true
+  const next = NUMBERED.exec(text)?.[1]
+  return next !== undefined && monthOf(next.toLowerCase().replace(/[.,]$/, '')) === undefined
+}
+
+const endsSentence = (text: string): boolean => SENTENCE_END.test(text) && !endsWithAbbreviation(text)
+const looksLikeHeading = (line: Line): boolean =>
+  line.size > 1.08 || (line.isBold && line.size > 0 && !/[.,;]$/.test(line.text))
+
+function startsAnew(line: Line, previous: Line, first: Line): boolean {
+  if (startsBlock(line.text)) return true
+  if (Math.abs(line.size - previous.size) > 0.08) return true
+  if (looksLikeHeading(line) !== looksLikeHeading(previous)) return true
+  const isBrokenWord = /\p{L}-$/u.test(previous.text)
+  if (isBrokenWord && !line.hasGapAbove) return false
+  if (startsListItem(line.text)) {
+    const isRunningText = previous.isFull && !endsSentence(previous.text) && /^\d/.test(line.text)
+    if (!isRunningText || line.hasGapAbove) return true
+  }
+  if (line.hasGapAbove) return true
+  if (line.isBold !== previous.isBold && line.size > 0) return false
+  if (previous.isFull) return false
+  // A short line ends its paragraph, unless what follows plainly goes on with it.
+  if (/^\p{Ll}/u.test(line.text) && !endsSentence(previous.text)) return false
+  if (endsWithAbbreviation(previous.text)) return false
+  return startsListItem(first.text) ? line.indent <= first.indent || endsSentence(previous.text) : true
+}
+
+function toBlock(lines: readonly Line[]): Block {
+  const [first] = lines
+  const text = joinLines(lines.map((line) => line.text))
+  const links = lines.flatMap((line) => line.links)
+  if (first && looksLikeHeading(first) && lines.length <= 3)
+    return { kind: 'heading', text, level: first.size > 1.5 ? 1 : first.size > 1.2 ? 2 : 3, links }
+  if (startsListItem(text)) return { kind: 'listItem', text, level: 1, links }
+  return { kind: 'paragraph', text, level: 0, links }
+}
+
+/** Joins the lines of one page into paragraphs, headings and list items. */
+export function toBlocks(lines: readonly Line[]): Block[] {
+  const blocks: Block[] = []
+  let current: Line[] = []
+  for (const line of lines) {
+    const previous = current.at(-1)
+    const first = current[0]
+    if (previous && first && startsAnew(line, previous, first)) {
+      blocks.push(toBlock(current))
+      current = []
+    }
+    current.push(line)
+  }
+  if (current.length > 0) blocks.push(toBlock(current))
+  return blocks
+}
+
+/** A paragraph that a page break cut in two is one again, on the page where it began. */
+export function joinAcrossPages<Page extends { readonly blocks: readonly Block[] }>(pages: readonly Page[]): Page[] {
+  const joined: Page[] = []
+  for (const page of pages) {
+    const before = joined.findLastIndex((earlier) => earlier.blocks.length > 0)
+    const last = joined[before]?.blocks.at(-1)
+    const [next, ...rest] = page.blocks
+    const goesOn =
+      last &&
+      next &&
+      next.kind === 'paragraph' &&
+      (last.kind === 'paragraph' || last.kind === 'listItem') &&
+      !endsSentence(last.text) &&
+      /^[\p{Ll}\d]/u.test(next.text) &&
+      !startsBlock(next.text)
+    const earlier = joined[before]
+    if (goesOn && earlier) {
+      const text = joinLines([last.text, next.text])
+      joined[before] = {
+        ...earlier,
+        blocks: [...earlier.blocks.slice(0, -1), { ...last, text, links: [...last.links, ...next.links] }],
+      }
+      joined.push({ ...page, blocks: rest })
+    } else joined.push(page)
+  }
+  return joined
+}

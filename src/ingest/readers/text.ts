@@ -1,0 +1,73 @@
+import type { Page, ReadFile } from '../../domain/document.ts'
+import { startsBlock } from '../boundaries.ts'
+import { decodeText } from './decode-text.ts'
+import { joinAcrossPages, type Line, toBlocks } from './lines.ts'
+
+const URL_LINE = /^https?:\/\/\S+$/
+/** A line this close to the longest ones was broken by its width. Measured on text that PDF readers left. */
+const FULL_SHARE = 0.82
+
+/** A page begins at a form feed, or where poor text has lost it and left one space before the first line. */
+function splitPages(text: string): string[] {
+  const byFormFeed = text.split('\f')
+  if (byFormFeed.length > 1) return byFormFeed
+  const isDoubleSpaced = doubleSpacing(text)
+  return isDoubleSpaced ? text.split(/^ (?=\S)/m).filter((page, index) => index > 0 || page.trim()) : [text]
+}
+
+/** Every line is followed by an empty one: then empty lines tell nothing about paragraphs. */
+function doubleSpacing(text: string): boolean {
+  const lines = text.split('\n')
+  const written = lines.filter((line) => line.trim()).length
+  const followed = lines.filter((line, index) => line.trim() && lines[index + 1]?.trim() === '').length
+  return written > 20 && followed / written > 0.7
+}
+
+function toLines(page: string, fullChars: number, isDoubleSpaced: boolean): { lines: Line[]; urls: string[] } {
+  const lines: Line[] = []
+  const urls: string[] = []
+  let emptyAbove = 0
+  for (const printed of page.split('\n')) {
+    const text = printed.trim()
+    if (!text) {
+      emptyAbove++
+      continue
+    }
+    if (URL_LINE.test(text)) urls.push(text)
+    else
+      lines.push({
+        text: text.replace(/\s+/g, ' '),
+        indent: printed.length - printed.trimStart().length,
+        isFull: text.length >= fullChars * FULL_SHARE,
+        hasGapAbove: emptyAbove > (isDoubleSpaced ? 1 : 0),
+        size: 0,
+        isBold: false,
+        links: [],
+      })
+    emptyAbove = 0
+  }
+  return { lines, urls }
+}
+
+/** The width that running text was broken at: nine of ten lines are no longer. */
+function fullWidth(text: string): number {
+  const lengths = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line && !URL_LINE.test(line) && !startsBlock(line))
+    .map((line) => line.length)
+    .sort((a, b) => a - b)
+  return lengths[Math.floor(lengths.length * 0.9)] ?? 0
+}
+
+export function readText(bytes: Uint8Array): ReadFile {
+  const text = decodeText(bytes)
+  const isDoubleSpaced = doubleSpacing(text)
+  const fullChars = fullWidth(text)
+  const parts = splitPages(text)
+  const pages: Page[] = parts.map((part, index) => {
+    const { lines, urls } = toLines(part, fullChars, isDoubleSpaced)
+    return { number: parts.length > 1 ? index + 1 : null, blocks: toBlocks(lines), looseLinks: urls }
+  })
+  return { format: 'text', title: undefined, pages: joinAcrossPages(pages) }
+}
