@@ -16,7 +16,7 @@ export interface FoundCaseNumber {
 /** Year/meeting-item, as the Decisions app numbers. */
 const MEETING_ITEM = String.raw`(?:19|20)\d{2}\/[A-ZÆØÅ]{1,3}\d{1,3}-\d{1,4}`
 /** Noark item types and other short series in front of number/year. */
-const SERIES = String.raw`(?:PS|RS|DS|FO|OS|FS|MS|ST|KS|KST|FSK|POL)`
+const SERIES = `(?:PS|RS|DS|FO|OS|FS|MS|ST|KS|KST|FSK|POL)`
 const NUMBER_YEAR = String.raw`\d{1,4}\s?[\/-]\s?(?:(?:19|20)\d{2}|\d{2,3})`
 const SAK = String.raw`(?:[KFS]-|styre|utvalgs|råds|møte)?sak(?:\s*nr\.?)?\.?\s*:?`
 

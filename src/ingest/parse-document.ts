@@ -18,7 +18,10 @@ const LANGUAGE_SAMPLE_CHARS = 20_000
 function titleOf(file: ReadFile, blocks: readonly PlacedBlock[]): LayoutInput['title'] {
   const lines = blocks.slice(0, 4).filter((block) => block.kind === 'heading' || block.kind === 'paragraph')
   const isTitle = (block: PlacedBlock): boolean =>
-    block.text.length <= MAX_TITLE_CHARS && !labelOf(block.text) && !startsBlock(block.text)
+    !/^\d+(?:\.\d+)*\.?\s/.test(block.text) &&
+    block.text.length <= MAX_TITLE_CHARS &&
+    !labelOf(block.text) &&
+    !startsBlock(block.text)
   const heading = lines.find((block) => isTitle(block) && (block.kind === 'heading' || block === blocks[0]))
   // "Microsoft Word - doc1" and file names are no titles.
   const metadata =

@@ -29,7 +29,8 @@ function withLooseLinks(meeting: LaidOutMeeting, input: Parameters<Layout['read'
   for (const page of input.file.pages) {
     const urls = page.looseLinks.filter((url) => /[?&]decisionId=/i.test(url))
     const items = meeting.items.filter((item) => item.page === page.number && !item.link)
-    if (urls.length === items.length) items.forEach((item, index) => links.set(item.order, urls[index] ?? ''))
+    if (urls.length !== items.length) continue
+    for (const [index, item] of items.entries()) links.set(item.order, urls[index] ?? '')
   }
   return { ...meeting, items: meeting.items.map((item) => ({ ...item, link: item.link ?? links.get(item.order) })) }
 }

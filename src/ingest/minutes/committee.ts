@@ -16,10 +16,12 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 export function withoutKindAndDate(title: string): string {
   let text = title
   for (const date of findDates(title).toReversed()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
-  return foldSpaces(text.replace(KIND_OF_DOCUMENT, '').replace(/\s+(?:den|dato)\s*$/i, '')).replace(
-    /^[-–—:,.\s]+|[-–—:,.\s]+$/gu,
-    '',
-  )
+  return foldSpaces(
+    text
+      .replace(KIND_OF_DOCUMENT, '')
+      .replace(/\s+(?:den|dato)\s*$/i, '')
+      .replace(/-?(?:møte|møtet|mote)\s*$/i, ''),
+  ).replace(/^[-–—:,.\s]+|[-–—:,.\s]+$/gu, '')
 }
 
 /** "Samarbeidsrådet" as the text itself spells it out: "Samarbeidsrådet for Nordvik IKT". */

@@ -46,6 +46,10 @@ export const caseHeadingStart: FindItemStart = (block) =>
 const AFTER_DECISION =
   /^(?:møtet (?:ble )?(?:hevet|avsluttet|slutt)|møtet vart heva|underskrift|signatur|rett utskrift|sign\.|referat(?:et)? (?:er )?(?:godkjent|signert)|neste møte|eventuelt)\b/iu
 
+/** What ends a recommendation that no label ends: the vote over it, or somebody else's proposal. */
+const AFTER_RECOMMENDATION =
+  /^(?:(?:for|i?mot)\s.{3,60}\s(?:stemte|røysta)\s+\d|dermed\s+(?:ble|vart)|dette\s+ble\s+satt\s+opp\s+mot|.{3,120}\s(?:fremmet|fremja|la fram|sette fram)\s+(?:følgende|følgjande))/iu
+
 interface OpenItem {
   start: ItemStart
   heading: string
@@ -152,7 +156,8 @@ function closeItem(open: OpenItem, order: number, options: ItemOptions): SplitIt
         continue
       }
       part = 'body'
-    } else if (part === 'recommendation' && block.kind !== 'heading') recommendations.at(-1)?.push(block)
+    } else if (part === 'recommendation' && AFTER_RECOMMENDATION.test(block.text)) part = 'discussion'
+    else if (part === 'recommendation' && block.kind !== 'heading') recommendations.at(-1)?.push(block)
     else if (block.kind === 'heading') part = 'body'
     blocks.push({ block, part })
   }

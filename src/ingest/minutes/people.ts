@@ -36,6 +36,7 @@ function isSurnameFirst(tokens: readonly string[]): boolean {
   if (surnames.filter((name) => /\s/.test(name)).length > surnames.length * 0.4) return false
   const misplaced = surnames.filter(isGivenName).length
   const placed = given.filter(isGivenName).length
+  if (misplaced > surnames.length * 0.25) return false
   return placed > misplaced || (placed === 0 && misplaced === 0 && tokens.length === 2)
 }
 

@@ -59,19 +59,21 @@ export function htmlToBlocks(html: string): Block[] {
       tableLinks.push(...ownLinks)
       return
     }
-    if (!content) return
+    if (content) add({ ...shapeOf(tag, content, isBold), links: ownLinks })
+  }
+
+  function shapeOf(tag: string, content: string, isBold: boolean): Omit<Block, 'links'> {
     const heading = HEADING.exec(tag)?.[1]
-    if (heading) return add({ kind: 'heading', text: content, level: Number(heading), links: ownLinks })
+    if (heading) return { kind: 'heading', text: content, level: Number(heading) }
     if (tag === 'li' || (lists.length > 0 && tag === 'p')) {
       const list = lists.at(-1)
       if (list) list.count++
       const marker = list?.isOrdered ? `${list.count}.` : '•'
-      return add({ kind: 'listItem', text: `${marker} ${content}`, level: Math.max(lists.length, 1), links: ownLinks })
+      return { kind: 'listItem', text: `${marker} ${content}`, level: Math.max(lists.length, 1) }
     }
-    if (startsListItem(content)) return add({ kind: 'listItem', text: content, level: 1, links: ownLinks })
-    if (isBold && content.length < 120 && !/[.,;]$/.test(content))
-      return add({ kind: 'heading', text: content, level: 4, links: ownLinks })
-    add({ kind: 'paragraph', text: content, level: 0, links: ownLinks })
+    if (startsListItem(content)) return { kind: 'listItem', text: content, level: 1 }
+    const isShortBold = isBold && content.length < 120 && !/[.,;]$/.test(content)
+    return isShortBold ? { kind: 'heading', text: content, level: 4 } : { kind: 'paragraph', text: content, level: 0 }
   }
 
   const parser = new Parser(

@@ -1,5 +1,6 @@
 import type { Block, Link, Page, ReadFile } from '../../domain/document.ts'
 import { joinLines } from '../../norwegian/hyphens.ts'
+import { startsSection } from '../boundaries.ts'
 import type { FailureCode } from '../ports.ts'
 import { joinAcrossPages, type Line, startsListItem, toBlocks } from './lines.ts'
 import { type Glyph, type LinkArea, openPdf, type PdfPage } from './pdfium.ts'
@@ -153,6 +154,7 @@ function tableFrom(
     const previous = members.at(-1)
     if (!row || (previous && row.baseline - previous.baseline > lineDistance * 2.6)) break
     if (previous && row.baseline < previous.baseline - lineDistance * 0.5) break
+    if (previous && row.segments.length === 1 && endsTable(row, previous)) break
     const widened = columnsOf([...members, row])
     if (widened.length < Math.min(columns.length, 2)) break
     const segment = row.segments[0]
@@ -176,6 +178,14 @@ function tableFrom(
   if (multi.length === 1 && !(lone?.[0] && lone[1] && gapBetween(lone[0], lone[1]) > LONE_ROW_GAP_GLYPHS))
     return undefined
   return { end, rows: toTableRows(members, columns, lineDistance) }
+}
+
+/** A heading below a table is none of its rows, however near it stands. */
+function endsTable(row: Row, previous: Row): boolean {
+  const [segment] = row.segments
+  const [above] = previous.segments
+  if (!segment || !above) return false
+  return Math.abs(segment.size / above.size - 1) > 0.08 || startsSection(segment.text)
 }
 
 function toTableRows(
@@ -209,11 +219,6 @@ function toTableBlock(rows: readonly TableRow[]): Block {
     links: [],
     rows: cells,
   }
-}
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
 function lineDistanceOf(rows: readonly Row[]): number {

@@ -2,6 +2,7 @@ import type { Page, ReadFile } from '../../domain/document.ts'
 import { startsBlock } from '../boundaries.ts'
 import { decodeText } from './decode-text.ts'
 import { joinAcrossPages, type Line, toBlocks } from './lines.ts'
+import { restoreTables } from './text-tables.ts'
 
 const URL_LINE = /^https?:\/\/\S+$/
 /** A line this close to the longest ones was broken by its width. Measured on text that PDF readers left. */
@@ -67,7 +68,7 @@ export function readText(bytes: Uint8Array): ReadFile {
   const parts = splitPages(text)
   const pages: Page[] = parts.map((part, index) => {
     const { lines, urls } = toLines(part, fullChars, isDoubleSpaced)
-    return { number: parts.length > 1 ? index + 1 : null, blocks: toBlocks(lines), looseLinks: urls }
+    return { number: parts.length > 1 ? index + 1 : null, blocks: restoreTables(toBlocks(lines)), looseLinks: urls }
   })
   return { format: 'text', title: undefined, pages: joinAcrossPages(pages) }
 }
