@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { Application } from '@microsoft/teams-ai/lib/Application.js'
+import type { Activity, TurnContext } from 'botbuilder'
+import type { Answer } from '../domain/answer.ts'
+import type { Asker } from '../domain/asker.ts'
+import { Refused, UnknownOutcome } from '../domain/errors.ts'
+import { conversationOf, rootConversationId } from './conversation-of.ts'
+import type { InboundActivity } from './inbound-activity.ts'
+import { isBotMentioned, questionOf } from './question-of.ts'
+import { type OutgoingMessage, renderAnswer, renderText } from './render-answer.ts'
+import { CONVERSATION_CLOSED, type Sending } from './send-to-connector.ts'
+import { createSerialQueue } from './serial-queue.ts'
+import { PUBLIC_CLOUD, type TeamsOptions, type TokenSource } from './teams-options.ts'
+import { languageOf, type Texts, textsIn } from './texts/texts.ts'
+import { type InvokeReply, type SecondLock, TurnAdapter } from './turn-adapter.ts'
+import { createTurnLimits } from './turn-limits.ts'
+
+export interface Turns {
+  /** botbuilder's own look at the caller, behind the gate. */
+  authenticate(activity: InboundActivity, authorization: string | undefined): Promise<SecondLock>
+  /** Does all an activity asks for. Never throws; what goes wrong is told to the asker and the log. */
+  run(activity: InboundActivity, lock: SecondLock & { isOpen: true }): Promise<InvokeReply | undefined>
+}
+
+const MOST_QUESTION_CHARS = 2_000
+const HELP = /^(?:\/?(?:hjelp|hjelp meg|help)|\?)[\s.!?]*$/i
+
+const INBOUND = Symbol('inbound activity')
+
+const inboundOf = (context: TurnContext): InboundActivity => context.turnState.get<InboundActivity>(INBOUND)
+
+const errorFields = (error: unknown): { error: string; code?: string } =>
+  error instanceof Refused || error instanceof UnknownOutcome
+    ? { error: error.name, code: error.code }
+    : { error: error instanceof Error ? error.name : typeof error }
+
+/** Everything that needs botbuilder and teams-ai, which take most of a second to load. */
+export function createTurns(options: TeamsOptions, tokens: TokenSource | undefined, sending: Sending): Turns {
+  const { config, conversations, clock, log } = options
+  const adapter = new TurnAdapter(config.bot?.appId, tokens, options.botFramework ?? PUBLIC_CLOUD, sending)
+  const limits = createTurnLimits(clock)
+  const deliveries = createSerialQueue()
+
+  /** The messages of one answer stay together, and in order, whatever else is answered meanwhile. */
+  const deliver = (context: TurnContext, messages: readonly OutgoingMessage[]): Promise<void> =>
+    deliveries.run(inboundOf(context).conversationId, async () => {
+      for (const message of messages) await context.sendActivity(message as Partial<Activity>)
+    })
+
+  const say = (context: TurnContext, choose: (texts: Texts) => string): Promise<void> => {
+    const language = languageOf(inboundOf(context).locale)
+    return deliver(context, [renderText(choose(textsIn(language)), language)])
+  }
+
+  /** Shown in chats only: Teams has none in channels. An answer does not wait for it, nor fail with it. */
+  const showTyping = (context: TurnContext, activity: InboundActivity): Promise<unknown> =>
+    activity.kind === 'channel'
+      ? Promise.resolve()
+      : context
+          .sendActivity({ type: 'typing' })
+          .catch((error: unknown) => log.debug('teams.typing-failed', errorFields(error)))
+
+  const askerOf = (activity: InboundActivity): Asker => ({
+    tenant: config.tenant,
+    user: activity.fromDirectoryId ?? activity.fromId,
+    conversation: rootConversationId(activity),
+    audiences: [],
+    isOperator: false,
+  })
+
+  async function answerQuestion(context: TurnContext, activity: InboundActivity): Promise<void> {
+    const question = questionOf(activity)
+    if (question === '') return say(context, (texts) => texts.empty)
+    if (HELP.test(question)) return say(context, (texts) => texts.help)
+    if (question.length > MOST_QUESTION_CHARS) return say(context, (texts) => texts.tooLong(MOST_QUESTION_CHARS))
+    const person = `${activity.channelId} ${activity.fromId}`
+    const admission = limits.admit(person)
+    if (admission === 'silent') return
+    if (admission === 'busy') return say(context, (texts) => texts.busy)
+    const typing = showTyping(context, activity)
+    try {
+      const messages = await messagesFor(question, activity)
+      await deliver(context, messages)
+    } finally {
+      limits.done(person)
+      // The SDK takes the context away when the turn ends.
+      await typing
+    }
+  }
+
+  async function messagesFor(question: string, activity: InboundActivity): Promise<readonly OutgoingMessage[]> {
+    let answer: Answer
+    try {
+      answer = await options.answer(question, askerOf(activity))
+      log.info('teams.answered', { outcome: answer.outcome, reason: answer.reason, elapsedMs: answer.elapsedMs })
+      return renderAnswer(answer)
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8)
+      log.error('teams.answer-failed', { reference, ...errorFields(error) })
+      const language = languageOf(activity.locale)
+      return [renderText(textsIn(language).failed(reference), language)]
+    }
+  }
+
+  const isBotAmong = (ids: readonly string[], activity: InboundActivity): boolean => ids.includes(activity.recipientId)
+  const isRemoval = (activity: InboundActivity): boolean =>
+    (activity.type === 'conversationUpdate' && isBotAmong(activity.removedIds, activity)) ||
+    (activity.type === 'installationUpdate' && activity.action?.startsWith('remove') === true)
+
+  /** The newest authenticated word about a conversation wins, its service address included. */
+  function learn(activity: InboundActivity): void {
+    if (isRemoval(activity)) {
+      forget(activity)
+      return
+    }
+    try {
+      conversations.save(conversationOf(activity, clock.nowMs()))
+    } catch (error) {
+      log.warn('teams.conversation-not-kept', errorFields(error))
+    }
+  }
+
+  function forget(activity: InboundActivity): void {
+    try {
+      conversations.remove(rootConversationId(activity))
+    } catch (error) {
+      log.warn('teams.conversation-not-forgotten', errorFields(error))
+    }
+  }
+
+  const app = new Application({
+    // Both would change or send things behind our back: a mention is removed by rule, typing is sent once.
+    removeRecipientMention: false,
+    startTypingTimer: false,
+  })
+  app.conversationUpdate('membersAdded', async (context) => {
+    const activity = inboundOf(context)
+    if (!isBotAmong(activity.addedIds, activity)) return
+    await say(context, (texts) => (activity.kind === 'personal' ? texts.welcome : texts.welcomeToGroup))
+  })
+  app.activity('message', async (context) => {
+    const activity = inboundOf(context)
+    if (activity.kind === 'personal' || isBotMentioned(activity)) await answerQuestion(context, activity)
+  })
+
+  return {
+    authenticate: (activity, authorization) => adapter.authenticate(activity, authorization),
+    async run(activity, lock) {
+      learn(activity)
+      try {
+        return await adapter.runTurn(lock.identity, activity, async (context) => {
+          context.turnState.set(INBOUND, activity)
+          await app.run(context)
+        })
+      } catch (error) {
+        // Nothing more is said: what was refused would be refused again, and what may have arrived must not be doubled.
+        log.error('teams.turn-failed', { type: activity.type, ...errorFields(error) })
+        if (error instanceof Refused && error.code === CONVERSATION_CLOSED) forget(activity)
+        return undefined
+      }
+    },
+  }
+}
