@@ -1,4 +1,5 @@
 import type { ParsedDocument, ReadFile } from '../domain/document.ts'
+import type { Meeting } from '../domain/meeting.ts'
 import { foldSpaces } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
 import { startsBlock } from './boundaries.ts'
@@ -18,7 +19,7 @@ const LANGUAGE_SAMPLE_CHARS = 20_000
 function titleOf(file: ReadFile, blocks: readonly PlacedBlock[]): LayoutInput['title'] {
   const lines = blocks.slice(0, 4).filter((block) => block.kind === 'heading' || block.kind === 'paragraph')
   const isTitle = (block: PlacedBlock): boolean =>
-    !/^\d+(?:\.\d+)*\.?\s/.test(block.text) &&
+    !/^\d+(?:\.\d+)*\.?\s|^\p{Lu}[\p{L} ]{2,25}:\s/u.test(block.text) &&
     block.text.length <= MAX_TITLE_CHARS &&
     !labelOf(block.text) &&
     !startsBlock(block.text)
@@ -33,6 +34,13 @@ function titleOf(file: ReadFile, blocks: readonly PlacedBlock[]): LayoutInput['t
   if (heading && !/:$/.test(heading.text))
     return { value: foldSpaces(heading.text), quote: foldSpaces(heading.text), page: heading.page }
   return metadata ? { value: metadata, quote: metadata, page: null } : undefined
+}
+
+/** "Møtereferat" alone tells no one which meeting. */
+function titleWithMeeting(title: string | undefined, meeting: Meeting | undefined): string | undefined {
+  if (!title || title.includes(' ') || !meeting?.committee || !meeting.date) return title
+  const [year, month, day] = meeting.date.value.split('-')
+  return `${title} ${meeting.committee.value} ${day}.${month}.${year}`
 }
 
 const yearIn = (text: string): number | undefined => {
@@ -54,7 +62,7 @@ export function parseDocument(file: ReadFile, fileName: string): ParsedDocument 
   const { kind, meeting, sections, outline } = chosen.read(input)
   const text = blocks.map((block) => block.text).join('\n')
   const numbered = file.pages.map((page) => page.number).filter((number) => number !== null)
-  const title = input.title?.value ?? fileName.replace(/(?:\.raw)?\.[a-z]+$/i, '')
+  const title = titleWithMeeting(input.title?.value, meeting) ?? fileName.replace(/(?:\.raw)?\.[a-z]+$/i, '')
   return {
     format: file.format,
     kind,

@@ -5,9 +5,8 @@ import type { PassageKind } from '../../domain/passage.ts'
 import { findTimes } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import { findCommittee } from '../minutes/committee.ts'
-import { dayIn, type Header, meetingFields, readHeader } from '../minutes/header.ts'
+import { dayIn, type Header, meetingFields, peopleOf, readHeader } from '../minutes/header.ts'
 import { type FindItemStart, type ItemOptions, type ItemPart, splitItems } from '../minutes/items.ts'
-import { readPeople } from '../minutes/people.ts'
 import type { PlacedBlock } from '../placed-block.ts'
 import type { LaidOut, LayoutInput, OutlinedBlock } from './layout.ts'
 
@@ -24,7 +23,13 @@ const passageKind = (block: PlacedBlock, part: ItemPart): PassageKind =>
 
 /** The date that the first lines tell, or the title, or at last the file's name (2024-11-14). */
 function dateBesideField(input: LayoutInput): Meeting['date'] {
-  for (const block of input.blocks.slice(0, 6)) {
+  const first = input.blocks.slice(0, 8)
+  // A letter's own date ("Vår dato") is not the meeting's: lines that speak of the meeting come first.
+  const candidates = [
+    ...first.filter((block) => /m(?:øte|ote)/iu.test(block.text)),
+    ...first.filter((block) => !/dato/iu.test(block.text)),
+  ]
+  for (const block of candidates) {
     const value = dayIn(block.text.slice(0, 200))
     if (value) return { value, quote: foldSpaces(block.text).slice(0, 300), page: block.page }
   }
@@ -41,7 +46,7 @@ function timesBesideField(blocks: readonly PlacedBlock[]): Pick<Meeting, 'startT
   let endTime: Sourced<string> | undefined
   for (const block of blocks) {
     if (
-      !/\bmøtet\s+(?:ble\s+|vart\s+)?(?:satt|sett|starta|startet|åpnet|hevet|heva|avsluttet|avslutta|slutt)/iu.test(
+      !/\bmøtet\s+(?:ble\s+|vart\s+)?(?:holdt|halde|avholdt|satt|sett|starta|startet|åpnet|hevet|heva|avsluttet|avslutta|slutt)/iu.test(
         block.text,
       )
     )
@@ -50,7 +55,8 @@ function timesBesideField(blocks: readonly PlacedBlock[]): Pick<Meeting, 'startT
       const before = block.text.slice(Math.max(0, time.start - 40), time.start)
       const found = { value: time.hhmm, quote: foldSpaces(block.text).slice(0, 300), page: block.page }
       if (/hevet|heva|avslutt|slutt/iu.test(before)) endTime ??= found
-      else if (/satt|sett|start|åpnet/iu.test(before)) startTime ??= found
+      else if (startTime && /holdt|halde/iu.test(block.text)) endTime ??= found
+      else if (/holdt|halde|kl|satt|sett|start|åpnet/iu.test(before)) startTime ??= found
     }
   }
   return { startTime, endTime }
@@ -110,7 +116,7 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
 function withSubstitutes(header: Header, present: Meeting['present']): Meeting['present'] {
   const field = header.fields.get('substitutes')
   if (!field || !present) return present
-  const substitutes = readPeople(field.entries).map((person) => ({ ...person, role: person.role ?? 'varamedlem' }))
+  const substitutes = peopleOf(field).map((person) => ({ ...person, role: person.role ?? 'varamedlem' }))
   if (substitutes.length === 0) return present
   return { ...present, value: [...present.value, ...substitutes], quote: `${present.quote} ${field.quote}` }
 }

@@ -1,15 +1,17 @@
 import { caseHeadingOf } from '../../domain/case-number.ts'
 import { localDate } from '../../domain/ids.ts'
-import type { Meeting, People, Sourced } from '../../domain/meeting.ts'
+import type { Attendee, Meeting, People, Sourced } from '../../domain/meeting.ts'
 import { findDates, findTimes } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import type { PlacedBlock } from '../placed-block.ts'
 import { type HeaderLabel, isHeaderLabel, labelOf } from './labels.ts'
-import { readPeople } from './people.ts'
+import { readPeople, readPeopleTable } from './people.ts'
 
 /** A labelled field of a meeting's head: what stands behind the label, and all of it as printed. */
 export interface Field {
   readonly entries: readonly string[]
+  /** The value when it is a table, header row included. */
+  readonly rows?: readonly (readonly string[])[]
   readonly quote: string
   readonly page: number | null
 }
@@ -76,7 +78,8 @@ function fieldBelow(blocks: readonly PlacedBlock[], index: number, printed: stri
       : [value.text.replace(/^(?:[•▪➢*–—-]|\d{1,2}[.)])\s*/u, '')],
   )
   const quote = foldSpaces([printed, ...values.map((value) => value.text)].join(' '))
-  return { field: { entries, quote, page: block?.page ?? null }, taken: 1 + values.length }
+  const rows = values[0]?.rows
+  return { field: { entries, ...(rows && { rows }), quote, page: block?.page ?? null }, taken: 1 + values.length }
 }
 
 function findingsAt(blocks: readonly PlacedBlock[], index: number): Finding[] {
@@ -140,8 +143,11 @@ function runLength(blocks: readonly PlacedBlock[], index: number): number {
 
 const sourced = <Value>(field: Field, value: Value): Sourced<Value> => ({ value, quote: field.quote, page: field.page })
 
+export const peopleOf = (field: Field): Attendee[] =>
+  field.rows ? readPeopleTable(field.rows) : readPeople(field.entries)
+
 function people(field: Field | undefined): People | undefined {
-  return field ? sourced(field, readPeople(field.entries)) : undefined
+  return field ? sourced(field, peopleOf(field)) : undefined
 }
 
 /** The first date of a text that is a day, as a date. */

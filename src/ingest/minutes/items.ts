@@ -112,7 +112,8 @@ function mergeRepeated(items: readonly OpenItem[]): OpenItem[] {
 /** A decision's paragraph that plainly goes on in the next: cut at "kl." or in the middle of a sentence. */
 function goesOn(text: string, next: PlacedBlock): boolean {
   if (next.kind === 'heading' || next.kind === 'table') return false
-  if (endsWithAbbreviation(text)) return true
+  // An abbreviation may also end a sentence ("… 32 mill. kr."): then the next paragraph begins with a capital.
+  if (endsWithAbbreviation(text) && /^[\p{Ll}\d]/u.test(next.text)) return true
   if (/:$/.test(text)) return true
   if (next.kind === 'listItem') return startsListItem(text) || /[:;,]$/.test(text)
   return /^\p{Ll}/u.test(next.text) && !/[.!?]$/.test(text)
@@ -185,7 +186,7 @@ function joinParagraphs(texts: readonly string[]): string {
     const isBroken =
       last !== undefined &&
       !startsListItem(text) &&
-      (endsWithAbbreviation(last) || (/^\p{Ll}/u.test(text) && !/[.:!?]$/.test(last)))
+      ((endsWithAbbreviation(last) && /^[\p{Ll}\d]/u.test(text)) || (/^\p{Ll}/u.test(text) && !/[.:!?]$/.test(last)))
     if (isBroken) joined[joined.length - 1] = joinLines([last, text])
     else joined.push(text)
   }

@@ -38,7 +38,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'recommendation',
-    String.raw`(?:\p{L}[\p{L}\s-]{2,40}s\s)?(?:innstilling|tilråding|tilrådning|anbefaling)(?:\s+(?:til|fra|frå)\s[\p{L}\s-]{2,40})?`,
+    String.raw`(?:\p{L}[\p{L}\s-]{2,40}s\s)?(?:innstilling|innstillinga|tilråding|tilrådinga|tilrådning|anbefaling)(?:\s+(?:til|fra|frå)\s[\p{L}\s-]{2,40})?`,
   ],
   [
     'decision',
@@ -76,11 +76,11 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'substitutes',
-    'varamedlemmer som møtte|varamedlemmar som møtte|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtte varamedlemmer',
+    'varamedlemmer som møtte|varamedlemmar som møtte|varamedlemer som møtte|varamedlemer|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtte varamedlemmer',
   ],
   [
     'absent',
-    'forfall|meldt forfall|frafall|fravær|fråvær|ikke til stede|ikkje til stades|ikke tilstede|ikke møtt|ikke møtte|fråverande|fraværende|medlemmer som ikke møtte|faste medlemmer som ikke møtte|faste medlemmer med forfall',
+    'forfall|meldt forfall|frafall|fravær|fråvær|ikke til stede|ikkje til stades|ikke tilstede|ikke møtt|ikke møtte|fråverande|fraværende|medlemmer som ikke møtte|faste medlemmer som ikke møtte|faste medlemmer med forfall|faste medlemer med forfall|medlemer som ikkje møtte',
   ],
   [
     'othersPresent',
@@ -88,7 +88,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'present',
-    'til stede|tilstede|til stades|tilstades|følgende medlemmer møtte|følgjande medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakelse|deltaking|møtte|disse møtte|desse møtte',
+    'til stede|tilstede|til stades|tilstades|følgende medlemmer møtte|følgjande medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakelse|deltaking|møtte|disse møtte|desse møtte',
   ],
 ]
 

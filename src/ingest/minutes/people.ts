@@ -63,9 +63,11 @@ function readPerson(text: string): Attendee | undefined {
 /** A comma list in one line: full names, "Surname, Given" pairs, or names with organisation in parentheses. */
 function readList(text: string): Attendee[] {
   const withoutMarker = text.replace(/^[•▪➢*–—-]\s*/u, '').replace(/\.$/, '')
+  const byGroup = withoutMarker.split(/\.\s+(?=\p{Lu}[^.:]{2,50}:\s)/u)
+  if (byGroup.length > 1) return byGroup.flatMap(readList)
   const bySemicolon = splitOutside(withoutMarker, ';')
   if (bySemicolon.length > 1) return bySemicolon.flatMap(readList)
-  const group = /^(\p{Lu}[\p{L}\s-]{2,40}(?:kommune|fylkeskommune|IKS|KF)?)\s*:\s*(.+)$/u.exec(withoutMarker)
+  const group = /^(\p{Lu}[\p{L}\s-]{2,40})\s*:\s*(.+)$/u.exec(withoutMarker)
   if (group?.[2])
     return readList(group[2]).map((person) => ({ ...person, organisation: person.organisation ?? group[1] }))
   const tokens = splitOutside(withoutMarker, ',')
@@ -74,6 +76,12 @@ function readList(text: string): Attendee[] {
     .filter(Boolean)
   if (isSurnameFirst(tokens))
     return tokens.flatMap((surname, index) => (index % 2 === 0 ? [attendee(`${tokens[index + 1]} ${surname}`)] : []))
+  const [first = '', second = ''] = tokens
+  // "Kari Nes, Nordby" alone is one person and a place; in a longer list each part is a person.
+  if (tokens.length === 2 && /\s/.test(first) && !/\s/.test(second) && !isGivenName(second)) {
+    const person = readPerson(withoutMarker)
+    return person ? [person] : []
+  }
   const people: Attendee[] = []
   for (const token of tokens) {
     const last = people.at(-1)
@@ -91,6 +99,29 @@ function readList(text: string): Attendee[] {
     if (person) people.push(person)
   }
   return people
+}
+
+const COLUMN_NAME = /^(?:navn|namn|deltaker|deltakar|medlem)$/i
+const COLUMN_SUBSTITUTE_FOR = /^(?:møtte for|vara for|for)$/i
+const COLUMN_ROLE = /^(?:funksjon|rolle|verv|stilling|tittel)$/i
+
+/** A table of people; its header says what the columns are, when it has one. */
+export function readPeopleTable(rows: readonly (readonly string[])[]): Attendee[] {
+  const [head = []] = rows
+  const nameAt = head.findIndex((cell) => COLUMN_NAME.test(cell.trim()))
+  if (nameAt < 0) return readPeople(rows.map((row) => row.filter(Boolean).join(', ')))
+  return rows.slice(1).flatMap((row): Attendee[] => {
+    const [person] = readPeople([row[nameAt] ?? ''])
+    if (!person) return []
+    const columns = (pattern: RegExp): string[] =>
+      row.filter((cell, at) => cell && pattern.test((head[at] ?? '').trim()))
+    const substitute = columns(COLUMN_SUBSTITUTE_FOR).map((name) => `møtte for ${name}`)
+    const role = [...columns(COLUMN_ROLE), ...substitute].join(', ')
+    const known = (cell: string): boolean =>
+      [COLUMN_NAME, COLUMN_ROLE, COLUMN_SUBSTITUTE_FOR].some((pattern) => pattern.test(cell.trim()))
+    const organisation = row.filter((cell, at) => cell && !known(head[at] ?? '')).join(', ')
+    return [attendee(person.name, organisation || person.organisation, role || person.role)]
+  })
 }
 
 /**
