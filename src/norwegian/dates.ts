@@ -133,7 +133,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
     return !/(?:versjon|version|v|punkt|pkt|kapittel|kap|avsnitt|sak|nr|del|tabell|figur|section|art|artikkel)\.?:?\s*$/iu.test(
       before,
     )
-  return before.trim() === '' && text.slice(end, end + 1).trim() === ''
+  return before.trim() === '' && /^\s*(?:[-–,;)].*)?$/u.test(text.slice(end, end + 60).split('\n', 1)[0] ?? '')
 }
 
 /** Case numbers ("sak 12/10 2024") look like dates; the word before tells. */

@@ -6,8 +6,13 @@ const DOUBLE_QUOTES = /[“”„‟″«»]/gu
 const DASHES = /[‐‑‒–—―−﹣－]/gu
 const MARKS = /\p{M}/gu
 
+const PLAIN = /^[a-zæøå]*$/
+
 /** One kind of space, one kind of quote, one kind of dash, lower case. For comparing; never for quoting. */
 export function fold(text: string): string {
+  // Most words are plain already, and a search folds thousands.
+  const lower = text.toLowerCase()
+  if (PLAIN.test(lower)) return lower
   return foldSpaces(
     text
       .normalize('NFKC')

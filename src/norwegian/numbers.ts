@@ -25,7 +25,7 @@ const GROUPED_BY_DOT = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/
 const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/
 
 const SPACE = '[ \\u00a0\\u2009\\u202f]'
-const KR_BEFORE = new RegExp(`(?<![\\p{L}])(?:kr\\.?|kroner|NOK)${SPACE}{0,2}$`, 'iu')
+const KR_BEFORE = new RegExp(`(?<![\\p{L}])(?:kr\\.?|kroner|NOK)${SPACE}{0,2}(?=[-−–]?$)`, 'iu')
 const MINUS_BEFORE = new RegExp(
   `(?:(?<![\\p{L}])minus${SPACE}{0,2}|(?<![\\p{L}\\p{N})%.,/]|[\\p{L}\\p{N})%]${SPACE})[-−–‑](?=$))$`,
   'iu',

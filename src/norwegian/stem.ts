@@ -1,6 +1,6 @@
 import { baseForm } from './irregular-forms.ts'
 import { toBokmal } from './nynorsk.ts'
-import { tokens } from './tokens.ts'
+import { type Token, tokens } from './tokens.ts'
 
 /** Inflections, longest first; the rules are those of Snowball's Norwegian stemmer, with nynorsk's own added. */
 const INFLECTIONS = [
@@ -11,6 +11,9 @@ const INFLECTIONS = [
 const DERIVATIONS = ['hetslov', 'eleg', 'elig', 'elov', 'slov', 'leg', 'eig', 'lig', 'els', 'lov', 'ig']
 const VOWEL = /[aeiouyæåøéèêôóòàäöü]/
 const MIN_PREFIX = 3
+
+/** Nouns from Latin whose "ens" is no inflection: "lisens", "frekvens", "tendens". */
+const LATIN = /(?:lis|kv|tend|ess|pot|resid|prefer|differ|intellig|eksist)ens$/
 
 /** Where the part begins that rules may touch: after the first vowel-consonant pair, and after three letters. */
 function touchableFrom(word: string): number {
@@ -35,6 +38,7 @@ function withoutInflection(word: string, from: number): string {
     const verb = word.replace(/t(?:e)?$/, '')
     if (verb.length >= from) return verb
   }
+  if (LATIN.test(word)) return word
   const cut = cutSuffix(word, from, INFLECTIONS)
   if (cut !== undefined) return cut
   return word.length - 1 >= from && losesS(word) ? word.slice(0, -1) : word
@@ -50,15 +54,26 @@ export function stem(foldedWord: string): string {
   return cutSuffix(rest, from, DERIVATIONS) ?? rest
 }
 
+/** Words come again and again; emptied when full, so that a hostile file cannot fill memory. */
+const known = new Map<string, string>()
+const MAX_KNOWN = 50_000
+const LONGEST_KNOWN = 40
+
 /** Stem of a word in either written form of Norwegian: nynorsk words meet their bokmål sisters. */
 export function stemOf(foldedWord: string): string {
-  return stem(toBokmal(foldedWord))
+  const before = known.get(foldedWord)
+  if (before !== undefined) return before
+  const found = stem(toBokmal(foldedWord))
+  if (foldedWord.length > LONGEST_KNOWN) return found
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(foldedWord, found)
+  return found
 }
 
-/** Stems of a text in order; a hyphened word gives the whole and its parts; numbers in their one spelling. */
-export function stemsOf(text: string): string[] {
+/** Stems of words in order; a hyphened word gives the whole and its parts; numbers in their one spelling. */
+export function stemsOfTokens(words: readonly Token[]): string[] {
   const stems: string[] = []
-  for (const token of tokens(text)) {
+  for (const token of words) {
     if (token.kind === 'number') stems.push(token.folded)
     else {
       stems.push(stemOf(token.folded))
@@ -66,4 +81,8 @@ export function stemsOf(text: string): string[] {
     }
   }
   return stems
+}
+
+export function stemsOf(text: string): string[] {
+  return stemsOfTokens(tokens(text))
 }

@@ -15,7 +15,7 @@ export interface Token {
 const DIGITS = String.raw`\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.]|,\d{3},)|\d+`
 const LETTER = String.raw`[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]`
 const WORD = String.raw`\d*\p{L}${LETTER}*(?:['’]\p{L}${LETTER}*)?(?:[-‐‑]${LETTER}+)*`
-const NUMBER = String.raw`(?:${DIGITS})(?:[.,]\d+(?!\d|\.\d))?`
+const NUMBER = String.raw`(?<!\d\.)(?:${DIGITS})(?:[.,]\d+(?!\d|\.\d))?|\d+`
 /** A word may start with digits ("5G"); a number may not be followed by a letter. */
 const TOKEN = new RegExp(`(${WORD})|(${NUMBER})`, 'gu')
 

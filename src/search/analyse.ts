@@ -1,0 +1,53 @@
+import { findDates } from '../norwegian/dates.ts'
+import { wordsFromEnglish } from '../norwegian/english.ts'
+import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
+import { isStopWord } from '../norwegian/stop-words.ts'
+import { type Token, tokens } from '../norwegian/tokens.ts'
+import { partsOf } from './compound-words.ts'
+
+const DATE_STEM = /^\d{4}-\d\d-\d\d$/
+
+/** "14.11.2024" and "14. november 2024" share no word: a whole date is a stem of its own. */
+function dateStems(text: string): string[] {
+  const stems: string[] = []
+  if (!/\d/.test(text)) return stems
+  for (const { year, month, day, isVague } of findDates(text))
+    if (!isVague && year !== undefined && month !== undefined && day !== undefined)
+      stems.push(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+  return stems
+}
+
+function wordStems(words: readonly Token[]): string[] {
+  const stems = stemsOfTokens(words)
+  for (const word of words) for (const part of word.parts) stems.push(...partsOf(part))
+  return stems
+}
+
+/**
+ * The stems a text is indexed under, with repeats. Bokmål and nynorsk give the same stems, every way to write a date
+ * the same one; hyphened words and compounds of the field give the whole and their parts.
+ */
+export function analyse(text: string): string[] {
+  return [...wordStems(tokens(text)), ...dateStems(text)]
+}
+
+/** Which of the wanted stems `analyse` finds in a text. Its tokens are given, since they cost most. */
+export function held(wanted: readonly string[], text: string, words: readonly Token[]): Set<string> {
+  const stems = new Set(wordStems(words))
+  if (wanted.some((stem) => DATE_STEM.test(stem))) for (const stem of dateStems(text)) stems.add(stem)
+  return new Set(wanted.filter((stem) => stems.has(stem)))
+}
+
+/**
+ * The distinct stems a question looks for: no function or question words unless it has nothing else. The words of an
+ * English question become the Norwegian ones they may stand for and stay beside them: names are the same in both.
+ */
+export function analyseQuestion(question: string, language: 'nb' | 'nn' | 'en'): string[] {
+  const words = tokens(question)
+  const telling = words.filter((word) => !isStopWord(word.folded))
+  const stems = wordStems(telling.length > 0 ? telling : words)
+  if (language === 'en')
+    for (const word of wordsFromEnglish(words.map((token) => token.folded)))
+      if (!isStopWord(word)) stems.push(stemOf(word), ...partsOf(word))
+  return [...new Set([...stems, ...dateStems(question)])]
+}
