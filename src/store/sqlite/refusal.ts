@@ -12,8 +12,8 @@ const SQLITE_NOTADB = 26
 const SQLITE_IOERR_SHMSIZE = 4874
 const SQLITE_IOERR_SHMOPEN = 4618
 
-const isSqliteError = (error: unknown): error is Error & { errcode: number } =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+const isSqliteError = (error: unknown): error is { errcode: number } =>
+  typeof error === 'object' && error !== null && 'errcode' in error && typeof error.errcode === 'number'
 
 export const isBusy = (error: unknown): boolean => isSqliteError(error) && (error.errcode & 0xff) === SQLITE_BUSY
 
