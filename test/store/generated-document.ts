@@ -20,8 +20,14 @@ const SYLLABLES = 'bu djett reg skap møt ved tak råd ut val plan sak fjell øy
 const VOCABULARY = 6_000
 
 /** Words of an invented language, the first ones far more common than the last. */
-function word(random: () => number): string {
-  let rank = Math.floor(VOCABULARY ** random())
+const word = (random: () => number): string => wordOfRank(Math.floor(VOCABULARY ** random()))
+
+/** The function words of the filler. */
+export const commonestWords = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => wordOfRank(index + 1))
+
+function wordOfRank(frequencyRank: number): string {
+  let rank = frequencyRank
   let text = ''
   do {
     text += SYLLABLES[rank % SYLLABLES.length]
