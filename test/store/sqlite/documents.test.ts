@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { operatorOf } from '../../../src/domain/asker.ts'
 import type { ParsedDocument } from '../../../src/domain/document.ts'
 import { documentId, tenantId } from '../../../src/domain/ids.ts'
 import type { SqliteStore } from '../../../src/store/sqlite/open-store.ts'
 import { fileAt, generatedDocument, hashOf } from '../generated-document.ts'
-import { openAt, temporaryFolder } from './temporary-store.ts'
+import { openAt, STARTED_AT_MS, temporaryFolder } from './temporary-store.ts'
 
 const tenant = tenantId('local')
 const operator = operatorOf(tenant)
@@ -206,6 +207,30 @@ describe('a file forgotten', () => {
     store.documents.forgetFile(tenant, '/d/x.pdf')
     expect(occurrences('zyxhemmeligord')).toBe(0)
     expect(occurrences('zyxhemmeligordoverskrift')).toBe(0)
+  })
+
+  describe('while another process reads, so that the log cannot be emptied, leaves none of its text', () => {
+    const forgetWhileRead = () => {
+      store.documents.putDocument(tenant, fileAt('/d/x.pdf', 'x'), saying('zyxhemmeligord'))
+      const reader = new DatabaseSync(file)
+      reader.exec('BEGIN; SELECT count(*) FROM document')
+      store.documents.forgetFile(tenant, '/d/x.pdf')
+      expect(occurrences('zyxhemmeligord')).toBeGreaterThan(0)
+      reader.close()
+    }
+
+    it('after the next write', () => {
+      forgetWhileRead()
+      store.activities.claim('any', STARTED_AT_MS)
+      expect(occurrences('zyxhemmeligord')).toBe(0)
+    })
+
+    it('once the store is opened again', () => {
+      forgetWhileRead()
+      const next = openAt(file)
+      expect(occurrences('zyxhemmeligord')).toBe(0)
+      next.close()
+    })
   })
 
   it('leaves none of its text when its file changed instead', () => {
