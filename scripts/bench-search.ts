@@ -1,6 +1,6 @@
 /**
  * How well passages are found: NorQuAD's questions over its passages, ranked by analyse + BM25 + rerank.
- * Run: node scripts/bench-search.ts [folder of NorQuAD]. Prints one JSON line last.
+ * Run: node scripts/bench-search.ts [folder of NorQuAD] [n: take every nth question]. Prints one JSON line last.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +21,10 @@ if (!existsSync(join(folder, 'corpus.jsonl'))) {
 
 const lines = (name: string): string[] => readFileSync(join(folder, name), 'utf8').trim().split('\n')
 const corpus = lines('corpus.jsonl').map((line) => JSON.parse(line) as Record<'_id' | 'doc' | 'title' | 'text', string>)
-const questions = lines('queries.jsonl').map((line) => JSON.parse(line) as Record<'_id' | 'text', string>)
+const everyNth = Number(process.argv[3] ?? 1)
+const questions = lines('queries.jsonl')
+  .filter((_, at) => at % everyNth === 0)
+  .map((line) => JSON.parse(line) as Record<'_id' | 'text', string>)
 const relevant = new Map<string, Set<string>>()
 for (const line of lines('qrels.tsv').slice(1)) {
   const [question = '', passage = ''] = line.split('\t')

@@ -108,6 +108,12 @@ const FORMS: readonly { readonly pattern: RegExp; readonly isVague?: boolean; re
   { pattern: new RegExp(`${FREE}${BEFORE_DAY}${DAY}\\.(?<month>\\d{1,2})\\.(?!\\s?\\d)`, 'giu'), needsContext: true },
 ]
 
+/** "9. og 10. mars 2024": the first day borrows month and year. */
+const TWO_DAYS = new RegExp(
+  `${FREE}(?<first>\\d{1,2})\\.?\\s{0,2}(?:[-–]|og|and|til)\\s{0,2}(?<second>${DAY}\\.?\\s{0,2}(?<month>${MONTH})\\b\\.?(?:,?\\s{1,2}${YEAR})?${FREE_AFTER})`,
+  'giu',
+)
+
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function isPossible(month: number | undefined, day: number | undefined): boolean {
@@ -145,21 +151,36 @@ const AFTER_CASE_WORD = /(?:^|[^\p{L}])(?:sak|ps|rs|fo|ds|os|nr|saksnr|gnr|bnr|n
  */
 export function findDates(text: string, options: DateOptions = {}): FoundDate[] {
   const found: FoundDate[] = []
+  const taken = new Uint8Array(text.length)
+  const add = (start: number, end: number, groups: Record<string, string | undefined>, isVague: boolean): void => {
+    const name = groups['month']
+    const month = name === undefined ? undefined : /^\d/.test(name) ? Number(name) : monthOf(name)
+    const day = numberOf(groups['day'])
+    if (!isPossible(month, day) || taken[start] === 1 || taken[end - 1] === 1) return
+    taken.fill(1, start, end)
+    const year = fullYear(groups['year']) ?? options.defaultYear
+    found.push({ text: text.slice(start, end), start, end, year, month, day, isVague })
+  }
+  for (const match of text.matchAll(TWO_DAYS)) {
+    const groups = match.groups ?? {}
+    const { first = '', second = '' } = groups
+    const start = match.index
+    const end = start + match[0].length
+    add(
+      start,
+      start + first.length + (text.charAt(start + first.length) === '.' ? 1 : 0),
+      { ...groups, day: first },
+      false,
+    )
+    add(end - second.length, end, groups, false)
+  }
   for (const form of FORMS)
     for (const match of text.matchAll(form.pattern)) {
-      const groups = match.groups ?? {}
       const start = match.index
       const end = start + match[0].length
-      const name = groups['month']
-      const month = name === undefined ? undefined : /^\d/.test(name) ? Number(name) : monthOf(name)
-      const day = numberOf(groups['day'])
-      if (!isPossible(month, day)) continue
       if (match[0].includes('/') && AFTER_CASE_WORD.test(text.slice(Math.max(0, start - 20), start))) continue
       if (form.needsContext && !standsAlone(text, start, end)) continue
-      if (found.some((other) => other.start < end && start < other.end)) continue
-      const isVague = form.isVague ?? false
-      const year = fullYear(groups['year']) ?? options.defaultYear
-      found.push({ text: match[0], start, end, year, month, day, isVague })
+      add(start, end, match.groups ?? {}, form.isVague ?? false)
     }
   return found.sort((a, b) => a.start - b.start)
 }

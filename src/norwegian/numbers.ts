@@ -25,17 +25,15 @@ const GROUPED_BY_DOT = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/
 const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/
 
 const SPACE = '[ \\u00a0\\u2009\\u202f]'
-const KR_BEFORE = new RegExp(`(?<![\\p{L}])(?:kr\\.?|kroner|NOK)${SPACE}{0,2}(?=[-−–]?$)`, 'iu')
-const MINUS_BEFORE = new RegExp(
-  `(?:(?<![\\p{L}])minus${SPACE}{0,2}|(?<![\\p{L}\\p{N})%.,/]|[\\p{L}\\p{N})%]${SPACE})[-−–‑](?=$))$`,
-  'iu',
-)
+const KR_BEFORE = new RegExp(`(?<![\\p{L}])(?:kr\\.?|kroner|NOK)${SPACE}{0,2}$`, 'iu')
+/** A dash is a sign when it touches the digits and nothing touches it: "2026-2027" and "10 –12" are ranges. */
+const MINUS_BEFORE = new RegExp(`(?:(?<![\\p{L}])minus${SPACE}{0,2}|(?<=^|[\\s(:;=])[-−‑]|(?<=^|[^\\s\\d]\\s)–)$`, 'iu')
 const SCALES: readonly (readonly [RegExp, 3 | 6 | 9])[] = [
   [new RegExp(`^${SPACE}{0,2}(?:mill(?:ion(?:er|ar|ane|ene|s)?)?\\b\\.?|MNOK\\b)`, 'iu'), 6],
   [new RegExp(`^${SPACE}{0,2}(?:mrd\\b\\.?|milliard(?:er|ar)?\\b|billions?\\b)`, 'iu'), 9],
   [new RegExp(`^${SPACE}{0,2}(?:tusen\\b|thousand\\b|tkr\\b\\.?|TNOK\\b)`, 'iu'), 3],
 ]
-const KR_AFTER = new RegExp(`^(?:${SPACE}{0,2}(?:kr(?![\\p{L}])\\.?|kroner(?![\\p{L}])|NOK(?![\\p{L}]))|,[-–])`, 'iu')
+const KR_AFTER = new RegExp(`^(?:${SPACE}{0,2}(?:kr(?![\\p{L}])|kroner(?![\\p{L}])|NOK(?![\\p{L}]))|,[-–])`, 'iu')
 const IMPLIED_KR = /(?:NOK|tkr)\b\.?$/iu
 const PERCENT = new RegExp(
   `^${SPACE}{0,2}(?:(?<point>prosentpoeng|prosenteining(?:ar)?|%-poeng|percentage points?)|(?<percent>%|prosent(?![\\p{L}])|pst(?![\\p{L}])\\.?|per ?cent(?![\\p{L}]))|(?<mille>‰|promille))`,
@@ -118,11 +116,11 @@ function decimalOf(literal: string, before: string, hasDecimalScale: boolean, ha
     const isSingleGroup = literal.indexOf('.') === literal.lastIndexOf('.') && !literal.includes(',')
     // Nobody writes thousands of millions with a dot: "42.539 mill." is English or careless.
     if (isSingleGroup && (hasDecimalScale || literal.startsWith('0'))) return literal
-    if (isSingleGroup && VERSION_BEFORE.test(before) && !KR_BEFORE.test(before)) return undefined
+    if (isSingleGroup && !hasUnit && VERSION_BEFORE.test(before)) return undefined
     return literal.replace(/\./g, '').replace(',', '.')
   }
   if (/^\d+,\d+$/.test(literal)) return literal.replace(',', '.')
-  if (/^\d+\.\d+$/.test(literal)) return hasDecimalScale || hasUnit || KR_BEFORE.test(before) ? literal : undefined
+  if (/^\d+\.\d+$/.test(literal)) return hasDecimalScale || hasUnit ? literal : undefined
   return /^\d+$/.test(literal) ? literal : undefined
 }
 
@@ -159,7 +157,7 @@ function isPartOfName(before: string, after: string): boolean {
     !/(?<!\p{N})\p{L}*\p{Ll}:$/u.test(before)
   )
     return true
-  if (/§+\s?(?:\d+[-–])?$/u.test(before) || /\p{L}\d*[-‐‑]\d*$/u.test(before)) return true
+  if (/§+\s?(?:\d+[-–])?$/u.test(before) || /(?:\p{L}\d*|\/\d+)[-‐‑]\d*$/u.test(before)) return true
   return /^(?:[/:]\d|\/\p{L}|-\d+\/|\p{Lu}\d|\p{Lu}[-/]|_)/u.test(after)
 }
 
@@ -186,7 +184,18 @@ function describe(
     eat(word.length)
     break
   }
-  const hasKrBefore = KR_BEFORE.test(before)
+  let from = start
+  let ahead = before
+  const eatBack = (pattern: RegExp): boolean => {
+    const length = pattern.exec(ahead)?.[0].length
+    if (length === undefined) return false
+    from -= length
+    ahead = ahead.slice(0, ahead.length - length)
+    return true
+  }
+  const signTouchesDigits = eatBack(MINUS_BEFORE)
+  const hasKrBefore = eatBack(KR_BEFORE)
+  const hasSign = signTouchesDigits || (hasKrBefore && eatBack(MINUS_BEFORE))
   const krAfter = KR_AFTER.exec(rest)?.[0]
   const percent = scale === 0 ? PERCENT.exec(rest) : null
   if (krAfter !== undefined || hasKrBefore) unit = 'kr'
@@ -200,14 +209,9 @@ function describe(
     unit = UNITS.find(([pattern]) => pattern.test(word))?.[1]
     if (next && unit !== undefined) eat(next[0].length)
   }
-  const decimal = decimalOf(literal, before, scale >= 6, unit !== undefined)
+  const decimal = decimalOf(literal, ahead, scale >= 6, unit !== undefined)
   if (decimal === undefined) return undefined
-  const prefix = hasKrBefore ? (KR_BEFORE.exec(before)?.[0].length ?? 0) : 0
-  const beforePrefix = before.slice(0, before.length - prefix)
-  const minus = (MINUS_BEFORE.exec(before) ?? MINUS_BEFORE.exec(beforePrefix))?.[0]
-  const isNegative = minus !== undefined && /[1-9]/.test(decimal)
-  const signLength = minus === undefined ? 0 : minus.startsWith('minus') || minus.startsWith('Minus') ? minus.length : 1
-  const from = start - prefix - signLength
+  const isNegative = hasSign && /[1-9]/.test(decimal)
   const sign = isNegative ? '-' : ''
   return {
     text: text.slice(from, end),

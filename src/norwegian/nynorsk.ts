@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   høyring:høring høyringa:høringen høyringar:høringer høyringsfrist:høringsfrist høyringsfristen:høringsfristen
   skilnad:forskjell skilnaden:forskjellen skilnader:forskjeller ulik:ulik ulikskap:ulikhet
   tidspunkt:tidspunkt tid:tid veke:uke veka:uken veker:uker vekene:ukene vekes:ukers månad:måned månaden:måneden
-  månader:måneder månadene:månedene månadar:måneder kvartal:kvartal årleg:årlig dag:dag dagar:dager dagane:dagene
+  månader:måneder månadene:månedene månadar:måneder kvartal:kvartal årleg:årlig årlege:årlige dag:dag dagar:dager dagane:dagene
   laurdag:lørdag sundag:søndag måndag:mandag tysdag:tirsdag vinteren:vinteren våren:våren hausten:høsten haust:høst
   sumar:sommer sumaren:sommeren
   folk:folk folketal:folketall folketalet:folketallet innbyggjar:innbygger innbyggjarar:innbyggere

@@ -38,7 +38,7 @@ export function editDistance(a: string, b: string, max: number): number {
 const LONGEST_COMPARED = 64
 
 /** How many slips are forgiven: none in short words, where one letter makes another word. */
-const forgiven = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2)
+const forgiven = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2)
 
 /** Whether two words or labels are the same but for a slip of the pen or of OCR. Numbers are never similar, only equal. */
 export function similar(a: string, b: string): boolean {

@@ -3,11 +3,10 @@ import { toBokmal } from './nynorsk.ts'
 import { type Token, tokens } from './tokens.ts'
 
 /** Inflections, longest first; the rules are those of Snowball's Norwegian stemmer, with nynorsk's own added. */
-const INFLECTIONS = [
-  'hetenes', 'heitene', 'hetene', 'hetens', 'heiter', 'heten', 'heter', 'heita', 'endes', 'andes', 'ande', 'ende',
-  'edes', 'enes', 'anes', 'heit', 'ede', 'ane', 'ene', 'ens', 'ers', 'ets', 'ast', 'het', 'ar', 'en', 'er', 'as',
-  'es', 'et', 'a', 'e',
-] // biome-ignore format: a table
+const INFLECTIONS = (
+  'hetenes heitene hetene hetens heiter heten heter heita ernes endes andes erne ande ende edes enes anes heit ede ane ' +
+  'ene ens ers ets ast het ar en er as es et a e'
+).split(' ')
 const DERIVATIONS = ['hetslov', 'eleg', 'elig', 'elov', 'slov', 'leg', 'eig', 'lig', 'els', 'lov', 'ig']
 const VOWEL = /[aeiouyæåøéèêôóòàäöü]/
 const MIN_PREFIX = 3
@@ -34,10 +33,8 @@ const losesS = (word: string): boolean =>
   /[bcdfghjlmnoprtvyz]s$/.test(word) || (/ks$/.test(word) && !VOWEL.test(word.charAt(word.length - 3)))
 
 function withoutInflection(word: string, from: number): string {
-  if (/erte?$/.test(word) && word.length - 4 >= from - 2) {
-    const verb = word.replace(/t(?:e)?$/, '')
-    if (verb.length >= from) return verb
-  }
+  const verb = word.replace(/(?<=er)te?$/, '')
+  if (verb !== word && verb.length >= from) return verb
   if (LATIN.test(word)) return word
   const cut = cutSuffix(word, from, INFLECTIONS)
   if (cut !== undefined) return cut
@@ -50,8 +47,11 @@ export function stem(foldedWord: string): string {
   if (word.length <= MIN_PREFIX || /\d/.test(word)) return word
   const from = touchableFrom(word)
   let rest = withoutInflection(word, from)
+  // "ledere", "lederen": what is left is a form itself.
+  if (rest !== word && rest.endsWith('er') && rest.length - 2 >= from) rest = rest.slice(0, -2)
   if (/[dv]t$/.test(rest) && rest.length - 1 >= from) rest = rest.slice(0, -1)
-  return cutSuffix(rest, from, DERIVATIONS) ?? rest
+  // "artikkel" and "artikler", "regel" and "regler".
+  return (cutSuffix(rest, from, DERIVATIONS) ?? rest).replace(/([a-z])\1?el$/, '$1l')
 }
 
 /** Words come again and again; emptied when full, so that a hostile file cannot fill memory. */

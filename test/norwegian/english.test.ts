@@ -1,0 +1,30 @@
+import { fromEnglish, lexiconSize, wordsFromEnglish } from '../../src/norwegian/english.ts'
+
+describe('fromEnglish', () => {
+  it.each([
+    ['decided', 'vedtatt'],
+    ['minutes', 'referat'],
+    ['budget', 'budsjett'],
+    ['attended', 'deltakere'],
+    ['council', 'råd'],
+    ['share', 'andel'],
+    ['sick leave', 'sykefravær'],
+    ['employees', 'ansatte'],
+    ["municipality's", 'kommune'],
+    ['deadline', 'frist'],
+    ['october', 'oktober'],
+    ['seven', 'sju'],
+  ])('%s may be %s', (english, norwegian) => expect(fromEnglish(english)).toContain(norwegian))
+  it('knows nothing of other words, not even those every object has', () => {
+    expect(fromEnglish('constructor')).toEqual([])
+    expect(fromEnglish('fjordvik')).toEqual([])
+  })
+  it('knows the field', () => expect(lexiconSize).toBeGreaterThan(600))
+})
+
+describe('wordsFromEnglish', () => {
+  it('prefers phrases to their words and keeps names', () => {
+    const words = wordsFromEnglish(['critical', 'cases', 'sick', 'leave', 'fjordvik'])
+    expect(words).toEqual(['kritiske', 'saker', 'sykefravær', 'fjordvik'])
+  })
+})

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { stem, stemOf, stemsOf } from '../../src/norwegian/stem.ts'
+
+const families = [
+  'kommune kommunen kommuner kommunene kommunens kommunar kommunane',
+  'møte møtet møter møtene møta',
+  'sak saken saka saker sakene',
+  'avtale avtalen avtaler avtalene avtalane avtalar',
+  'kostnad kostnaden kostnader kostnadene kostnadane',
+  'lisens lisensen lisenser lisensene',
+  'frekvens frekvensen frekvenser',
+  'ordfører ordføraren ordføreren ordførar',
+  'vurdering vurderingen vurderinger vurderingar vurderingane vurderinga',
+  'mulighet muligheten muligheter moglegheit moglegheiter',
+  'skole skolen skoler skolene skule skulen skular skulane',
+  'tjeneste tjenesten tjenester teneste tenesta tenester tenestene',
+  'vedtak vedtatt vedtok vedteke vedtaket vedtaka vedtas',
+  'regnskap regnskapet rekneskap rekneskapen',
+  'leder lederen leiar leiaren',
+  'årlig årlige årleg årlege',
+  'bok bøker bøkene',
+  'ikke ikkje',
+  'hva kva',
+  'følge følgje',
+  'sykefravær sykefraværet sjukefråvær sjukefråværet',
+]
+
+describe('stemOf', () => {
+  it.each(families)('gives one stem to: %s', (family) => {
+    expect(new Set(family.split(' ').map(stemOf)).size).toBe(1)
+  })
+  it.each([
+    ['budsjett', 'budbringer'],
+    ['rad', 'råd'],
+    ['kritisk', 'krise'],
+    ['møte', 'måte'],
+    ['lege', 'leie'],
+    ['kunde', 'kunst'],
+    ['januar', 'juni'],
+  ])('keeps %s and %s apart', (a, b) => expect(stemOf(a)).not.toBe(stemOf(b)))
+  it('leaves numbers and short words', () => {
+    expect(['2024', 'm7', 'ikt', 'ås'].map(stemOf)).toEqual(['2024', 'm7', 'ikt', 'ås'])
+  })
+  it('never makes a word longer, nor empty', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-zæøå]{1,30}$/), (word) => {
+        const found = stem(word)
+        expect(found.length).toBeGreaterThan(0)
+      }),
+    )
+  })
+  it('settles: stemming a stem again changes at most a short tail', () => {
+    const words = families.join(' ').split(' ')
+    const settled = words.filter((word) => stem(stem(word)) === stem(word))
+    expect(settled.length / words.length).toBeGreaterThan(0.85)
+  })
+})
+
+describe('stemsOf', () => {
+  it('adds the parts of hyphened words to the whole', () => {
+    expect(stemsOf('FJO-IKT-møtene 1 000')).toEqual(['fjo-ikt-møt', 'fjo', 'ikt', 'møt', '1000'])
+  })
+})
