@@ -26,13 +26,21 @@ export interface Derived {
   readonly from: readonly string[]
 }
 
-/** The contract of `rakel ask --json`; see README. */
+/** A paragraph of an answer with the citations it rests on, as 1-based places in `Answer.citations`. */
+export interface AnswerParagraph {
+  readonly text: string
+  readonly citations: readonly number[]
+}
+
+/** What `rakel ask --json` prints, `paragraphs` left out; see README. */
 export interface Answer {
   readonly question: string
   readonly language: Language
   readonly outcome: Outcome
   /** The text a reader sees, plain text with line breaks. */
   readonly answer: string
+  /** The same text by paragraph, so that each surface can set its own marks where a citation belongs. */
+  readonly paragraphs: readonly AnswerParagraph[]
   /** In the order the text uses them. */
   readonly citations: readonly Citation[]
   readonly derived: readonly Derived[]

@@ -1,9 +1,5 @@
 import type { FileFormat, ReadFile } from '../domain/document.ts'
 import type { FailureCode, FileFailure } from './ports.ts'
-import { readDocx } from './readers/docx.ts'
-import { readMarkdown } from './readers/markdown.ts'
-import { readPdf } from './readers/pdf.ts'
-import { readText } from './readers/text.ts'
 
 /** Larger files are refused: minutes with attachments stay far below. */
 export const MAX_FILE_BYTES = 50 * 1024 * 1024
@@ -51,16 +47,17 @@ export async function readFileBytes(bytes: Uint8Array, name: string): Promise<Re
   return read.pages.some((page) => page.blocks.length > 0) ? read : failure('no-text')
 }
 
+/** Readers are loaded when first needed: a start without new files loads none. */
 async function readAs(format: FileFormat | FailureCode, bytes: Uint8Array): Promise<ReadFile | FailureCode> {
   switch (format) {
     case 'pdf':
-      return readPdf(bytes)
+      return (await import('./readers/pdf.ts')).readPdf(bytes)
     case 'docx':
-      return readDocx(bytes)
+      return (await import('./readers/docx.ts')).readDocx(bytes)
     case 'markdown':
-      return readMarkdown(bytes)
+      return (await import('./readers/markdown.ts')).readMarkdown(bytes)
     case 'text':
-      return readText(bytes)
+      return (await import('./readers/text.ts')).readText(bytes)
     default:
       return format
   }

@@ -1,0 +1,103 @@
+import type { Answer, AnswerQuestion, Citation } from '../domain/answer.ts'
+import type { Asker } from '../domain/asker.ts'
+import type { Clock } from '../platform/clock.ts'
+import { type Draft, declined } from './draft.ts'
+import type { Inquiry } from './evidence.ts'
+import { passThroughGate } from './gate.ts'
+import { answerAgenda } from './kinds/agenda.ts'
+import { answerAttendance } from './kinds/attendance.ts'
+import { answerDecision } from './kinds/decision.ts'
+import { answerMeetingFact } from './kinds/meeting-fact.ts'
+import { answerFromPassages, notFound } from './kinds/passage.ts'
+import { groupMeetings } from './meeting-groups.ts'
+import { planQuestion } from './plan.ts'
+import type { FindPassages, Register } from './ports.ts'
+import { textsIn } from './texts/texts.ts'
+
+/** A longer question is cut: nobody asks in so many words, and every word is looked up. */
+const MAX_QUESTION_CHARS = 1000
+
+export interface AnswererParts {
+  readonly register: Register
+  readonly findPassages: FindPassages
+  readonly clock: Clock
+}
+
+/** The day in Norway, `YYYY-MM-DD`. */
+const dayInNorway = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
+
+function draftFor(inquiry: Inquiry): Draft {
+  switch (inquiry.plan.kind) {
+    case 'help':
+      return {
+        outcome: 'clarify',
+        paragraphs: [{ text: inquiry.texts.help, citations: [] }],
+        derived: [],
+        reason: 'help',
+      }
+    case 'decision':
+      return answerDecision(inquiry) ?? answerFromPassages(inquiry)
+    case 'attendance':
+      return answerAttendance(inquiry)
+    case 'meeting-fact':
+      return answerMeetingFact(inquiry)
+    case 'agenda':
+      return answerAgenda(inquiry)
+    case 'passage':
+      return answerFromPassages(inquiry)
+  }
+}
+
+/** The same citation stands once, however many paragraphs rest on it. */
+function collect(draft: Draft): Pick<Answer, 'answer' | 'paragraphs' | 'citations'> {
+  const citations: Citation[] = []
+  const keys = new Map<string, number>()
+  const placeOf = (citation: Citation): number => {
+    const key = JSON.stringify(citation)
+    const known = keys.get(key)
+    if (known !== undefined) return known
+    citations.push(citation)
+    keys.set(key, citations.length)
+    return citations.length
+  }
+  const paragraphs = draft.paragraphs.map((paragraph) => ({
+    text: paragraph.text,
+    citations: paragraph.citations.map(placeOf),
+  }))
+  return { answer: paragraphs.map(({ text }) => text).join('\n'), paragraphs, citations }
+}
+
+/** Answers without any model: the register by exact look-up, the text by its best sentence, and else an honest no. */
+export function createAnswerer({ register, findPassages, clock }: AnswererParts): AnswerQuestion {
+  return async (asked: string, asker: Asker): Promise<Answer> => {
+    const started = performance.now()
+    const question = asked.slice(0, MAX_QUESTION_CHARS)
+    const today = dayInNorway.format(clock.nowMs())
+    const plan = planQuestion(question, Number(today.slice(0, 4)))
+    const inquiry: Inquiry = {
+      asker,
+      plan,
+      language: plan.language,
+      texts: textsIn(plan.language),
+      today,
+      register,
+      findPassages,
+      meetings: groupMeetings(register.meetings(asker, {})),
+    }
+    const draft = draftFor(inquiry)
+    const shown =
+      passThroughGate(draft, question) ??
+      passThroughGate(notFound(inquiry), question) ??
+      declined('gate', textsIn(plan.language).noDocuments)
+    return {
+      question: asked,
+      language: plan.language,
+      outcome: shown.outcome,
+      ...collect(shown),
+      derived: shown.derived,
+      reason: shown.reason,
+      mode: 'model-free',
+      elapsedMs: Math.round((performance.now() - started) * 10) / 10,
+    }
+  }
+}

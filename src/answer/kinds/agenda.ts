@@ -1,0 +1,36 @@
+import { stemOf } from '../../norwegian/stem.ts'
+import { citeMeeting } from '../citations.ts'
+import { count, type Draft, declined } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { capitalised, meetingInWords } from '../words.ts'
+import { itemsOf } from './find-items.ts'
+import { oneMeeting } from './one-meeting.ts'
+
+const GRAMMAR = new Set(
+  'saksliste sakslisten sakslista sakliste saklista sakskart dagsorden dagsordenen agenda saker sakene sakane sakar items item listed behandlet behandla tatt teke opp oppe behandles discussed dealt considered list'
+    .split(' ')
+    .map(stemOf),
+)
+
+/** The items of a meeting, in order, each cited. */
+export function answerAgenda(inquiry: Inquiry): Draft {
+  const found = oneMeeting(inquiry, GRAMMAR)
+  if ('draft' in found) return found.draft
+  const { language, texts } = inquiry
+  const items = itemsOf(found.group)
+  const meeting = meetingInWords(found.group.best, language)
+  if (items.length === 0) return declined('no-items', texts.noItems(meeting))
+  const number = count(items.length)
+  return {
+    outcome: 'answered',
+    paragraphs: [
+      { text: capitalised(texts.items(number.value, meeting)), citations: [] },
+      ...items.map(({ meeting: stored, item }) => ({
+        text: `• ${[item.caseNumber, item.title].filter(Boolean).join(' – ') || item.heading}`,
+        citations: [citeMeeting(stored, { quote: item.heading, page: item.page }, item)],
+      })),
+    ],
+    derived: [number],
+    reason: 'agenda',
+  }
+}

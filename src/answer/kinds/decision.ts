@@ -1,0 +1,173 @@
+import type { Citation } from '../../domain/answer.ts'
+import { caseNumberKey } from '../../domain/case-number.ts'
+import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
+import { citeMeeting } from '../citations.ts'
+import { count, type Draft, type DraftParagraph, declined } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import type { MeetingGroup } from '../meeting-groups.ts'
+import { topicOf } from '../topic.ts'
+import { itemInWords, meetingInShort, meetingInWords, shortDate } from '../words.ts'
+import { type FoundItem, itemsAbout, itemsOf, itemsWithNumber, type RankedItem } from './find-items.ts'
+
+/** Items that score nearly as the best are about the same matter: the newest of them holds. */
+const SAME_MATTER = 0.75
+const MOST_EARLIER = 2
+const MOST_CHOICES = 4
+const MOST_LISTED = 12
+
+const citeDecision = ({ meeting, item }: FoundItem): Citation | undefined =>
+  item.decision && citeMeeting(meeting, item.decision, item)
+
+function decisionParagraphs(found: FoundItem, inquiry: Inquiry, isEarlier = false): DraftParagraph[] {
+  const { language, texts } = inquiry
+  const citation = citeDecision(found)
+  if (!found.item.decision || !citation) return []
+  const words = [itemInWords(found.item, language), meetingInShort(found.meeting, language)] as const
+  const lead = isEarlier ? texts.alsoDecided(...words) : texts.decisionIn(...words)
+  return [{ text: `${lead}\n«${found.item.decision.text}»`, citations: [citation] }]
+}
+
+function withoutDecision(found: FoundItem, { language, texts, today }: Inquiry): Draft {
+  const meeting = meetingInWords(found.meeting, language)
+  const date = found.meeting.meeting.date?.value
+  const source = citeMeeting(found.meeting, { quote: found.item.heading, page: found.item.page }, found.item)
+  const isAhead = date !== undefined && date > today
+  const text = isAhead
+    ? texts.notYetHeld(meeting)
+    : texts.noDecision(itemInWords(found.item, language), meetingInShort(found.meeting, language))
+  return {
+    outcome: 'abstained',
+    paragraphs: [{ text: text.charAt(0).toUpperCase() + text.slice(1), citations: [source] }],
+    derived: [],
+    reason: isAhead ? 'not-yet-held' : 'no-decision-recorded',
+  }
+}
+
+/** The item a number names; its committee must be told when several have the number. */
+function byNumber(inquiry: Inquiry, groups: readonly MeetingGroup[]): Draft {
+  const { plan, texts, language } = inquiry
+  const paragraphs: DraftParagraph[] = []
+  for (const { text } of plan.caseNumbers) {
+    const found = itemsWithNumber(groups, text)
+    if (found.length === 0) return noSuchCase(inquiry, text)
+    const committees = new Set(found.map(({ meeting }) => meeting.meeting.committee?.value ?? meeting.document.title))
+    if (committees.size > 1) return whichCommittee(inquiry, text, found)
+    const latest = found[0] as FoundItem
+    if (!latest.item.decision && plan.caseNumbers.length === 1) return withoutDecision(latest, inquiry)
+    paragraphs.push(...decisionParagraphs(latest, inquiry))
+  }
+  if (paragraphs.length === 0)
+    return declined('no-decision-recorded', texts.notFound(String(inquiry.register.documents(inquiry.asker).length)))
+  return { outcome: 'answered', paragraphs, derived: [], reason: `decision-by-number-${language}` }
+}
+
+function noSuchCase({ meetings, texts }: Inquiry, caseNumber: string): Draft {
+  const shape = (text: string): string => caseNumberKey(text).replace(/^[^/]*/, (number) => number.replace(/\d+$/, ''))
+  const near = meetings
+    .flatMap(itemsOf)
+    .filter(({ item }) => item.caseNumber !== undefined && shape(item.caseNumber) === shape(caseNumber))
+  const listed = near.slice(-3)
+  const text = [
+    texts.noSuchCase(caseNumber),
+    ...(listed.length ? [texts.casesNear(listed.map(({ item }) => item.caseNumber).join(', '))] : []),
+  ].join(' ')
+  const citations = listed.map(({ meeting, item }) =>
+    citeMeeting(meeting, { quote: item.heading, page: item.page }, item),
+  )
+  return { outcome: 'abstained', paragraphs: [{ text, citations }], derived: [], reason: 'no-such-case' }
+}
+
+function whichCommittee({ texts, language }: Inquiry, caseNumber: string, found: readonly FoundItem[]): Draft {
+  const choices = found.slice(0, MOST_CHOICES).map(
+    (entry): DraftParagraph => ({
+      text: `• ${meetingInShort(entry.meeting, language)}: ${entry.item.title}`,
+      citations: [citeMeeting(entry.meeting, { quote: entry.item.heading, page: entry.item.page }, entry.item)],
+    }),
+  )
+  return {
+    outcome: 'clarify',
+    paragraphs: [{ text: texts.whichCommittee(caseNumber), citations: [] }, ...choices],
+    derived: [],
+    reason: 'several-committees',
+  }
+}
+
+/** "Hva ble vedtatt i møtet 14.11.2024?": all of them. */
+function allOfMeeting(inquiry: Inquiry, group: MeetingGroup): Draft {
+  const { language, texts } = inquiry
+  const found = itemsOf(group).filter(({ item }) => item.decision)
+  const [first] = found
+  if (!first) {
+    const meeting = meetingInWords(group.best, language)
+    const date = group.best.meeting.date?.value ?? ''
+    return date > inquiry.today
+      ? declined('not-yet-held', texts.notYetHeld(`${meeting.charAt(0).toUpperCase()}${meeting.slice(1)}`))
+      : declined('no-decision-recorded', texts.noDecision(meeting, group.best.document.title))
+  }
+  const paragraphs = found.slice(0, MOST_LISTED).map((entry, index): DraftParagraph => {
+    const line = `${[entry.item.caseNumber, entry.item.title].filter(Boolean).join(' ')}: «${entry.item.decision?.text}»`
+    const lead =
+      index === 0
+        ? `${texts.decisionIn(meetingInWords(group.best, language), meetingInShort(group.best, language))}\n`
+        : ''
+    const citation = citeDecision(entry)
+    return { text: lead + line, citations: citation ? [citation] : [] }
+  })
+  return { outcome: 'answered', paragraphs, derived: [count(found.length)], reason: 'decisions-of-meeting' }
+}
+
+/** Newest first; what scores nearly as well as the best is the same matter at another time. */
+function sameMatter(ranked: readonly RankedItem[]): RankedItem[] {
+  const best = ranked[0]?.score ?? 0
+  const date = ({ meeting }: RankedItem): string => meeting.meeting.date?.value ?? ''
+  return ranked.filter(({ score }) => score >= best * SAME_MATTER).toSorted((a, b) => date(b).localeCompare(date(a)))
+}
+
+/**
+ * Answers with the decision's own words. A number names the item; else the matter does.
+ * @returns undefined when no item is about the matter: it may still stand in the text
+ */
+export function answerDecision(inquiry: Inquiry): Draft | undefined {
+  const { plan, meetings, language, texts } = inquiry
+  const committee = matchCommittee(plan.question, meetings)
+  if (plan.caseNumbers.length > 0) return byNumber(inquiry, committee.isNamed ? committee.groups : meetings)
+  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
+  if (choice.kind === 'none') {
+    const there = committee.groups.slice(0, 3)
+    const what = plan.meeting.dates.map((date) => shortDate(date, language)).join(', ')
+    const list = there.map((group) => meetingInShort(group.best, language)).join('; ')
+    return {
+      outcome: 'abstained',
+      paragraphs: [
+        {
+          text: `${texts.noSuchMeeting(what)} ${texts.meetingsThere(list)}`,
+          citations: there.map((group) => citeMeeting(group.best, { quote: group.best.document.title, page: null })),
+        },
+      ],
+      derived: [],
+      reason: 'no-such-meeting',
+    }
+  }
+  const terms = topicOf(plan.question, language, committee.stems)
+  const [only] = choice.groups
+  if (terms.length === 0) {
+    if (only && (choice.isStated || choice.groups.length === 1)) return allOfMeeting(inquiry, only)
+    return undefined
+  }
+  const ranked = itemsAbout(inquiry, choice.groups, terms)
+  const [best] = ranked
+  if (!best) return undefined
+  const matter = sameMatter(ranked)
+  const decided = matter.filter(({ item }) => item.decision)
+  const [latest, ...earlier] = decided
+  if (!latest) return withoutDecision(best, inquiry)
+  const isSame = (other: RankedItem): boolean => other.item.caseNumber === latest.item.caseNumber
+  const paragraphs = [
+    ...decisionParagraphs(latest, inquiry),
+    ...earlier
+      .filter((entry) => !isSame(entry))
+      .slice(0, MOST_EARLIER)
+      .flatMap((entry) => decisionParagraphs(entry, inquiry, true)),
+  ]
+  return { outcome: 'answered', paragraphs, derived: [], reason: 'decision-by-matter' }
+}

@@ -1,0 +1,84 @@
+import type { Sourced } from '../../domain/meeting.ts'
+import type { StoredMeeting } from '../../domain/register.ts'
+import { stemOf } from '../../norwegian/stem.ts'
+import { citeMeeting } from '../citations.ts'
+import type { Draft, DraftParagraph } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import type { MeetingFact } from '../plan.ts'
+import { capitalised, dateInWords, listInWords, meetingInWords, shortDate } from '../words.ts'
+import { oneMeeting } from './one-meeting.ts'
+
+const GRAMMAR = new Set(
+  'referent referenten møtesekretær sekretær skrev skreiv førte protokoll minutes took taker møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair dato date tid time sted stad place startet begynte sluttet varte holdt halde held kl klokka klokken lokale rom'
+    .split(' ')
+    .map(stemOf),
+)
+
+interface Told {
+  readonly value: string
+  readonly sources: readonly Sourced<unknown>[]
+}
+
+function told({ meeting }: StoredMeeting, fact: MeetingFact, { language }: Inquiry): Told | undefined {
+  switch (fact) {
+    case 'date':
+      return (
+        meeting.date && {
+          value: language === 'en' ? dateInWords(meeting.date.value, 'en') : shortDate(meeting.date.value, language),
+          sources: [meeting.date],
+        }
+      )
+    case 'time': {
+      const { startTime, endTime } = meeting
+      if (!startTime) return undefined
+      return {
+        value: endTime ? `${startTime.value}–${endTime.value}` : startTime.value,
+        sources: endTime && endTime.quote !== startTime.quote ? [startTime, endTime] : [startTime],
+      }
+    }
+    case 'place':
+      return meeting.place && { value: meeting.place.value, sources: [meeting.place] }
+    case 'minuteTaker':
+    case 'chair': {
+      const people = meeting[fact]
+      return people && people.value.length > 0
+        ? {
+            value: listInWords(
+              people.value.map(({ name }) => name),
+              language,
+            ),
+            sources: [people],
+          }
+        : undefined
+    }
+  }
+}
+
+/** When, where and by whom: the head of the minutes. */
+export function answerMeetingFact(inquiry: Inquiry): Draft {
+  const found = oneMeeting(inquiry, GRAMMAR)
+  if ('draft' in found) return found.draft
+  const { plan, texts, language } = inquiry
+  const paragraphs: DraftParagraph[] = []
+  let isTold = false
+  for (const fact of plan.facts) {
+    const stored = found.group.all.find((candidate) => told(candidate, fact, inquiry)) ?? found.group.best
+    const meeting = meetingInWords(stored, language)
+    const answer = told(stored, fact, inquiry)
+    if (answer) isTold = true
+    paragraphs.push(
+      answer
+        ? {
+            text: capitalised(texts.fact[fact](meeting, answer.value)),
+            citations: answer.sources.map((source) => citeMeeting(stored, source)),
+          }
+        : { text: capitalised(texts.factUnknown[fact](meeting)), citations: [] },
+    )
+  }
+  return {
+    outcome: isTold ? 'answered' : 'abstained',
+    paragraphs,
+    derived: [],
+    reason: isTold ? `meeting-${plan.facts.join('-')}` : 'fact-unknown',
+  }
+}

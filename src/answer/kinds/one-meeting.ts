@@ -1,0 +1,78 @@
+import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
+import { citeMeeting } from '../citations.ts'
+import { type Draft, declined } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import type { MeetingGroup } from '../meeting-groups.ts'
+import { topicOf } from '../topic.ts'
+import { meetingInShort, shortDate } from '../words.ts'
+import { itemsAbout, itemsWithNumber } from './find-items.ts'
+
+const MOST_CHOICES = 4
+
+export type OneMeeting = { readonly group: MeetingGroup } | { readonly draft: Draft }
+
+/**
+ * The one meeting a question is about: stated by date, body or "siste møte", or found by its matter ("møtet der budsjettet
+ * ble vedtatt"). Several that fit give a short choice; none gives an honest no.
+ * @param without stems of the question's own grammar ("referent"), which are no matter
+ */
+export function oneMeeting(inquiry: Inquiry, without: ReadonlySet<string>): OneMeeting {
+  const { plan, meetings, language, texts } = inquiry
+  if (meetings.length === 0) return { draft: declined('no-meetings', texts.noSuchMeeting('')) }
+  const committee = matchCommittee(plan.question, meetings)
+  const byCase = plan.caseNumbers.flatMap(({ text }) => itemsWithNumber(committee.groups, text))
+  if (byCase[0]) {
+    const { meeting } = byCase[0]
+    const group = meetings.find(({ all }) => all.includes(meeting))
+    if (group) return { group }
+  }
+  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
+  if (choice.kind === 'none') return { draft: noSuchMeeting(inquiry, committee.groups) }
+  const [only] = choice.groups
+  if (only && (choice.groups.length === 1 || (choice.isStated && plan.meeting.relative))) return { group: only }
+  const terms = topicOf(plan.question, language, new Set([...committee.stems, ...without]))
+  if (terms.length > 0) {
+    const [best] = itemsAbout(inquiry, choice.groups, terms)
+    const group = best && choice.groups.find(({ all }) => all.includes(best.meeting))
+    if (group) return { group }
+  }
+  const held = choice.groups.filter((group) => (group.best.meeting.date?.value ?? '') <= inquiry.today)
+  const choices = (held.length > 0 ? held : choice.groups).slice(0, MOST_CHOICES)
+  return {
+    draft: {
+      outcome: 'clarify',
+      paragraphs: [
+        { text: texts.whichMeeting, citations: [] },
+        ...choices.map((group) => ({
+          text: `• ${meetingInShort(group.best, language)}`,
+          citations: [
+            citeMeeting(group.best, {
+              quote: group.best.meeting.date?.quote ?? group.best.document.title,
+              page: group.best.meeting.date?.page ?? null,
+            }),
+          ],
+        })),
+      ],
+      derived: [],
+      reason: 'several-meetings',
+    },
+  }
+}
+
+function noSuchMeeting({ plan, texts, language }: Inquiry, groups: readonly MeetingGroup[]): Draft {
+  const there = groups.slice(0, 3)
+  const what = plan.meeting.dates.map((date) => shortDate(date, language)).join(', ')
+  const list = there.map((group) => meetingInShort(group.best, language)).join('; ')
+  const text = [texts.noSuchMeeting(what), ...(list ? [texts.meetingsThere(list)] : [])].join(' ')
+  return {
+    outcome: 'abstained',
+    paragraphs: [
+      {
+        text,
+        citations: there.map((group) => citeMeeting(group.best, { quote: group.best.document.title, page: null })),
+      },
+    ],
+    derived: [],
+    reason: 'no-such-meeting',
+  }
+}

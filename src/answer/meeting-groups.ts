@@ -1,0 +1,35 @@
+import type { FileFormat } from '../domain/document.ts'
+import type { StoredMeeting } from '../domain/register.ts'
+import { asciiFold } from '../norwegian/fold.ts'
+
+/** One meeting, with every document that tells of it. The best is read from: minutes before notice, pages before none. */
+export interface MeetingGroup {
+  readonly best: StoredMeeting
+  readonly all: readonly StoredMeeting[]
+}
+
+const FORMAT_RANK: Readonly<Record<FileFormat, number>> = { pdf: 0, docx: 1, markdown: 2, text: 3 }
+
+const rank = ({ document }: StoredMeeting): number =>
+  (document.kind === 'minutes' ? 0 : 10) + FORMAT_RANK[document.format]
+
+const keyOf = ({ document, meeting }: StoredMeeting): string => {
+  const committee = meeting.committee ? asciiFold(meeting.committee.value) : ''
+  const date = meeting.date?.value ?? ''
+  // Without body or date nothing tells that two documents are about one meeting. A protocol of one item is a part of it.
+  const isKnown = committee !== '' && date !== ''
+  return isKnown ? `${committee}|${date}` : document.id
+}
+
+/** Newest first, as given. Documents of one meeting with different items (protocols of single items) all keep theirs. */
+export function groupMeetings(stored: readonly StoredMeeting[]): MeetingGroup[] {
+  const groups = new Map<string, StoredMeeting[]>()
+  for (const entry of stored) {
+    const key = keyOf(entry)
+    groups.set(key, [...(groups.get(key) ?? []), entry])
+  }
+  return [...groups.values()].map((all) => {
+    const sorted = all.toSorted((a, b) => rank(a) - rank(b) || b.meeting.items.length - a.meeting.items.length)
+    return { best: sorted[0] as StoredMeeting, all: sorted }
+  })
+}

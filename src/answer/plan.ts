@@ -1,0 +1,182 @@
+import { type FoundCaseNumber, findCaseNumbers } from '../domain/case-number.ts'
+import type { Language } from '../domain/document.ts'
+import { type LocalDate, localDate } from '../domain/ids.ts'
+import { findDates } from '../norwegian/dates.ts'
+import { fold } from '../norwegian/fold.ts'
+import { detectLanguage } from '../norwegian/language.ts'
+
+/** What an answer must be. 'passage' is every question that asks for none of the others. */
+export type QuestionKind = 'decision' | 'attendance' | 'meeting-fact' | 'agenda' | 'passage' | 'help'
+export type AttendanceAspect = 'present' | 'absent'
+export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair'
+/** What stands in a sentence that can answer: "hvor mange" wants a number, "når" a date. */
+export type Wanted = 'number' | 'amount' | 'percent' | 'date' | 'list' | 'any'
+
+/** Which meetings a question means, as far as it says so. */
+export interface MeetingHint {
+  readonly dates: readonly LocalDate[]
+  /** "november 2024" */
+  readonly months: readonly { readonly year: number; readonly month: number }[]
+  readonly years: readonly number[]
+  readonly relative: 'latest' | 'next' | undefined
+}
+
+export interface Plan {
+  readonly kind: QuestionKind
+  readonly language: Language
+  readonly question: string
+  readonly caseNumbers: readonly FoundCaseNumber[]
+  readonly meeting: MeetingHint
+  readonly attendance: AttendanceAspect
+  /** "hvor mange" rather than "hvem". */
+  readonly isCount: boolean
+  /** "var Kari Nes til stede?" */
+  readonly isYesNo: boolean
+  readonly facts: readonly MeetingFact[]
+  readonly wanted: Wanted
+}
+
+const DECISION =
+  /\b(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopted|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*)(?!\p{L})/u
+const ASKS_DECISION =
+  /\b(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}\b(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|\b(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|\b(?:gjeldende|gjeldande|siste)\s+vedtak/u
+const PRESENT =
+  /\b(?:til stede|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)\b/u
+const ABSENT =
+  /\b(?:forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|absent|absence|apologies|missing from)\b/u
+const MINUTE_TAKER =
+  /\b(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|tok)\s+(?:referat\p{L}*|protokoll\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
+const CHAIR =
+  /\b(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|ledde|leia|leidde)\s+(?:møtet|møte\b)|chaired|chair of the meeting|who (?:led|chaired))/u
+const MEETING_WORD = /(?:møte\p{L}*|meeting|samling\p{L}*)/u
+const AGENDA =
+  /\b(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|\b(?:hvilke|kva for|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}\b(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}\b(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
+const HELP =
+  /^(?:hjelp|help|hva kan du(?: gjøre| svare på)?|kva kan du(?: gjere| svare på)?|what can you do|hei|hallo|hello|hi|god dag|takk)[\s?!.]*$/u
+const COUNT = /\b(?:hvor mange|kor mange|how many|antall|number of|talet på)\b/u
+const YES_NO = /^(?:var|er|deltok|møtte|stemte|ble|vart|har|hadde|was|were|is|did|has|får|kan|skal)\b/u
+const WHO_OR_HOW = /\b(?:hvem|kven|who|whom)\b/u
+
+function factsIn(text: string): MeetingFact[] {
+  const facts: MeetingFact[] = []
+  if (MINUTE_TAKER.test(text)) facts.push('minuteTaker')
+  if (CHAIR.test(text)) facts.push('chair')
+  const aboutMeeting = MEETING_WORD.test(text)
+  const asksWhen = /\b(?:når|kva tid|when|hvilken dato|kva dato|what date|which date|hvilken dag|kva dag)\b/u.test(text)
+  const asksTime =
+    /\b(?:klokka|klokken|klokkeslett|what time|hva tid|hvor lenge varte|kor lenge varte|how long (?:did|was)|(?:begynte|starta|startet|sluttet|slutta|endte|varte)\b.{0,30}\bmøte)/u.test(
+      text,
+    )
+  const asksPlace =
+    /\b(?:hvor|kvar|where|hvilket sted|kva stad|hvilket rom)\b(?!\s+(?:mange|mye|stor|stort|mykje|lenge|lang|høy|mykje|ofte|gammel))/u.test(
+      text,
+    )
+  if (asksTime && aboutMeeting) facts.push('time')
+  // "When was the meeting?" asks of the meeting; "when must the agreement be ready?" does not.
+  const isOfMeeting =
+    /(?:var|er|ble|vart|blir|was|is|held|holdt|halde|skal|neste|next|siste|forrige|last)\b.{0,30}(?:møte|meeting)|(?:møtet|møtte|meeting)\b.{0,40}(?:holdt|halde|avholdt|held|sted|stad|place|fant)|when was it held|når ble det holdt|når var det/u.test(
+      text,
+    )
+  if (asksWhen && isOfMeeting && (aboutMeeting || /held|holdt/.test(text))) facts.push('date')
+  if (asksPlace && aboutMeeting && isOfMeeting) facts.push('place')
+  return facts
+}
+
+function wantedIn(text: string): Wanted {
+  if (
+    /\b(?:prosent|prosentandel|andel|how large a share|percent|percentage|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)\b/u.test(
+      text,
+    )
+  )
+    return 'percent'
+  if (
+    /\b(?:hvor mye|kor mykje|how much|hva kost\p{L}*|kva kost\p{L}*|hvor mange kroner|kor mange kroner|beløp\p{L}*|hvor stort? (?:er|var|blir).{0,30}(?:budsjett|ramme|beløp|kutt|forbruk|overskudd|underskudd)|hvor dyrt?)\b/u.test(
+      text,
+    )
+  )
+    return 'amount'
+  if (
+    COUNT.test(text) ||
+    /\b(?:hvor stor\p{L}*|kor stor\p{L}*|hvor høy\p{L}*|hvor lang\p{L}*|kor lang\p{L}*|how large|how big|how long|how high)\b/u.test(
+      text,
+    )
+  )
+    return 'number'
+  if (
+    /\b(?:når|kva tid|when|hvilken dato|kva dato|fra hvilken dato|by when|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)\b/u.test(
+      text,
+    )
+  )
+    return 'date'
+  if (/\b(?:hvilke|kva for|which|list|nevn|what are|hva er de)\b/u.test(text)) return 'list'
+  return 'any'
+}
+
+function meetingHint(text: string, caseNumbers: readonly FoundCaseNumber[], todayYear: number): MeetingHint {
+  const dates: LocalDate[] = []
+  const months: { year: number; month: number }[] = []
+  let rest = text
+  for (const { start, end } of caseNumbers) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
+  for (const found of findDates(rest)) {
+    const { year, month, day } = found
+    const date =
+      year !== undefined && month !== undefined && day !== undefined ? localDate(year, month, day) : undefined
+    if (date) dates.push(date)
+    else if (year !== undefined && month !== undefined && !found.isVague) months.push({ year, month })
+    if (date) rest = rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end)
+  }
+  const years = [...rest.matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)/g)].map((match) => Number(match[0]))
+  const folded = fold(text)
+  if (/\b(?:i fjor|last year|i fjor)\b/u.test(folded)) years.push(todayYear - 1)
+  if (/\b(?:i år|this year)\b/u.test(folded)) years.push(todayYear)
+  const relative = /\b(?:neste|next|kommende|komande)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(folded)
+    ? 'next'
+    : /\b(?:siste|forrige|førre|sist|last|latest|previous)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(folded)
+      ? 'latest'
+      : undefined
+  return { dates, months, years: [...new Set(years)], relative }
+}
+
+function kindOf(text: string, plan: { facts: readonly MeetingFact[]; hasCase: boolean }): QuestionKind {
+  if (HELP.test(text)) return 'help'
+  const isSickLeave = /sykefravær|sjukefråvær|sick/u.test(text)
+  const asksPeople =
+    WHO_OR_HOW.test(text) ||
+    COUNT.test(text) ||
+    YES_NO.test(text) ||
+    /\b(?:deltakere|deltakarar|deltakerne|participants|attendees|forfall)\b/u.test(text)
+  if (plan.facts.includes('minuteTaker') || plan.facts.includes('chair')) return 'meeting-fact'
+  if (
+    !isSickLeave &&
+    asksPeople &&
+    (ABSENT.test(text) ||
+      (PRESENT.test(text) && MEETING_WORD.test(text)) ||
+      /\b(?:til stede|tilstede|til stades|present)\b/u.test(text))
+  )
+    return 'attendance'
+  if (AGENDA.test(text) && !ASKS_DECISION.test(text)) return 'agenda'
+  if (ASKS_DECISION.test(text)) return 'decision'
+  if (plan.facts.length > 0) return 'meeting-fact'
+  if (DECISION.test(text)) return 'decision'
+  return 'passage'
+}
+
+/** What a question asks for, from its words alone. A guess never narrows what is looked at; what is stated does. */
+export function planQuestion(question: string, todayYear: number): Plan {
+  const text = fold(question)
+  const caseNumbers = findCaseNumbers(question)
+  const facts = factsIn(text)
+  const kind = kindOf(text, { facts, hasCase: caseNumbers.length > 0 })
+  return {
+    kind,
+    language: detectLanguage(question),
+    question,
+    caseNumbers,
+    meeting: meetingHint(question, caseNumbers, todayYear),
+    attendance: ABSENT.test(text) ? 'absent' : 'present',
+    isCount: COUNT.test(text),
+    isYesNo: YES_NO.test(text),
+    facts,
+    wanted: wantedIn(text),
+  }
+}

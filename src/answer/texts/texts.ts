@@ -1,0 +1,45 @@
+import type { Language } from '../../domain/document.ts'
+import { en } from './en.ts'
+import { nb } from './nb.ts'
+import { nn } from './nn.ts'
+
+/** Everything an answer says that is not a quote. Numbers come in as text, so that the gate sees them once. */
+export interface Texts {
+  /** "vedtak i sak PS 12/24, Budsjett (Formannskapet, 14. november 2024)" */
+  decisionIn(item: string, meeting: string): string
+  noDecision(item: string, meeting: string): string
+  alsoDecided(item: string, meeting: string): string
+  present(count: string, meeting: string, names: string): string
+  absent(count: string, meeting: string, names: string): string
+  noneAbsent(meeting: string): string
+  nonePresent(meeting: string): string
+  attendanceUnknown(meeting: string): string
+  wasPresent(name: string, meeting: string): string
+  wasAbsent(name: string, meeting: string): string
+  isNotListed(name: string, meeting: string): string
+  fact: Readonly<
+    Record<'date' | 'time' | 'place' | 'minuteTaker' | 'chair', (meeting: string, value: string) => string>
+  >
+  factUnknown: Readonly<Record<'date' | 'time' | 'place' | 'minuteTaker' | 'chair', (meeting: string) => string>>
+  items(count: string, meeting: string): string
+  noItems(meeting: string): string
+  /** "møtet i Formannskapet 14. november 2024" */
+  meeting(committee: string | undefined, date: string | undefined): string
+  passage(source: string): string
+  notFound(documentCount: string): string
+  near(item: string): string
+  noSuchCase(caseNumber: string): string
+  casesNear(cases: string): string
+  noSuchMeeting(what: string): string
+  meetingsThere(meetings: string): string
+  whichMeeting: string
+  whichCommittee(caseNumber: string): string
+  notYetHeld(meeting: string): string
+  help: string
+  and: string
+  noDocuments: string
+}
+
+const TEXTS: Readonly<Record<Language, Texts>> = { nb, nn, en }
+
+export const textsIn = (language: Language): Texts => TEXTS[language]

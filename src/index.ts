@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createAnswerer } from './answer/create-answerer.ts'
+import type { Config } from './config.ts'
+import type { AnswerQuestion } from './domain/answer.ts'
+import { Refused } from './domain/errors.ts'
+import type { TenantId } from './domain/ids.ts'
+import { type IndexOptions, type IndexReport, indexFiles } from './ingest/index-files.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import type { Log } from './platform/log.ts'
+import { analyse } from './search/analyse.ts'
+import { createFindPassages } from './search/find-passages.ts'
+import { openFolder } from './sources/folder-source.ts'
+import { openStore, type SqliteStore } from './store/sqlite/open-store.ts'
+
+export interface RakelOptions {
+  /** Holds rakel.sqlite; made when missing. */
+  readonly dataFolder: string
+  readonly tenant: TenantId
+  readonly clock?: Clock
+}
+
+/** Everything but the Teams edge: what the command line and the server share. */
+export interface Rakel {
+  readonly store: SqliteStore
+  readonly answer: AnswerQuestion
+  /** @throws Refused `no-such-folder` */
+  index(path: string, options?: Omit<IndexOptions, 'tenant'>): Promise<IndexReport>
+  close(): void
+}
+
+/** @throws Refused `data-folder` when the folder can neither be found nor made; and what `openStore` throws */
+export function openRakel({ dataFolder, tenant, clock = systemClock }: RakelOptions): Rakel {
+  try {
+    mkdirSync(dataFolder, { recursive: true })
+  } catch (error) {
+    throw new Refused('data-folder', `The data folder ${dataFolder} can neither be found nor made.`, { cause: error })
+  }
+  const store = openStore({ file: join(dataFolder, 'rakel.sqlite'), clock, analyse })
+  return {
+    store,
+    answer: createAnswerer({ register: store.register, findPassages: createFindPassages(store.passages), clock }),
+    index: async (path, options = {}) => indexFiles(await openFolder(path), store.documents, { tenant, ...options }),
+    close: () => store.close(),
+  }
+}
+
+export interface ServeReporter {
+  readonly onProgress: NonNullable<IndexOptions['onProgress']>
+  onListening(url: string): void
+  onIndexed(report: IndexReport): void
+  onPlayground(url: string): void
+}
+
+export interface RunningRakel {
+  /** Stops taking questions, finishes those taken on, closes the store. */
+  close(): Promise<void>
+}
+
+/**
+ * Listens, reads the documents, and where no credentials are configured starts the browser client.
+ * @throws Refused for a missing documents folder, a port in use, an unusable store; nothing is left running
+ */
+export async function serve(config: Config, log: Log, reporter: ServeReporter): Promise<RunningRakel> {
+  await openFolder(config.documentsFolder)
+  const rakel = openRakel(config)
+  const { activities, conversations } = rakel.store
+  const stops: (() => Promise<void>)[] = []
+  const close = async (): Promise<void> => {
+    for (const stop of stops.reverse()) await stop()
+    rakel.close()
+  }
+  try {
+    const { startTeamsServer } = await import('./teams/start-teams-server.ts')
+    const server = await startTeamsServer({
+      config,
+      answer: rakel.answer,
+      activities,
+      conversations,
+      clock: systemClock,
+      log,
+    })
+    stops.push(() => server.close())
+    reporter.onListening(server.url)
+    reporter.onIndexed(await rakel.index(config.documentsFolder, { onProgress: reporter.onProgress }))
+    if (config.playground) {
+      const { startPlayground } = await import('./playground.ts')
+      const playground = await startPlayground({
+        port: config.playgroundPort,
+        botEndpoint: `${server.url}/api/messages`,
+        workFolder: config.dataFolder,
+        log,
+      })
+      if (playground) {
+        stops.push(() => playground.close())
+        reporter.onPlayground(playground.url)
+      }
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { close }
+}
