@@ -68,7 +68,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly isVague?: boolean; re
   { pattern: new RegExp(`${FREE}${PART}\\s(?<month>${MONTH})\\.?(?:\\s${YEAR})?${FREE_AFTER}`, 'giu'), isVague: true },
   {
     pattern: new RegExp(
-      `${FREE}${BEFORE_DAY}${DAY}(?:\\.|st|nd|rd|th)?\\s{0,2}(?:of\\s)?(?<month>${MONTH})\\b\\.?(?:,?\\s{1,2}${YEAR})?${FREE_AFTER}`,
+      `${FREE}${BEFORE_DAY}${DAY}(?:\\.|st|nd|rd|th)?\\s{0,2}(?:of\\s)?(?<month>${MONTH})\\b\\.?(?:,?\\s{1,4}${YEAR})?${FREE_AFTER}`,
       'giu',
     ),
   },
@@ -78,7 +78,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly isVague?: boolean; re
       'giu',
     ),
   },
-  { pattern: new RegExp(`${FREE}(?<month>${MONTH})\\.?,?\\s{1,2}${YEAR}${FREE_AFTER}`, 'giu') },
+  { pattern: new RegExp(`${FREE}(?<month>${MONTH})\\.?,?\\s{1,4}${YEAR}${FREE_AFTER}`, 'giu') },
   {
     pattern: new RegExp(`${FREE}(?:${SEASON}|${PERIOD})(?:\\si)?\\s${YEAR}(?:/\\d{2,4})?${FREE_AFTER}`, 'giu'),
     isVague: true,
@@ -110,7 +110,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly isVague?: boolean; re
 
 /** "9. og 10. mars 2024": the first day borrows month and year. */
 const TWO_DAYS = new RegExp(
-  `${FREE}(?<first>\\d{1,2})\\.?\\s{0,2}(?:[-–]|og|and|til)\\s{0,2}(?<second>${DAY}\\.?\\s{0,2}(?<month>${MONTH})\\b\\.?(?:,?\\s{1,2}${YEAR})?${FREE_AFTER})`,
+  `${FREE}(?<first>\\d{1,2})\\.?\\s{0,2}(?:[-–]|og|and|til)\\s{0,2}(?<second>${DAY}\\.?\\s{0,2}(?<month>${MONTH})\\b\\.?(?:,?\\s{1,4}${YEAR})?${FREE_AFTER})`,
   'giu',
 )
 

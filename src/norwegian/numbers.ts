@@ -69,7 +69,7 @@ const UNITS: readonly (readonly [RegExp, string])[] = (
     ['elev(?:er|ar)?|pupils?', 'elev'],
     ['barn|born|children', 'barn'],
     ['plass(?:er|ar)?|places?', 'plass'],
-    ['medlem\\p{L}*|members?', 'medlem'],
+    ['medlem(?:mer|mene|er|ene|mers|s)?|members?', 'medlem'],
     ['stemmer?|røyster?|votes?', 'stemme'],
     ['kommuner?|kommunar|municipalities', 'kommune'],
     ['bolig(?:er)?|bustad(?:er)?', 'bolig'],
