@@ -17,10 +17,21 @@ function dateStems(text: string): string[] {
   return stems
 }
 
-function wordStems(words: readonly Token[]): string[] {
-  const stems = stemsOfTokens(words)
-  for (const word of words) for (const part of word.parts) stems.push(...partsOf(part))
-  return stems
+/** By folded word: a search looks at thousands, most of them again and again. Emptied when full. */
+const known = new Map<string, readonly string[]>()
+const MAX_KNOWN = 50_000
+const LONGEST_KNOWN = 40
+
+/** The stem of the word, of what hyphens part in it, and of the parts of compounds. */
+function stemsOfWord(word: Token): readonly string[] {
+  if (word.kind === 'number') return [word.folded]
+  const before = known.get(word.folded)
+  if (before) return before
+  const found = [...stemsOfTokens([word]), ...word.parts.flatMap(partsOf)]
+  if (word.folded.length > LONGEST_KNOWN) return found
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(word.folded, found)
+  return found
 }
 
 /**
@@ -28,14 +39,19 @@ function wordStems(words: readonly Token[]): string[] {
  * the same one; hyphened words and compounds of the field give the whole and their parts.
  */
 export function analyse(text: string): string[] {
-  return [...wordStems(tokens(text)), ...dateStems(text)]
+  return [...tokens(text).flatMap(stemsOfWord), ...dateStems(text)]
 }
 
 /** Which of the wanted stems `analyse` finds in a text. Its tokens are given, since they cost most. */
 export function held(wanted: readonly string[], text: string, words: readonly Token[]): Set<string> {
-  const stems = new Set(wordStems(words))
-  if (wanted.some((stem) => DATE_STEM.test(stem))) for (const stem of dateStems(text)) stems.add(stem)
-  return new Set(wanted.filter((stem) => stems.has(stem)))
+  const missing = new Set(wanted)
+  const found = new Set<string>()
+  const meet = (stem: string): void => {
+    if (missing.delete(stem)) found.add(stem)
+  }
+  for (const word of words) for (const stem of stemsOfWord(word)) meet(stem)
+  if ([...missing].some((stem) => DATE_STEM.test(stem))) for (const stem of dateStems(text)) meet(stem)
+  return found
 }
 
 /**
@@ -45,7 +61,7 @@ export function held(wanted: readonly string[], text: string, words: readonly To
 export function analyseQuestion(question: string, language: 'nb' | 'nn' | 'en'): string[] {
   const words = tokens(question)
   const telling = words.filter((word) => !isStopWord(word.folded))
-  const stems = wordStems(telling.length > 0 ? telling : words)
+  const stems = (telling.length > 0 ? telling : words).flatMap(stemsOfWord)
   if (language === 'en')
     for (const word of wordsFromEnglish(words.map((token) => token.folded)))
       if (!isStopWord(word)) stems.push(stemOf(word), ...partsOf(word))

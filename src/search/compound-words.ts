@@ -37,16 +37,7 @@ const KNOWN = new Set(WORDS.trim().split(/\s+/).map(stemOf))
 
 const isKnown = (stem: string): boolean => KNOWN.has(stem)
 
-/** Words come again and again; emptied when full. */
-const found = new Map<string, readonly string[]>()
-const MAX_FOUND = 50_000
-
 /** Stems of the parts of a compound of the field ("lisenskostnader": lisens, kostnad); empty for any other word. */
-export function partsOf(foldedWord: string): readonly string[] {
-  const before = found.get(foldedWord)
-  if (before) return before
-  if (found.size >= MAX_FOUND) found.clear()
-  const parts = compoundParts(foldedWord, isKnown)
-  found.set(foldedWord, parts)
-  return parts
+export function partsOf(foldedWord: string): string[] {
+  return compoundParts(foldedWord, isKnown)
 }

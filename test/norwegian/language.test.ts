@@ -216,9 +216,6 @@ describe('detectLanguage', () => {
     ['en', ENGLISH, 0.95],
   ] as const)('knows short questions in %s', (language, questions, least) => {
     expect(new Set(questions).size).toBeGreaterThanOrEqual(60)
-    expect(
-      questions.filter((question) => detectLanguage(question) !== language).length / questions.length,
-    ).toBeLessThan(1 - least + 1e-9)
     expect(rightIn(questions, language)).toBeGreaterThanOrEqual(least)
   })
   it.each([
@@ -239,6 +236,7 @@ describe('detectLanguage', () => {
     expect(detectLanguage(text.toUpperCase())).toBe(language)
   })
   it('is not misled by a name in another language', () => {
+    expect(detectLanguage('Hvem er regissør av The Sound of the Fjord?')).toBe('nb')
     expect(detectLanguage('Hva koster Microsoft Office for the future?')).toBe('nb')
     expect(detectLanguage('Who is the leader of Fjordvik kommune?')).toBe('en')
   })

@@ -43,6 +43,7 @@ describe('findNumbers', () => {
     ['NOK 1,556,904', 'NOK 1,556,904', '1556904', 0, 'kr'],
     ['-15 285 135', '-15 285 135', '-15285135', 0, undefined],
     ['minus 15,3', 'minus 15,3', '-15.3', 0, undefined],
+    ['de 4 medlemskommunene', '4', '4', 0, undefined],
     ['Kritisk: 22', '22', '22', 0, undefined],
   ])('reads "%s"', (text, found, decimal, scale, unit) => {
     expect(read(text)).toEqual([[found, decimal, scale, unit]])
