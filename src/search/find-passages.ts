@@ -9,6 +9,8 @@ import type { PassageIndex } from './ports.ts'
 /** How many of the best by BM25 are looked at again. */
 const CANDIDATES = 60
 const GRAM = 4
+/** Nobody asks longer; a pasted document would cost seconds. */
+const LONGEST_QUESTION = 1000
 /** Measured by scripts/bench-search.ts, beside a BM25 score whose best is 1. */
 const GRAM_WEIGHT = 1
 const COVERAGE_WEIGHT = 0.5
@@ -52,11 +54,12 @@ const searched = (passage: RankedPassage): string =>
  */
 export function createFindPassages(index: PassageIndex) {
   return (asker: Asker, question: string, filter: PassageFilter, limit: number): readonly RankedPassage[] => {
-    const terms = analyseQuestion(question, detectLanguage(question))
+    const asked = question.slice(0, LONGEST_QUESTION)
+    const terms = analyseQuestion(asked, detectLanguage(asked))
     const candidates = index.match(asker, terms, filter, Math.max(CANDIDATES, limit))
     if (candidates.length === 0) return []
     const best = Math.max(...candidates.map((candidate) => candidate.score))
-    const grams = gramsOf(tokens(question).filter((token) => !isStopWord(token.folded)))
+    const grams = gramsOf(tokens(asked).filter((token) => !isStopWord(token.folded)))
     const texts = candidates.map(searched)
     const words = texts.map(tokens)
     const byTerm = coverage(

@@ -66,6 +66,12 @@ describe('createFindPassages', () => {
     createFindPassages(index)(asker, 'budsjett', filter, 3)
     expect(seen).toEqual([asker, filter])
   })
+  it('stays quick when a whole document is pasted as the question', () => {
+    const pasted = Array.from({ length: 20_000 }, (_, at) => `sak${at}`).join(' ')
+    const startMs = performance.now()
+    find(asker, pasted, {}, 5)
+    expect(performance.now() - startMs).toBeLessThan(500)
+  })
   it('answers any string without throwing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (question) => {
