@@ -2,7 +2,6 @@
 // Starts src/cli.ts on Node 24, which runs TypeScript as it is. An older Node hands over to the one in node_modules.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,6 +11,7 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
   process.on('warning', (warning) => {
     if (warning.name !== 'ExperimentalWarning' && warning.name !== 'DeprecationWarning') console.error(warning.message)
   })
+  const { enableCompileCache } = await import('node:module')
   enableCompileCache(join(root, 'node_modules', '.cache', 'compile'))
   await import('../src/cli.ts')
 } else {

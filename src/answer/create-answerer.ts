@@ -38,7 +38,7 @@ function draftFor(inquiry: Inquiry): Draft {
     case 'decision':
       return answerDecision(inquiry) ?? answerFromPassages(inquiry)
     case 'attendance':
-      return answerAttendance(inquiry)
+      return answerAttendance(inquiry) ?? answerFromPassages(inquiry)
     case 'meeting-fact':
       return answerMeetingFact(inquiry)
     case 'agenda':

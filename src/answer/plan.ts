@@ -7,7 +7,7 @@ import { detectLanguage } from '../norwegian/language.ts'
 
 /** What an answer must be. 'passage' is every question that asks for none of the others. */
 export type QuestionKind = 'decision' | 'attendance' | 'meeting-fact' | 'agenda' | 'passage' | 'help'
-export type AttendanceAspect = 'present' | 'absent'
+export type AttendanceAspect = 'present' | 'absent' | 'substitute'
 export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair'
 /** What stands in a sentence that can answer: "hvor mange" wants a number, "når" a date. */
 export type Wanted = 'number' | 'amount' | 'percent' | 'date' | 'list' | 'any'
@@ -39,15 +39,18 @@ export interface Plan {
 const DECISION =
   /\b(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopted|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*)(?!\p{L})/u
 const ASKS_DECISION =
-  /\b(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}\b(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|\b(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|\b(?:gjeldende|gjeldande|siste)\s+vedtak/u
+  /\b(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}\b(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|\b(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|\b(?:gjeldende|gjeldande|siste)\s+vedtak|\b(?:gjeldende|gjeldande|current(?:ly)?)\b|\b(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)\b/u
 const PRESENT =
   /\b(?:til stede|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)\b/u
 const ABSENT =
   /\b(?:forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|absent|absence|apologies|missing from)\b/u
+/** "hvem møtte for Kari Nes?" */
+const SUBSTITUTE = /\b(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|deputi[sz]ed)\s+for\b/u
+const REPRESENTED = /\brepresenter\p{L}*|\brepresented\b/u
 const MINUTE_TAKER =
   /\b(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|tok)\s+(?:referat\p{L}*|protokoll\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
 const CHAIR =
-  /\b(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|ledde|leia|leidde)\s+(?:møtet|møte\b)|chaired|chair of the meeting|who (?:led|chaired))/u
+  /\b(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|ledde|leia|leidde|leder|leiar)\s+(?:møtet|møte\b|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
 const MEETING_WORD = /(?:møte\p{L}*|meeting|samling\p{L}*)/u
 const AGENDA =
   /\b(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|\b(?:hvilke|kva for|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}\b(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}\b(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
@@ -74,7 +77,7 @@ function factsIn(text: string): MeetingFact[] {
   if (asksTime && aboutMeeting) facts.push('time')
   // "When was the meeting?" asks of the meeting; "when must the agreement be ready?" does not.
   const isOfMeeting =
-    /(?:var|er|ble|vart|blir|was|is|held|holdt|halde|skal|neste|next|siste|forrige|last)\b.{0,30}(?:møte|meeting)|(?:møtet|møtte|meeting)\b.{0,40}(?:holdt|halde|avholdt|held|sted|stad|place|fant)|when was it held|når ble det holdt|når var det/u.test(
+    /(?:var|er|ble|vart|blir|was|is|held|holdt|halde|skal|neste|next|siste|forrige|last)\b.{0,30}(?<![\p{L}])(?:\p{L}*møtet?(?![\p{L}])|meetings?\b)|(?:møtet|møtte|meeting)\b.{0,40}(?:holdt|halde|avholdt|held|sted|stad|place|fant)|when was it held|når ble det holdt|når var det/u.test(
       text,
     )
   if (asksWhen && isOfMeeting && (aboutMeeting || /held|holdt/.test(text))) facts.push('date')
@@ -137,7 +140,7 @@ function meetingHint(text: string, caseNumbers: readonly FoundCaseNumber[], toda
   return { dates, months, years: [...new Set(years)], relative }
 }
 
-function kindOf(text: string, plan: { facts: readonly MeetingFact[]; hasCase: boolean }): QuestionKind {
+function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: boolean }): QuestionKind {
   if (HELP.test(text)) return 'help'
   const isSickLeave = /sykefravær|sjukefråvær|sick/u.test(text)
   const asksPeople =
@@ -146,14 +149,14 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; hasCase: bo
     YES_NO.test(text) ||
     /\b(?:deltakere|deltakarar|deltakerne|participants|attendees|forfall)\b/u.test(text)
   if (plan.facts.includes('minuteTaker') || plan.facts.includes('chair')) return 'meeting-fact'
-  if (
-    !isSickLeave &&
-    asksPeople &&
-    (ABSENT.test(text) ||
-      (PRESENT.test(text) && MEETING_WORD.test(text)) ||
-      /\b(?:til stede|tilstede|til stades|present)\b/u.test(text))
-  )
-    return 'attendance'
+  const isPlaced = MEETING_WORD.test(text) || plan.isDated
+  const isAttendance =
+    ABSENT.test(text) ||
+    (PRESENT.test(text) && isPlaced) ||
+    (REPRESENTED.test(text) && isPlaced) ||
+    SUBSTITUTE.test(text) ||
+    /\b(?:til stede|tilstede|til stades|present)\b/u.test(text)
+  if (!isSickLeave && asksPeople && isAttendance) return 'attendance'
   if (AGENDA.test(text) && !ASKS_DECISION.test(text)) return 'agenda'
   if (ASKS_DECISION.test(text)) return 'decision'
   if (plan.facts.length > 0) return 'meeting-fact'
@@ -165,15 +168,17 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; hasCase: bo
 export function planQuestion(question: string, todayYear: number): Plan {
   const text = fold(question)
   const caseNumbers = findCaseNumbers(question)
-  const facts = factsIn(text)
-  const kind = kindOf(text, { facts, hasCase: caseNumbers.length > 0 })
+  const meeting = meetingHint(question, caseNumbers, todayYear)
+  // Whoever states the meeting's date does not ask for it.
+  const facts = factsIn(text).filter((fact) => fact !== 'date' || meeting.dates.length === 0)
+  const kind = kindOf(text, { facts, isDated: meeting.dates.length > 0 || meeting.months.length > 0 })
   return {
     kind,
     language: detectLanguage(question),
     question,
     caseNumbers,
-    meeting: meetingHint(question, caseNumbers, todayYear),
-    attendance: ABSENT.test(text) ? 'absent' : 'present',
+    meeting,
+    attendance: SUBSTITUTE.test(text) ? 'substitute' : ABSENT.test(text) ? 'absent' : 'present',
     isCount: COUNT.test(text),
     isYesNo: YES_NO.test(text),
     facts,

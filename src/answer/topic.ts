@@ -1,77 +1,124 @@
 import { findCaseNumbers } from '../domain/case-number.ts'
 import type { Language } from '../domain/document.ts'
 import { findDates, monthOf } from '../norwegian/dates.ts'
-import { wordsFromEnglish } from '../norwegian/english.ts'
+import { fromEnglish } from '../norwegian/english.ts'
 import { similar } from '../norwegian/similar.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
-import { tokens } from '../norwegian/tokens.ts'
+import { type Token, tokens } from '../norwegian/tokens.ts'
+import { isLight, synonymsOf } from './lexicon.ts'
 
 /** One thing that a question is about: any of its stems will do (an English word has several Norwegian ones). */
 export interface Term {
   readonly text: string
   readonly stems: readonly string[]
+  /** Words of the same meaning in this field; meeting them counts a little less. */
+  readonly synonyms: readonly string[]
   /** A name or a number: an answer that lacks it is about something else. */
   readonly isSpecific: boolean
+  /** 1 for a word that tells the matter; less for one that any answer may lack. */
+  readonly importance: number
 }
 
-/** Words that say what kind of question it is, in stems: they are of no matter. */
+/** Words that say what kind of question it is: they are of no matter. */
 const GRAMMAR = new Set(
   `vedta vedtatt vedtok vedtak vedteke bestemt bestemme beslutte besluttet avgjort sak saken saker sakene møte møtet møter
-  gjelde gjelder si sier sto stod stå handle handler ført oppført føre gjort skje skjedde siste gjeldende punkt dokument
-  referat protokoll rapport decide decided decision meeting item case minutes report held holdt avholdt meaning hva mange mye
-  nevnt mention mentioned kommune til stede tilstede hvilken hvilke finnes svar informasjon document
-  antall stort stor store liten lite størst høy mener mente`
+  gjelde gjelder gjeldende gjeldande si sier sto stod stå handle handler ført oppført føre gjort skje skjedde siste punkt dokument
+  referat protokoll rapport decide decided decision decisions meeting meetings item items case matter minutes report held
+  holdt avholdt nevnt mention mentioned kommune til stede tilstede hvilken hvilke finnes informasjon document council
+  antall mene mener mente municipality municipal`
     .split(/\s+/)
     .map(stemOf),
 )
 
+const LIGHT_IMPORTANCE = 0.15
+/** An English word that the lexicon does not know may be anything. */
+const UNKNOWN_ENGLISH_IMPORTANCE = 0.3
 const MIN_COMPOUND_PART = 5
+const SYNONYM_SHARE = 0.85
+const COMPOUND_SHARE = 0.75
+const MISSPELT_SHARE = 0.5
+const LONGEST_PHRASE = 3
+
+export interface TopicOptions {
+  readonly language: Language
+  /** Stems that were understood otherwise: the body's name, the words of the kind. */
+  readonly without?: ReadonlySet<string>
+  /** A month or year that already chose the meeting. */
+  readonly withoutMonths?: boolean
+}
+
+/** Norwegian stems of an English word, or of the phrase that begins with it, and how many words that takes. */
+function fromEnglishAt(words: readonly Token[], index: number): { stems: string[]; taken: number } {
+  for (let taken = LONGEST_PHRASE; taken >= 1; taken--) {
+    const phrase = words.slice(index, index + taken)
+    if (phrase.length < taken) continue
+    const norwegian = fromEnglish(phrase.map((word) => word.folded).join('_'))
+    if (norwegian.length > 0) return { stems: norwegian.flatMap((word) => word.split('_')).map(stemOf), taken }
+  }
+  return { stems: [], taken: 1 }
+}
 
 /** The matter of a question without its grammar, its dates and its case numbers. */
-export function topicOf(question: string, language: Language, alsoWithout: ReadonlySet<string> = new Set()): Term[] {
-  const covered = [...findDates(question), ...findCaseNumbers(question)].filter(
-    ({ text }) => /\d/.test(text) && !/^\d{4}$/.test(text.trim()),
+export function topicOf(
+  question: string,
+  { language, without = new Set(), withoutMonths = false }: TopicOptions,
+): Term[] {
+  const dates = findDates(question).filter(
+    ({ day, month }) => day !== undefined || (withoutMonths && month !== undefined),
   )
-  const isCovered = (start: number): boolean => covered.some((span) => start >= span.start && start < span.end)
-  const words = tokens(question).filter((token) => !isCovered(token.start))
+  const covered = [...dates, ...findCaseNumbers(question)]
+  const words = tokens(question).filter(({ start }) => !covered.some((span) => start >= span.start && start < span.end))
+  const isGrammar = (stem: string): boolean => GRAMMAR.has(stem) || without.has(stem)
   const terms: Term[] = []
-  for (const [index, word] of words.entries()) {
-    if (isStopWord(word.folded)) continue
-    if (word.kind === 'word' && monthOf(word.folded) !== undefined && language !== 'en') {
-      terms.push({ text: word.text, stems: [word.folded], isSpecific: true })
-      continue
-    }
-    const isName = index > 0 && /^\p{Lu}/u.test(word.text)
-    const own = stemsOfTokens([word])
-    const english = language === 'en' ? wordsFromEnglish([word.folded]).map(stemOf) : []
-    const stems = [...new Set([...own, ...english])]
-    if (stems.every((stem) => GRAMMAR.has(stem) || alsoWithout.has(stem))) continue
-    if (english.length > 0 && english.every((stem) => GRAMMAR.has(stem) || alsoWithout.has(stem))) continue
-    terms.push({ text: word.text, stems, isSpecific: word.kind === 'number' || (isName && english.length === 0) })
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]
+    if (!word) break
+    const english = language === 'en' ? fromEnglishAt(words, index) : { stems: [], taken: 1 }
+    if (english.taken === 1 && isStopWord(word.folded)) continue
+    const own = english.taken > 1 ? [] : stemsOfTokens([word])
+    const isMonth = monthOf(word.folded) !== undefined && word.folded.length > 3
+    const isName = index > 0 && /^\p{Lu}/u.test(word.text) && english.stems.length === 0
+    const stems = isMonth ? monthStems(word.folded) : [...new Set([...own, ...english.stems])]
+    index += english.taken - 1
+    if (own.length > 0 && isGrammar(own[0] ?? '')) continue
+    if (english.stems.length > 0 && english.stems.every(isGrammar)) continue
+    const isUnknownEnglish =
+      language === 'en' && english.stems.length === 0 && !isName && word.kind === 'word' && !isMonth
+    const isNumber = word.kind === 'number'
+    terms.push({
+      text: word.text,
+      stems,
+      synonyms: [...new Set(stems.flatMap(synonymsOf))].filter((stem) => !stems.includes(stem)),
+      isSpecific: isNumber || isName || isMonth,
+      importance: own.some(isLight) ? LIGHT_IMPORTANCE : isUnknownEnglish ? UNKNOWN_ENGLISH_IMPORTANCE : 1,
+    })
   }
   return terms
 }
 
-/** How well a term is met by a text's stems: 1 the word, 0.7 inside a compound, 0.5 misspelt, 0 not at all. */
+const NORWEGIAN_MONTHS = 'januar februar mars april mai juni juli august september oktober november desember'.split(' ')
+
+const monthStems = (word: string): string[] => [stemOf(NORWEGIAN_MONTHS[(monthOf(word) ?? 1) - 1] ?? word)]
+
+function isCompoundOf(stem: string, wanted: string): boolean {
+  if (stem === wanted) return false
+  const [long, short] = stem.length > wanted.length ? [stem, wanted] : [wanted, stem]
+  return short.length >= MIN_COMPOUND_PART && (long.startsWith(short) || long.endsWith(short))
+}
+
+/** How well a term is met by a text's stems: 1 the word itself, less for a synonym, a part of a compound, a misspelling. */
 export function meets(term: Term, stems: ReadonlySet<string>): number {
   if (term.stems.some((stem) => stems.has(stem))) return 1
   if (/^\d/.test(term.text)) return 0
+  if (term.synonyms.some((stem) => stems.has(stem))) return SYNONYM_SHARE
   let best = 0
-  for (const wanted of term.stems) {
-    if (wanted.length < MIN_COMPOUND_PART - 1) continue
+  for (const wanted of [...term.stems, ...term.synonyms]) {
+    if (wanted.length < MIN_COMPOUND_PART) continue
     for (const stem of stems) {
-      if (stem.length < MIN_COMPOUND_PART - 1) continue
-      const isPart =
-        (stem.length > wanted.length &&
-          wanted.length >= MIN_COMPOUND_PART &&
-          (stem.startsWith(wanted) || stem.endsWith(wanted))) ||
-        (wanted.length > stem.length &&
-          stem.length >= MIN_COMPOUND_PART &&
-          (wanted.startsWith(stem) || wanted.endsWith(stem)))
-      if (isPart) best = Math.max(best, 0.7)
-      else if (best < 0.5 && wanted.length >= 6 && stem.charAt(0) === wanted.charAt(0) && similar(wanted, stem))
-        best = 0.5
+      if (isCompoundOf(stem, wanted)) return COMPOUND_SHARE
+      const mayBeMisspelt = best === 0 && wanted.length >= 6 && stem.charAt(0) === wanted.charAt(0)
+      if (mayBeMisspelt && similar(wanted, stem)) best = MISSPELT_SHARE
     }
   }
   return best
@@ -83,7 +130,7 @@ export const stemSet = (text: string): ReadonlySet<string> => new Set(stemsOfTok
 export function termWeights(terms: readonly Term[], texts: readonly ReadonlySet<string>[]): number[] {
   return terms.map((term) => {
     const having = texts.filter((stems) => meets(term, stems) > 0).length
-    return Math.log(1 + (texts.length + 1) / (having + 0.5))
+    return term.importance * Math.log(2 + (texts.length + 1) / (having + 1))
   })
 }
 

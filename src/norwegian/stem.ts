@@ -22,9 +22,16 @@ function touchableFrom(word: string): number {
   return Math.max(Math.min(at + 1, word.length), MIN_PREFIX)
 }
 
+/** "-ede" is a past tense only behind a whole stem: "utredes" belongs to "utrede", not to "utr". */
+const MIN_PAST_STEM = 5
+
+const isPartOfStem = (word: string, suffix: string): boolean =>
+  (suffix === 'ede' || suffix === 'edes') && word.length - suffix.length < MIN_PAST_STEM
+
 const cutSuffix = (word: string, from: number, suffixes: readonly string[]): string | undefined => {
   for (const suffix of suffixes)
-    if (word.endsWith(suffix) && word.length - suffix.length >= from) return word.slice(0, -suffix.length)
+    if (word.endsWith(suffix) && word.length - suffix.length >= from && !isPartOfStem(word, suffix))
+      return word.slice(0, -suffix.length)
   return undefined
 }
 

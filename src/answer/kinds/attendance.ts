@@ -3,6 +3,7 @@ import type { StoredMeeting } from '../../domain/register.ts'
 import { asciiFold } from '../../norwegian/fold.ts'
 import { stemOf } from '../../norwegian/stem.ts'
 import { tokens } from '../../norwegian/tokens.ts'
+import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeMeeting } from '../citations.ts'
 import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
@@ -10,7 +11,7 @@ import { capitalised, listInWords, meetingInWords } from '../words.ts'
 import { oneMeeting } from './one-meeting.ts'
 
 const GRAMMAR = new Set(
-  'stede stades tilstede tilstades møtte møtt deltok delta deltakere deltakarar forfall frafall fravær fråvær oppført ført personer folk representanter medlemmer people person attended attend present absent participants listed members registrert'
+  'stede stades tilstede tilstades møtte møtt deltok delta deltakere deltakarar forfall frafall fravær fråvær oppført ført personer folk representanter medlemmer people person attended attend present absent participants listed members registrert faste representerte represented kommune'
     .split(' ')
     .map(stemOf),
 )
@@ -61,20 +62,33 @@ function aboutPerson(inquiry: Inquiry, stored: StoredMeeting, meeting: string): 
   }
 }
 
+/** Narrowed to those whom the question names by organisation ("Nordby kommune") or calls permanent members. */
+function narrowed(people: readonly Attendee[], question: string): readonly Attendee[] {
+  const asked = new Set(tokens(question).map((token) => asciiFold(token.text)))
+  const isAsked = (organisation: string | undefined): boolean =>
+    asciiFold(organisation ?? '')
+      .split(/[\s,]+/)
+      .some((word) => word.length > 3 && word !== 'kommune' && asked.has(word))
+  const ofOrganisation = people.filter(({ organisation }) => isAsked(organisation))
+  const all = ofOrganisation.length > 0 ? ofOrganisation : people
+  return /\bfaste\b|permanent members/iu.test(question)
+    ? all.filter(({ role }) => !SUBSTITUTE_ROLE.test(role ?? ''))
+    : all
+}
+
+const SUBSTITUTE_ROLE = /\b(?:vara\p{L}*|møtte)(?:\s+for\b|$)/iu
+
 function listed(inquiry: Inquiry, stored: StoredMeeting, meeting: string, people: People): Draft {
   const { plan, texts, language } = inquiry
   const citations = [citeMeeting(stored, people)]
   const isAbsent = plan.attendance === 'absent'
-  if (people.value.length === 0)
-    return {
-      outcome: 'answered',
-      paragraphs: [{ text: isAbsent ? texts.noneAbsent(meeting) : texts.nonePresent(meeting), citations }],
-      derived: [],
-      reason: 'attendance-none',
-    }
-  const names = listInWords(namesOf(people.value), language)
-  const number = count(people.value.length)
-  const text = (isAbsent ? texts.absent : texts.present)(number.value, meeting, names)
+  if (people.value.length === 0) {
+    const text = isAbsent ? texts.noneAbsent(meeting) : texts.nonePresent(meeting)
+    return { outcome: 'answered', paragraphs: [{ text, citations }], derived: [], reason: 'attendance-none' }
+  }
+  const chosen = narrowed(people.value, plan.question)
+  const number = count(chosen.length)
+  const text = (isAbsent ? texts.absent : texts.present)(number.value, meeting, listInWords(namesOf(chosen), language))
   return {
     outcome: 'answered',
     paragraphs: [{ text, citations }],
@@ -83,19 +97,46 @@ function listed(inquiry: Inquiry, stored: StoredMeeting, meeting: string, people
   }
 }
 
-/** Who was there, who was not, how many, and whether one person was. */
-export function answerAttendance(inquiry: Inquiry): Draft {
-  const person = personIn(inquiry.plan.question)
+/** Who met for somebody, in the newest meeting that tells. */
+function substituteFor(inquiry: Inquiry): Draft | undefined {
+  const asked = personIn(inquiry.plan.question)
+  if (!asked) return undefined
+  const committee = matchCommittee(inquiry.plan.question, inquiry.meetings)
+  const choice = chooseMeetings(inquiry.plan, committee.groups, inquiry.today)
+  if (choice.kind === 'none') return undefined
+  for (const stored of choice.groups.flatMap(({ all }) => all)) {
+    const { present } = stored.meeting
+    const found = present?.value.find(({ role }) => {
+      const replaced = /\bfor\s+(\p{Lu}.*)$/u.exec(role ?? '')?.[1]
+      return replaced !== undefined && isPerson(asked, { name: replaced, organisation: undefined, role: undefined })
+    })
+    if (!present || !found) continue
+    const text = inquiry.texts.metFor(found.name, asked, meetingInWords(stored, inquiry.language))
+    return {
+      outcome: 'answered',
+      paragraphs: [{ text, citations: [citeMeeting(stored, present)] }],
+      derived: [],
+      reason: 'attendance-substitute',
+    }
+  }
+  return undefined
+}
+
+/** Who was there, who was not, how many, for whom, and whether one person was. */
+export function answerAttendance(inquiry: Inquiry): Draft | undefined {
+  const { language, texts, plan } = inquiry
+  if (plan.attendance === 'substitute') return substituteFor(inquiry)
+  const person = personIn(plan.question)
   const ofPerson = person ? tokens(person).map((token) => stemOf(token.folded)) : []
   const found = oneMeeting(inquiry, new Set([...GRAMMAR, ...ofPerson]))
   if ('draft' in found) return found.draft
-  const { language, texts, plan } = inquiry
+  const field = plan.attendance
   // The document that has the field, should the best one lack it.
-  const stored = found.group.all.find(({ meeting }) => meeting[plan.attendance] !== undefined) ?? found.group.best
+  const stored = found.group.all.find(({ meeting }) => meeting[field] !== undefined) ?? found.group.best
   const meeting = meetingInWords(stored, language)
   const answer = aboutPerson(inquiry, stored, meeting)
   if (answer) return answer
-  const people = stored.meeting[plan.attendance]
+  const people = stored.meeting[field]
   if (!people) return declined('attendance-unknown', capitalised(texts.attendanceUnknown(meeting)))
   return listed(inquiry, stored, meeting, people)
 }

@@ -148,7 +148,7 @@ export function answerDecision(inquiry: Inquiry): Draft | undefined {
       reason: 'no-such-meeting',
     }
   }
-  const terms = topicOf(plan.question, language, committee.stems)
+  const terms = topicOf(plan.question, { language, without: committee.stems, withoutMonths: choice.isStated })
   const [only] = choice.groups
   if (terms.length === 0) {
     if (only && (choice.isStated || choice.groups.length === 1)) return allOfMeeting(inquiry, only)

@@ -1,4 +1,4 @@
-import type { Sourced } from '../../domain/meeting.ts'
+import type { Meeting, People, Sourced } from '../../domain/meeting.ts'
 import type { StoredMeeting } from '../../domain/register.ts'
 import { stemOf } from '../../norwegian/stem.ts'
 import { citeMeeting } from '../citations.ts'
@@ -9,7 +9,7 @@ import { capitalised, dateInWords, listInWords, meetingInWords, shortDate } from
 import { oneMeeting } from './one-meeting.ts'
 
 const GRAMMAR = new Set(
-  'referent referenten møtesekretær sekretær skrev skreiv førte protokoll minutes took taker møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair dato date tid time sted stad place startet begynte sluttet varte holdt halde held kl klokka klokken lokale rom'
+  'referent referenten møtesekretær sekretær skrev skreiv førte protokoll minutes took taker møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair dato date tid time sted stad place startet begynte sluttet varte holdt halde held kl klokka klokken lokale rom gruppa prosjektgruppa arbeidet'
     .split(' ')
     .map(stemOf),
 )
@@ -17,6 +17,17 @@ const GRAMMAR = new Set(
 interface Told {
   readonly value: string
   readonly sources: readonly Sourced<unknown>[]
+}
+
+const ROLES: Readonly<Record<'minuteTaker' | 'chair', RegExp>> = {
+  minuteTaker: /^(?:referent|møtesekretær|sekretær)/iu,
+  chair: /^(?:\p{L}+)?(?:leder|leiar)(?!\p{L})|^ordstyrer|^ordfører/iu,
+}
+
+/** Minutes without a field of its own may tell it beside the name: "Kari Nes (leder)". */
+function withRole({ present }: Meeting, fact: 'minuteTaker' | 'chair'): People | undefined {
+  const people = present?.value.filter(({ role }) => role?.split(', ').some((part) => ROLES[fact].test(part)))
+  return present && people && people.length > 0 ? { ...present, value: people } : undefined
 }
 
 function told({ meeting }: StoredMeeting, fact: MeetingFact, { language }: Inquiry): Told | undefined {
@@ -40,7 +51,7 @@ function told({ meeting }: StoredMeeting, fact: MeetingFact, { language }: Inqui
       return meeting.place && { value: meeting.place.value, sources: [meeting.place] }
     case 'minuteTaker':
     case 'chair': {
-      const people = meeting[fact]
+      const people = meeting[fact] ?? withRole(meeting, fact)
       return people && people.value.length > 0
         ? {
             value: listInWords(

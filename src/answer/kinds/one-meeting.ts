@@ -30,7 +30,11 @@ export function oneMeeting(inquiry: Inquiry, without: ReadonlySet<string>): OneM
   if (choice.kind === 'none') return { draft: noSuchMeeting(inquiry, committee.groups) }
   const [only] = choice.groups
   if (only && (choice.groups.length === 1 || (choice.isStated && plan.meeting.relative))) return { group: only }
-  const terms = topicOf(plan.question, language, new Set([...committee.stems, ...without]))
+  const terms = topicOf(plan.question, {
+    language,
+    without: new Set([...committee.stems, ...without]),
+    withoutMonths: choice.isStated,
+  })
   if (terms.length > 0) {
     const [best] = itemsAbout(inquiry, choice.groups, terms)
     const group = best && choice.groups.find(({ all }) => all.includes(best.meeting))

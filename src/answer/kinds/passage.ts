@@ -97,14 +97,19 @@ function bestUnit(passages: readonly RankedPassage[], terms: readonly Term[], wa
     if (around < MIN_CONTEXT_COVERAGE) continue
     for (const text of stretches(passage)) {
       if (!has(wanted, text)) continue
-      const own = coverage(terms, weights, stemSet(text))
+      const stems = stemSet(text)
+      const own = coverage(terms, weights, stems)
       if (own < MIN_UNIT_COVERAGE) continue
-      const isList = text.includes('\n')
+      const isWholeList = passage.kind !== 'table' && text === passage.text && text.includes('\n')
+      const named = terms.filter((term) => term.isSpecific)
+      const namedHere = named.filter((term) => meets(term, stems) > 0).length
       const score =
         own +
         0.35 * around +
         0.15 * (passage.score / bestScore) +
-        (wanted === 'list' && isList && passage.kind !== 'table' ? 0.25 : 0) +
+        (wanted === 'list' && isWholeList ? 0.3 : 0) +
+        (named.length > 0 ? (0.25 * namedHere) / named.length : 0) +
+        (passage.kind === 'decision' ? 0.1 : 0) +
         (passage.page !== null ? 0.02 : 0) -
         text.length / 8000 -
         (passage.kind === 'recommendation' ? 0.2 : 0)
@@ -168,7 +173,7 @@ const linkOf = (passage: RankedPassage, { meetings }: Inquiry): string | null =>
 export function answerFromPassages(inquiry: Inquiry): Draft {
   const { plan, language, texts } = inquiry
   const committee = matchCommittee(plan.question, inquiry.meetings)
-  const terms = topicOf(plan.question, language, committee.stems)
+  const terms = topicOf(plan.question, { language, without: committee.stems })
   const passages = inquiry.findPassages(inquiry.asker, plan.question, filterOf(inquiry), PASSAGES)
   if (terms.length === 0) return notFound(inquiry)
   const unit = bestUnit(passages, terms, plan.wanted)

@@ -12,6 +12,7 @@ export const en: Texts = {
   wasPresent: (name, meeting) => `Yes, ${name} is listed as present at ${meeting}.`,
   wasAbsent: (name, meeting) => `No, ${name} is listed as absent from ${meeting}.`,
   isNotListed: (name, meeting) => `No, ${name} is not among those listed at ${meeting}.`,
+  metFor: (name, absentee, meeting) => `${name} met for ${absentee} at ${meeting}.`,
   fact: {
     date: (meeting, value) => `${meeting} was held on ${value}.`,
     time: (meeting, value) => `${meeting}: ${value}.`,

@@ -12,6 +12,7 @@ export const nb: Texts = {
   wasPresent: (name, meeting) => `Ja, ${name} står oppført som til stede i ${meeting}.`,
   wasAbsent: (name, meeting) => `Nei, ${name} står oppført under forfall i ${meeting}.`,
   isNotListed: (name, meeting) => `Nei, ${name} står ikke blant de oppførte i ${meeting}.`,
+  metFor: (name, absentee, meeting) => `${name} møtte for ${absentee} i ${meeting}.`,
   fact: {
     date: (meeting, value) => `${meeting} ble holdt ${value}.`,
     time: (meeting, value) => `${meeting}: kl. ${value}.`,

@@ -12,6 +12,7 @@ export const nn: Texts = {
   wasPresent: (name, meeting) => `Ja, ${name} står oppført som til stades i ${meeting}.`,
   wasAbsent: (name, meeting) => `Nei, ${name} står oppført under forfall i ${meeting}.`,
   isNotListed: (name, meeting) => `Nei, ${name} står ikkje mellom dei oppførte i ${meeting}.`,
+  metFor: (name, absentee, meeting) => `${name} møtte for ${absentee} i ${meeting}.`,
   fact: {
     date: (meeting, value) => `${meeting} vart halde ${value}.`,
     time: (meeting, value) => `${meeting}: kl. ${value}.`,

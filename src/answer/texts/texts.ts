@@ -17,6 +17,7 @@ export interface Texts {
   wasPresent(name: string, meeting: string): string
   wasAbsent(name: string, meeting: string): string
   isNotListed(name: string, meeting: string): string
+  metFor(name: string, absentee: string, meeting: string): string
   fact: Readonly<
     Record<'date' | 'time' | 'place' | 'minuteTaker' | 'chair', (meeting: string, value: string) => string>
   >

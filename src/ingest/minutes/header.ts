@@ -35,7 +35,8 @@ interface Finding {
 }
 
 function rowFindings(block: PlacedBlock): Finding[] {
-  return (block.rows ?? []).flatMap((row) => {
+  const rows = block.rows ?? []
+  return rows.flatMap((row, at) => {
     const findings: Finding[] = []
     for (let index = 0; index < row.length; index++) {
       const cell = row[index] ?? ''
@@ -44,9 +45,11 @@ function rowFindings(block: PlacedBlock): Finding[] {
       const value = found.rest || (row[index + 1] ?? '')
       if (!found.rest) index++
       const entries = value.split('\n').map(foldSpaces).filter(Boolean)
+      // An empty field is shown by what follows it.
+      const below = entries.length === 0 ? ` ${(rows[at + 1] ?? []).join(' ')}` : ''
       findings.push({
         label: found.label,
-        field: { entries, quote: foldSpaces(found.rest ? cell : `${cell} ${value}`), page: block.page },
+        field: { entries, quote: foldSpaces(found.rest ? cell : `${cell} ${value}${below}`), page: block.page },
         taken: 1,
       })
     }
@@ -77,7 +80,8 @@ function fieldBelow(blocks: readonly PlacedBlock[], index: number, printed: stri
       ? value.rows.map((row) => row.filter(Boolean).join(', '))
       : [value.text.replace(/^(?:[•▪➢*–—-]|\d{1,2}[.)])\s*/u, '')],
   )
-  const quote = foldSpaces([printed, ...values.map((value) => value.text)].join(' '))
+  const below = values.length > 0 ? values : blocks.slice(index + 1, index + 2)
+  const quote = foldSpaces([printed, ...below.map((value) => value.text)].join(' '))
   const rows = values[0]?.rows
   return { field: { entries, ...(rows && { rows }), quote, page: block?.page ?? null }, taken: 1 + values.length }
 }
