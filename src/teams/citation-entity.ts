@@ -5,7 +5,7 @@ import type { Texts } from './texts/texts.ts'
 /** What Teams takes (documented): more is refused, and `text` or `encodingFormat` make it answer 500. */
 export const MOST_CITATIONS = 20
 const MOST_NAME_CHARS = 80
-const MOST_ABSTRACT_CHARS = 160
+export const MOST_ABSTRACT_CHARS = 160
 const MOST_KEYWORD_CHARS = 28
 const MOST_URL_CHARS = 1_000
 

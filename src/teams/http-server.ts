@@ -29,16 +29,16 @@ const MAX_CONNECTIONS = 512
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 20_000
 
-function write(response: ServerResponse, { status, body, hangUp }: Reply): void {
+function write(response: Response, { status, body, hangUp }: Reply): void {
   if (response.headersSent || response.destroyed) return
   const text = body === undefined ? '' : JSON.stringify(body)
-  response.writeHead(status, {
-    'content-length': Buffer.byteLength(text),
+  // Through restify, which otherwise answers a second time and throws.
+  response.sendRaw(status, text, {
+    'content-length': String(Buffer.byteLength(text)),
     'cache-control': 'no-store',
     ...(text && { 'content-type': 'application/json; charset=utf-8' }),
     ...(hangUp && { connection: 'close' }),
   })
-  response.end(text)
 }
 
 const settled = (response: ServerResponse): Promise<void> =>
@@ -79,7 +79,8 @@ export async function listen(host: string, port: number, routes: HttpRoutes, log
   )
 
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
+    // restify passes the server's errors on as its own.
+    restify.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
           ? new Refused('port-in-use', `Port ${port} is in use; set PORT to another one or stop what uses it.`)

@@ -8,29 +8,13 @@ export interface Piece {
   readonly kind: LineKind
   /** Begins a line, rather than following the piece before. */
   readonly isLineStart: boolean
-  /** Markdown, and numbers of citations (1 for the first) where markers stand. */
-  readonly segments: readonly (string | number)[]
+  readonly markdown: string
+  /** The citations whose markers follow, 1 for the first. */
+  readonly citations: readonly number[]
 }
 
-const SENTENCE_END = /(?<=[.!?…][»”")]?(?:\s?\[\d{1,3}\])*\s)(?=[\p{Lu}«“"])/u
-const MARKER = /\[(\d{1,3})\]/g
+const SENTENCE_END = /(?<=[.!?…][»”")]?\s)(?=[\p{Lu}«“"])/u
 const MOST_PIECE_CHARS = 8_000
-
-/** Stands for a bracket that is not a marker's. */
-const BRACKET = '\ue000'
-
-/**
- * Brackets that stand in a quote are the document's ("jf. note [2]"), not markers.
- * @param text in which quotes may stand
- */
-export function shieldQuotes(text: string, quotes: readonly string[]): string {
-  let shielded = text.replaceAll(BRACKET, '')
-  for (const quote of quotes)
-    if (/\[\d{1,3}\]/.test(quote)) shielded = shielded.replaceAll(quote, quote.replaceAll('[', BRACKET))
-  return shielded
-}
-
-const escaped = (text: string): string => (text === '' ? '' : safeLine(text.replaceAll(BRACKET, '[')))
 
 /** At a space, or anywhere when there is none; never inside a character. */
 function cutLong(text: string): string[] {
@@ -46,49 +30,35 @@ function cutLong(text: string): string[] {
   return [...parts, rest]
 }
 
-function segmentsOf(text: string, citationCount: number): (string | number)[] {
-  const segments: (string | number)[] = []
-  let from = 0
-  const push = (to: number): void => {
-    const part = escaped(text.slice(from, to))
-    // "[1](…)", "[1]: …" and "[1][…" would make the marker a link.
-    if (part) segments.push(segments.length > 0 && /^[(:]/.test(part) ? `\\${part}` : part)
-  }
-  for (const match of text.matchAll(MARKER)) {
-    const citation = Number(match[1])
-    if (citation < 1 || citation > citationCount) continue
-    push(match.index)
-    segments.push(citation)
-    from = match.index + match[0].length
-  }
-  push(text.length)
-  return segments
-}
-
 /**
- * @param text plain, shielded; lines that start with "- " or "• " are list items
- * @param citationCount markers from [1] to this are citations; others are text
+ * A paragraph of plain text as pieces. Lines that start with "- " or "• " are list items; lines from a « at the start
+ * of one to the » at the end of one are a quote.
+ * @param citations their markers follow the last piece
  */
-export function piecesOf(text: string, citationCount: number, kind?: LineKind): Piece[] {
-  return text
-    .split(/\r\n?|\n|\u2028|\u2029/)
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => {
-      const item = kind ? null : /^\s*[-•]\s+(.*)$/su.exec(line)
-      const content = (item ? (item[1] ?? '') : line).trim()
-      return content
-        .split(SENTENCE_END)
-        .flatMap(cutLong)
-        .map((sentence, index) => ({
-          kind: kind ?? (item ? 'item' : 'text'),
-          isLineStart: index === 0,
-          segments: segmentsOf(sentence, citationCount),
-        }))
-    })
+export function piecesOf(text: string, citations: readonly number[] = []): Piece[] {
+  const pieces: Piece[] = []
+  let isInQuote = false
+  for (const line of text.split(/\r\n?|\n|\u2028|\u2029/)) {
+    const trimmed = line.trim()
+    if (trimmed === '') continue
+    if (trimmed.startsWith('«')) isInQuote = true
+    const item = isInQuote ? null : /^[-•]\s+(.*)$/su.exec(trimmed)
+    const kind = isInQuote ? 'quote' : item ? 'item' : 'text'
+    ;(item?.[1] ?? trimmed)
+      .split(SENTENCE_END)
+      .flatMap(cutLong)
+      .forEach((sentence, index) => {
+        pieces.push({ kind, isLineStart: index === 0, markdown: safeLine(sentence), citations: [] })
+      })
+    if (trimmed.endsWith('»')) isInQuote = false
+  }
+  const last = pieces.pop()
+  return last ? [...pieces, { ...last, citations }] : pieces
 }
 
-export const citationsIn = (pieces: readonly Piece[]): Set<number> =>
-  new Set(pieces.flatMap((piece) => piece.segments.filter((segment) => typeof segment === 'number')))
+export const citationsIn = (pieces: readonly Piece[]): number[] => [
+  ...new Set(pieces.flatMap((piece) => piece.citations)),
+]
 
 const PREFIX: Readonly<Record<LineKind, string>> = { text: '', item: '- ', quote: '> ' }
 
@@ -97,13 +67,13 @@ export function markdownOf(pieces: readonly Piece[], numberOf: (citation: number
   let markdown = ''
   let before: LineKind | undefined
   for (const piece of pieces) {
-    const content = piece.segments.map((part) => (typeof part === 'number' ? `[${numberOf(part)}]` : part)).join('')
-    if (before !== undefined && !piece.isLineStart) {
-      markdown += content
-      continue
-    }
-    if (before !== undefined) markdown = `${markdown.trimEnd()}${gapBetween(before, piece.kind)}`
-    markdown += PREFIX[piece.kind] + content.trimStart()
+    const markers = piece.citations.map((citation) => ` [${numberOf(citation)}]`).join('')
+    const startsLine = piece.isLineStart || before === undefined
+    if (startsLine) {
+      if (before !== undefined) markdown = `${markdown.trimEnd()}${gapBetween(before, piece.kind)}`
+      markdown += PREFIX[piece.kind] + piece.markdown.trimStart()
+    } else markdown += piece.markdown
+    if (markers) markdown = markdown.trimEnd() + markers
     before = piece.kind
   }
   return markdown.trimEnd()

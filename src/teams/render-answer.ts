@@ -5,11 +5,13 @@ import {
   citationUrl,
   claimOf,
   type MessageEntity,
+  MOST_ABSTRACT_CHARS,
   MOST_CITATIONS,
   messageEntity,
   placeOf,
 } from './citation-entity.ts'
-import { citationsIn, markdownOf, type Piece, piecesOf, shieldQuotes } from './message-pieces.ts'
+import { citationsIn, markdownOf, type Piece, piecesOf } from './message-pieces.ts'
+import { safeLine } from './safe-text.ts'
 import { type Texts, textsIn } from './texts/texts.ts'
 
 export interface OutgoingMessage {
@@ -35,15 +37,16 @@ export function renderText(text: string, language: Language): OutgoingMessage {
     type: 'message',
     textFormat: 'markdown',
     locale: LOCALES[language],
-    text: markdownOf(piecesOf(text, 0), (citation) => citation),
+    text: markdownOf(piecesOf(text), (citation) => citation),
   }
 }
 
 /**
  * An answer as one message, or several when Teams could not take it as one.
  *
- * The text's markers `[n]` point at citation n. A citation without a marker gets one at the end. Every quote stands in
- * full: where the text does not hold it, as a quote block, because Teams cuts a citation's abstract at 160 characters.
+ * A paragraph ends with the markers of its citations; a citation that no paragraph names gets one at the end. Every
+ * quote can be read in full: Teams cuts a citation's abstract at 160 characters, so that a longer quote which the text
+ * does not hold stands in a block of its own.
  */
 export function renderAnswer(answer: Answer): OutgoingMessage[] {
   const texts = textsIn(answer.language)
@@ -60,37 +63,49 @@ export function renderAnswer(answer: Answer): OutgoingMessage[] {
   })
 }
 
-function piecesOfAnswer({ answer, citations }: Answer, texts: Texts): Piece[] {
-  const quotes = citations.map((citation) => citation.quote)
-  const pieces = piecesOf(shieldQuotes(answer, quotes), citations.length)
-  const marked = citationsIn(pieces)
-  const said = folded(answer)
-  const isSaid = citations.map(({ quote }) => quote === '' || said.includes(folded(quote)))
-  const unmarked = citations.flatMap((_citation, index) => (isSaid[index] && !marked.has(index + 1) ? [index + 1] : []))
-  if (unmarked.length > 0)
-    pieces.push({
-      kind: 'text',
-      isLineStart: pieces.at(-1)?.kind !== 'text',
-      segments: unmarked.flatMap((citation) => [' ', citation]),
-    })
-  citations.forEach((citation, index) => {
-    if (!isSaid[index]) pieces.push(...quoteBlock(citation, index + 1, texts))
+function piecesOfAnswer({ paragraphs, citations }: Answer, texts: Texts): Piece[] {
+  const numbers = citations.map((_citation, index) => index + 1)
+  const named = new Set(paragraphs.flatMap((paragraph) => paragraph.citations))
+  const said = folded(paragraphs.map(({ text }) => text).join(' '))
+  const isReadable = ({ quote }: Citation): boolean => quote.length <= MOST_ABSTRACT_CHARS || isSaid(quote, said)
+  const blockOf = (number: number): Piece[] => {
+    const citation = citations[number - 1]
+    return citation && !isReadable(citation) ? quoteBlock(citation, texts) : []
+  }
+  const shown = new Set<number>()
+  const pieces = paragraphs.flatMap(({ text, citations: places }) => {
+    const own = places.filter((place) => place >= 1 && place <= citations.length)
+    const first = own.filter((place) => !shown.has(place))
+    for (const place of first) shown.add(place)
+    return [...piecesOf(text, own), ...linkUnder(text, own, citations, texts), ...first.flatMap(blockOf)]
   })
-  return pieces
+  const unnamed = numbers.filter((number) => !named.has(number))
+  if (unnamed.length === 0) return pieces
+  const end: Piece = { kind: 'text', isLineStart: pieces.at(-1)?.kind !== 'text', markdown: '', citations: unnamed }
+  return [...pieces, end, ...unnamed.flatMap(blockOf)]
 }
 
-function quoteBlock(citation: Citation, number: number, texts: Texts): Piece[] {
-  const quote = piecesOf(shieldQuotes(`«${citation.quote}»`, [citation.quote]), 0, 'quote')
-  const last = quote.pop()
-  const url = citationUrl(citation)
-  const link = url ? ` – [${texts.openCase}](${url.replace(/[()\\]/g, (char) => LINK_ENDS[char] ?? '')})` : ''
-  const place = piecesOf(`— ${placeOf(citation, texts)}`, 0, 'quote')
+/** A text quotes a decision without its label ("Vedtak:"). */
+function isSaid(quote: string, said: string): boolean {
+  const words = folded(quote)
+  return said.includes(words) || said.includes(words.replace(/^\p{Lu}[\p{L} ]{2,30}:\s*/u, ''))
+}
+
+/** Under a quote, the one case it comes from. */
+function linkUnder(text: string, places: readonly number[], citations: readonly Citation[], texts: Texts): Piece[] {
+  const urls = new Set(
+    places.flatMap((place) => citations.slice(place - 1, place).flatMap((one) => citationUrl(one) ?? [])),
+  )
+  const [url] = urls
+  if (!url || urls.size > 1 || !/^«/m.test(text)) return []
+  const address = url.replace(/[()\\]/g, (char) => LINK_ENDS[char] ?? '')
+  return [{ kind: 'text', isLineStart: true, markdown: `[${texts.openCase}](${address})`, citations: [] }]
+}
+
+function quoteBlock(citation: Citation, texts: Texts): Piece[] {
   return [
-    ...quote,
-    ...(last ? [{ ...last, segments: [...last.segments, ' ', number] }] : []),
-    ...place.map((piece, index) =>
-      index === place.length - 1 ? { ...piece, segments: [...piece.segments, link] } : piece,
-    ),
+    ...piecesOf(`«${citation.quote}»`).map((piece): Piece => ({ ...piece, kind: 'quote' })),
+    { kind: 'quote', isLineStart: true, markdown: safeLine(`— ${placeOf(citation, texts)}`), citations: [] },
   ]
 }
 
@@ -101,17 +116,12 @@ interface Packed {
 
 /** A piece with more citations than a message takes, as several. */
 function withFewCitations(piece: Piece): Piece[] {
-  const parts: Piece[] = []
-  let segments: (string | number)[] = []
-  for (const segment of piece.segments) {
-    const isNew = typeof segment === 'number' && !segments.includes(segment)
-    if (isNew && segments.filter((part) => typeof part === 'number').length >= MOST_CITATIONS) {
-      parts.push({ ...piece, isLineStart: piece.isLineStart && parts.length === 0, segments })
-      segments = []
-    }
-    segments.push(segment)
+  const parts = [piece]
+  for (let from = MOST_CITATIONS; from < piece.citations.length; from += MOST_CITATIONS) {
+    const citations = piece.citations.slice(from, from + MOST_CITATIONS)
+    parts.push({ kind: piece.kind, isLineStart: false, markdown: '', citations })
   }
-  return [...parts, { ...piece, isLineStart: piece.isLineStart && parts.length === 0, segments }]
+  return [{ ...piece, citations: piece.citations.slice(0, MOST_CITATIONS) }, ...parts.slice(1)]
 }
 
 /** Fills messages piece by piece. Where several are needed, each numbers its own citations from 1. */
@@ -122,25 +132,25 @@ function pack(pieces: readonly Piece[], citations: readonly Citation[], texts: T
   let chars = 0
   const costs = citations.map((citation) => JSON.stringify(claimOf(citation, 100, texts)).length + 1)
   for (const piece of pieces.flatMap(withFewCitations)) {
-    const own = citationsIn([piece])
-    const costOf = (known: ReadonlySet<number>): number =>
-      JSON.stringify(piece.segments).length +
-      8 +
-      [...own].reduce((sum, citation) => sum + (known.has(citation) ? 0 : (costs[citation - 1] ?? 0)), 0)
-    const isFull = chars + costOf(used) > MOST_JSON_CHARS || new Set([...used, ...own]).size > MOST_CITATIONS
+    const costOf = (): number => {
+      const more = piece.citations.filter((citation) => !used.has(citation))
+      const claimChars = more.reduce((sum, citation) => sum + (costs[citation - 1] ?? 0), 0)
+      return JSON.stringify(piece.markdown).length + 6 * piece.citations.length + 8 + claimChars
+    }
+    const isFull = chars + costOf() > MOST_JSON_CHARS || new Set([...used, ...piece.citations]).size > MOST_CITATIONS
     if (isFull && group.length > 0) {
       groups.push(group)
       group = []
       used = new Set()
       chars = 0
     }
-    chars += costOf(used)
-    for (const citation of own) used.add(citation)
+    chars += costOf()
+    for (const citation of piece.citations) used.add(citation)
     group.push(piece)
   }
   groups.push(group)
   return groups.map((members) => {
-    const inOrder = [...citationsIn(members)]
+    const inOrder = citationsIn(members)
     if (groups.length === 1) inOrder.sort((one, other) => one - other)
     const numberOf = (citation: number): number => (groups.length === 1 ? citation : inOrder.indexOf(citation) + 1)
     return {

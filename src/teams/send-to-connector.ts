@@ -7,6 +7,7 @@ import type { SendPace } from './send-pace.ts'
 import type { SerialQueue } from './serial-queue.ts'
 import { isAllowedService } from './service-hosts.ts'
 import type { Sleep } from './sleep.ts'
+import type { TokenSource } from './teams-options.ts'
 
 export interface Sending {
   readonly clock: Clock
@@ -19,8 +20,8 @@ export interface Sending {
   /** Aborted when the process gives up waiting. */
   readonly signal: AbortSignal
   readonly allowedServiceHosts: readonly string[]
-  /** A fresh token after a 401; undefined where none is used. */
-  readonly renewToken: (() => Promise<string>) | undefined
+  /** For the second try after a 401; undefined where no token is used. */
+  readonly tokens: TokenSource | undefined
   readonly timeoutMs: number
 }
 
@@ -78,9 +79,9 @@ async function sendInTurn(request: WireRequest, lane: string, sending: Sending):
     const status = response?.status ?? 0
     if (response && status >= 200 && status < 300) return response
     if (status >= 500 || status === 408) throw unknownOutcome(`http-${status}`)
-    if (status === 401 && sending.renewToken && !isTokenRenewed) {
+    if (status === 401 && sending.tokens && !isTokenRenewed) {
       isTokenRenewed = true
-      headers = { ...headers, authorization: `Bearer ${await sending.renewToken()}` }
+      headers = { ...headers, authorization: await otherAuthorization(sending.tokens, headers['authorization']) }
       continue
     }
     const isTooEarly = status === 429 || status === 412 || response === undefined
@@ -89,6 +90,12 @@ async function sendInTurn(request: WireRequest, lane: string, sending: Sending):
     log.info('teams.send-waits', { status, waitMs: Math.round(waitMs), attempt })
     await sleep(waitMs, signal)
   }
+}
+
+/** Another send may have renewed the token meanwhile: then that one is tried before the provider is asked again. */
+async function otherAuthorization(tokens: TokenSource, refused: string | undefined): Promise<string> {
+  const current = `Bearer ${await tokens.token()}`
+  return current === refused ? `Bearer ${await tokens.renew()}` : current
 }
 
 const unknownOutcome = (how: string, cause?: unknown): UnknownOutcome =>

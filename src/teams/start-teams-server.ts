@@ -50,7 +50,7 @@ export async function startTeamsServer(options: TeamsOptions): Promise<TeamsServ
     random: Math.random,
     signal: givenUp.signal,
     allowedServiceHosts: config.bot ? config.allowedServiceHosts : LOOPBACK_SERVICES,
-    renewToken: tokens?.renew,
+    tokens,
     timeoutMs: SEND_TIMEOUT_MS,
   }
   let isClosing = false
@@ -89,7 +89,7 @@ export async function startTeamsServer(options: TeamsOptions): Promise<TeamsServ
   }
 
   const server = await listen(config.host, config.port, { receive, isHealthy: () => isLoaded && !isClosing }, log)
-  const loading = import('./turns.ts').then(({ createTurns }) => createTurns(options, tokens, sending))
+  const loading = import('./turns.ts').then(({ createTurns }) => createTurns(options, sending))
   loading.then(
     () => {
       isLoaded = true

@@ -76,7 +76,7 @@ function oneShotClient(sending: Sending): HttpClient {
 export class TurnAdapter extends CloudAdapter {
   readonly #authentication: ConfigurationBotFrameworkAuthentication
 
-  constructor(appId: string | undefined, tokens: TokenSource | undefined, framework: BotFramework, sending: Sending) {
+  constructor(appId: string | undefined, framework: BotFramework, sending: Sending) {
     keepEntityFields()
     const authentication = new ConfigurationBotFrameworkAuthentication(
       {
@@ -89,7 +89,7 @@ export class TurnAdapter extends CloudAdapter {
         ToBotFromEmulatorOpenIdMetadataUrl: framework.openIdMetadataUrl,
         CallerId: 'urn:botframework:azure',
       },
-      new BotCredentials(appId, tokens),
+      new BotCredentials(appId, sending.tokens),
       undefined,
       undefined,
       { httpClient: oneShotClient(sending) },

@@ -10,7 +10,7 @@ import { isBotMentioned, questionOf } from './question-of.ts'
 import { type OutgoingMessage, renderAnswer, renderText } from './render-answer.ts'
 import { CONVERSATION_CLOSED, type Sending } from './send-to-connector.ts'
 import { createSerialQueue } from './serial-queue.ts'
-import { PUBLIC_CLOUD, type TeamsOptions, type TokenSource } from './teams-options.ts'
+import { PUBLIC_CLOUD, type TeamsOptions } from './teams-options.ts'
 import { languageOf, type Texts, textsIn } from './texts/texts.ts'
 import { type InvokeReply, type SecondLock, TurnAdapter } from './turn-adapter.ts'
 import { createTurnLimits } from './turn-limits.ts'
@@ -35,9 +35,9 @@ const errorFields = (error: unknown): { error: string; code?: string } =>
     : { error: error instanceof Error ? error.name : typeof error }
 
 /** Everything that needs botbuilder and teams-ai, which take most of a second to load. */
-export function createTurns(options: TeamsOptions, tokens: TokenSource | undefined, sending: Sending): Turns {
+export function createTurns(options: TeamsOptions, sending: Sending): Turns {
   const { config, conversations, clock, log } = options
-  const adapter = new TurnAdapter(config.bot?.appId, tokens, options.botFramework ?? PUBLIC_CLOUD, sending)
+  const adapter = new TurnAdapter(config.bot?.appId, options.botFramework ?? PUBLIC_CLOUD, sending)
   const limits = createTurnLimits(clock)
   const deliveries = createSerialQueue()
 

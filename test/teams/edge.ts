@@ -27,11 +27,15 @@ export const citation = (changes: Partial<Citation> = {}): Citation => ({
   ...changes,
 })
 
-export const answerOf = (changes: Partial<Answer> = {}): Answer => ({
+const LEAD = 'Samarbeidsrådet vedtok 13. februar 2025 i sak 2025/3:'
+
+/** Each change of the text keeps `answer` and `paragraphs` alike. */
+export const answerOf = ({ text, ...changes }: Partial<Answer> & { readonly text?: string } = {}): Answer => ({
   question: 'Hva ble vedtatt om budsjettet?',
   language: 'nb',
   outcome: 'answered',
-  answer: `Samarbeidsrådet behandlet sak 2025/3 13. februar 2025. ${QUOTE} [1]`,
+  answer: text ?? `${LEAD}\n«${QUOTE}»`,
+  paragraphs: [{ text: text ?? `${LEAD}\n«${QUOTE}»`, citations: changes.citations?.length === 0 ? [] : [1] }],
   citations: [citation()],
   derived: [],
   reason: 'decision',
