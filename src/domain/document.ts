@@ -65,6 +65,8 @@ export interface ParsedDocument {
   readonly pageCount: number | null
   /** The layout that read it, for `rakel show`. */
   readonly layout: string
+  /** The version of the reader that read it; see `READER_VERSION`. */
+  readonly readerVersion: number
   readonly meeting: Meeting | undefined
   readonly sections: readonly Section[]
   readonly passages: readonly Passage[]

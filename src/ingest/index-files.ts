@@ -4,6 +4,7 @@ import { type ContentHash, contentHash, type TenantId } from '../domain/ids.ts'
 import { parseDocument } from './parse-document.ts'
 import type { DocumentStore, FileFailure, FileStamp, KnownFile } from './ports.ts'
 import { failure, MAX_FILE_BYTES, readFileBytes } from './read-file.ts'
+import { READER_VERSION } from './reader-version.ts'
 
 /** Where files come from. */
 export interface FileSource {
@@ -58,6 +59,12 @@ export async function indexFiles(
   const { tenant } = options
   const known = new Map(store.knownFiles(tenant).map((file) => [file.path, file]))
   const { files, refused } = await source.list()
+  /** Content that an older version of the reader read: its files count as changed. */
+  const outdated = new Set(
+    [...known.values()]
+      .filter(({ readerVersion }) => readerVersion !== undefined && readerVersion < READER_VERSION)
+      .map((file) => file.contentHash),
+  )
   const failed: { path: string; failure: FileFailure }[] = []
   let indexed = 0
   let unchanged = 0
@@ -70,7 +77,8 @@ export async function indexFiles(
 
   async function indexFile(file: FileStamp): Promise<void> {
     const before = known.get(file.path)
-    if (before?.document && isSameStamp(before, file) && !options.isForced) {
+    const isKept = before?.document && !outdated.has(before.contentHash)
+    if (isKept && isSameStamp(before, file) && !options.isForced) {
       unchanged++
       return
     }
@@ -83,7 +91,7 @@ export async function indexFiles(
     }
     const hash = hashOf(bytes)
     const hashed = { ...file, contentHash: hash }
-    if (!options.isForced && store.putLocation(tenant, hashed)) {
+    if (!options.isForced && !outdated.has(hash) && store.putLocation(tenant, hashed)) {
       if (before?.contentHash === hash) unchanged++
       else moved++
       return
@@ -91,6 +99,7 @@ export async function indexFiles(
     const read = await readFileBytes(bytes, basename(file.path))
     if ('code' in read) return fail(file, hash, read)
     store.putDocument(tenant, hashed, parseDocument(read, basename(file.path)))
+    outdated.delete(hash)
     indexed++
   }
 

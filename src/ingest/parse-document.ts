@@ -11,6 +11,7 @@ import { freeText, report } from './layouts/sections.ts'
 import { labelOf } from './minutes/labels.ts'
 import { toPassages } from './passages.ts'
 import { type PlacedBlock, placeBlocks } from './placed-block.ts'
+import { READER_VERSION } from './reader-version.ts'
 
 const LAYOUTS: readonly Layout[] = [decisionsApp, protocol, report, headedMinutes, freeText]
 const MAX_TITLE_CHARS = 160
@@ -72,6 +73,7 @@ export function parseDocument(file: ReadFile, fileName: string): ParsedDocument 
     year: meeting?.date ? Number(meeting.date.value.slice(0, 4)) : (yearIn(title) ?? yearIn(fileName)),
     pageCount: numbered.length > 0 ? Math.max(...numbered) : null,
     layout: chosen.name,
+    readerVersion: READER_VERSION,
     meeting,
     sections,
     passages: toPassages(outline),

@@ -32,6 +32,8 @@ export interface KnownFile extends FileStamp {
   readonly contentHash: ContentHash | undefined
   /** undefined when it failed. */
   readonly document: DocumentId | undefined
+  /** Which version of the reader read it; undefined when it failed. */
+  readonly readerVersion: number | undefined
   readonly failure: FileFailure | undefined
 }
 

@@ -92,6 +92,7 @@ export function generatedDocument(number: number, passageCount = 40): ParsedDocu
     year: undefined,
     pageCount: Math.ceil(passageCount / 8),
     layout: 'filler',
+    readerVersion: 3,
     meeting: {
       committee: { value: committee, quote: committee, page: 1 },
       date: date && { value: date, quote: date, page: 1 },

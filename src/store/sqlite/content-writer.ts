@@ -27,6 +27,7 @@ const documentFacts = (parsed: ParsedDocument) => ({
   year: parsed.year ?? null,
   pageCount: parsed.pageCount,
   layout: parsed.layout,
+  readerVersion: parsed.readerVersion,
 })
 
 export function createContentWriter(db: Connection, analyse: Analyse): ContentWriter {
@@ -97,8 +98,10 @@ export function createContentWriter(db: Connection, analyse: Analyse): ContentWr
   return {
     insert: (tenant, id, contentHash, parsed) => {
       const row = db.one<{ key: number }>(
-        `INSERT INTO document (tenant, id, content_hash, format, kind, language, title, date, year, page_count, layout)
-          VALUES (:tenant, :id, :contentHash, :format, :kind, :language, :title, :date, :year, :pageCount, :layout)
+        `INSERT INTO document (tenant, id, content_hash, format, kind, language, title, date, year, page_count, layout,
+            reader_version)
+          VALUES (:tenant, :id, :contentHash, :format, :kind, :language, :title, :date, :year, :pageCount, :layout,
+            :readerVersion)
           RETURNING key`,
         { tenant, id, contentHash, ...documentFacts(parsed) },
       )
@@ -112,7 +115,8 @@ export function createContentWriter(db: Connection, analyse: Analyse): ContentWr
         db.run(`DELETE FROM ${table} WHERE tenant = :tenant AND document = :key`, { tenant, key })
       db.run(
         `UPDATE document SET content_hash = :contentHash, format = :format, kind = :kind, language = :language,
-            title = :title, date = :date, year = :year, page_count = :pageCount, layout = :layout
+            title = :title, date = :date, year = :year, page_count = :pageCount, layout = :layout,
+            reader_version = :readerVersion
           WHERE tenant = :tenant AND key = :key`,
         { tenant, key, contentHash, ...documentFacts(parsed) },
       )

@@ -12,6 +12,7 @@ interface KnownFileRow {
   readonly modifiedMs: number
   readonly contentHash: string | null
   readonly document: string | null
+  readonly readerVersion: number | null
   readonly failureCode: string | null
   readonly failureMessage: string | null
 }
@@ -22,6 +23,7 @@ const knownFileOf = (row: KnownFileRow): KnownFile => ({
   modifiedMs: row.modifiedMs,
   contentHash: row.contentHash === null ? undefined : contentHash(row.contentHash),
   document: row.document === null ? undefined : documentId(row.document),
+  readerVersion: row.readerVersion ?? undefined,
   failure:
     row.failureCode === null ? undefined : { code: row.failureCode as FailureCode, message: row.failureMessage ?? '' },
 })
@@ -108,7 +110,7 @@ export function createDocumentStore(db: Connection, clock: Clock, analyse: Analy
       db
         .all<KnownFileRow>(
           `SELECT l.path, l.size_bytes AS sizeBytes, l.modified_ms AS modifiedMs, l.content_hash AS contentHash,
-              d.id AS document, l.failure_code AS failureCode, l.failure_message AS failureMessage
+              d.id AS document, d.reader_version AS readerVersion, l.failure_code AS failureCode, l.failure_message AS failureMessage
             FROM location AS l LEFT JOIN document AS d ON d.tenant = l.tenant AND d.key = l.document
             WHERE l.tenant = :tenant ORDER BY l.path`,
           { tenant },

@@ -52,8 +52,11 @@ export function createDocumentFinder(db: Connection): DocumentFinder {
     return meant(files, wanted)
   }
 
-  const rowOf = (key: number): (DocumentRow & { layout: string }) | undefined =>
-    db.one(`SELECT ${DOCUMENT_COLUMNS}, d.layout FROM document AS d WHERE d.key = :key`, { key })
+  const rowOf = (key: number): (DocumentRow & { layout: string; readerVersion: number }) | undefined =>
+    db.one(
+      `SELECT ${DOCUMENT_COLUMNS}, d.layout, d.reader_version AS readerVersion FROM document AS d WHERE d.key = :key`,
+      { key },
+    )
 
   const storedOf = (key: number): StoredDocument | undefined => {
     const row = rowOf(key)
@@ -70,6 +73,7 @@ export function createDocumentFinder(db: Connection): DocumentFinder {
       year,
       pageCount,
       layout: row.layout,
+      readerVersion: row.readerVersion,
       meeting: meeting && meetingOf(db, key, meeting.body),
       sections: db
         .all<{ body: string }>('SELECT body FROM section WHERE document = :key ORDER BY position', { key })

@@ -77,7 +77,9 @@ describe('a document put', () => {
   it('is known with the stamp of its file', () => {
     const at = fileAt('/d/m.pdf', 'm')
     const id = store.documents.putDocument(tenant, at, generatedDocument(1))
-    expect(store.documents.knownFiles(tenant)).toStrictEqual([{ ...at, document: id, failure: undefined }])
+    expect(store.documents.knownFiles(tenant)).toStrictEqual([
+      { ...at, document: id, readerVersion: 3, failure: undefined },
+    ])
   })
 
   it('is not half there when its passages cannot be written', () => {
