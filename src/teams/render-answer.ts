@@ -114,14 +114,18 @@ interface Packed {
   readonly claims: readonly Claim[]
 }
 
-/** A piece with more citations than a message takes, as several. */
+/** The markers of a piece that no message could take whole may go into several. */
 function withFewCitations(piece: Piece): Piece[] {
-  const parts = [piece]
-  for (let from = MOST_CITATIONS; from < piece.citations.length; from += MOST_CITATIONS) {
-    const citations = piece.citations.slice(from, from + MOST_CITATIONS)
-    parts.push({ kind: piece.kind, isLineStart: false, markdown: '', citations })
-  }
-  return [{ ...piece, citations: piece.citations.slice(0, MOST_CITATIONS) }, ...parts.slice(1)]
+  if (piece.citations.length <= MOST_CITATIONS) return [piece]
+  const markers = piece.citations.map(
+    (citation): Piece => ({
+      kind: piece.kind,
+      isLineStart: false,
+      markdown: '',
+      citations: [citation],
+    }),
+  )
+  return [{ ...piece, citations: [] }, ...markers]
 }
 
 /** Fills messages piece by piece. Where several are needed, each numbers its own citations from 1. */

@@ -18,7 +18,7 @@ const WWW = /\b(www)\./gi
 const HOST_DOT =
   /([\p{L}\p{N}-])([.。．｡])(?=(?:[\p{L}\p{N}-]+[.。．｡])*(?:(?:com|net|org|no|io|info|biz|eu|dev|app|ai|me|co|uk|se|dk|fi|de|ru|cn|xyz|site|online|link|click|top|test|example|invalid|local|internal)\b|\p{L}{2,24}[/:@\\?#]))/giu
 const AT_SIGN = /@(?=[\p{L}\p{N}])/gu
-const PROTOCOL_RELATIVE = /(^|[\s("'«[<])(\/\/|\\\\)(?=\S)/g
+const DOUBLE_SLASH = /\/(?=\/)|\\(?=\\)/g
 
 /** Plain text that no client turns into a link, for places that are not markdown. */
 export function withoutLinks(text: string): string {
@@ -30,10 +30,7 @@ export function withoutLinks(text: string): string {
     .replace(WWW, `$1${BREAK}.`)
     .replace(HOST_DOT, `$1${BREAK}$2`)
     .replace(AT_SIGN, `@${BREAK}`)
-    .replace(
-      PROTOCOL_RELATIVE,
-      (_all, before: string, slashes: string) => `${before}${slashes[0]}${BREAK}${slashes[1]}`,
-    )
+    .replace(DOUBLE_SLASH, `$&${BREAK}`)
 }
 
 const MARKUP = /[\\`*_~[\]|]/g
