@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
@@ -37,6 +37,12 @@ const print = (text: string): void => {
 const complain = (text: string): void => {
   process.stderr.write(`${text}\n`)
 }
+
+/** Who reads our output may stop reading (`rakel status | head`): then nobody wants the rest. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 class UsageError extends Error {}
 
@@ -163,10 +169,18 @@ function asText({ paragraphs, citations }: Answer): string {
   return [text, ...(sources.length ? ['', ...sources] : [])].join('\n')
 }
 
+/** @throws Refused `no-such-file` when it is not there, is a folder or may not be read */
+async function linesOf(file: string): Promise<string[]> {
+  try {
+    return (await readFile(file, 'utf8')).replace(/^\ufeff/, '').split('\n')
+  } catch (cause) {
+    throw new Refused('no-such-file', `${resolve(file)} is no file that can be read.`, { cause })
+  }
+}
+
 async function runAskFile(rakel: Rakel, config: Config, file: string): Promise<number> {
-  if (!existsSync(file)) throw new Refused('no-such-file', `${resolve(file)} does not exist.`)
   let number = 0
-  for await (const line of createInterface({ input: createReadStream(file) })) {
+  for (const line of await linesOf(file)) {
     number++
     if (!line.trim()) continue
     let asked: { id?: unknown; question?: unknown }
@@ -268,7 +282,8 @@ function runShow(rakel: Rakel, config: Config, { operands, json }: Arguments): n
 /** Runs until it is told to stop. */
 async function runServe(config: Config): Promise<number> {
   const stopped = new Promise<void>((resolveStop) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolveStop())
+    // Not `once`: npm and an older Node hand on a Ctrl-C that the terminal sent us already, and the second must not kill.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolveStop())
   })
   const log = createLog((line) => process.stderr.write(line), systemClock, config.logLevel)
   const running = await serve(config, log, {
