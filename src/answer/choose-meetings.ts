@@ -104,3 +104,26 @@ export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], toda
   }
   return { kind: 'some', groups, isStated: false }
 }
+
+/** Words for bodies that minutes are kept of, with what a question may put beside them: "Nordby formannskap", "kommunestyret i Nordby". */
+const BODY = String.raw`(?:\p{L}*råd(?:et)?|\p{L}*styret?|\p{L}*utval(?:g|get|et)?|formannskapet?|\p{L}*nemnd(?:a)?|\p{L}*komit[eé](?:en)?)`
+const NAMED_BODY = new RegExp(
+  String.raw`(\p{Lu}[\p{L}-]+)\s+(${BODY})(?!\p{L})|(?<!\p{L})(${BODY})\s+(?:i|for|til)\s+(\p{Lu}[\p{L}-]+)`,
+  'u',
+)
+
+/** A body the question names that keeps no minutes here ("kommunestyret i Nordby"); undefined when it does, or names none. */
+export function unknownBody(question: string, groups: readonly MeetingGroup[]): string | undefined {
+  const match = NAMED_BODY.exec(question)
+  if (!match) return undefined
+  const place = match[1] ?? match[4] ?? ''
+  const body = match[2] ?? match[3] ?? ''
+  // "Hva vedtok Fellesrådet": the first word of the question is no place.
+  if (match[1] !== undefined && match.index === 0) return undefined
+  const names = groups
+    .flatMap((group) => group.best.meeting.committee?.value ?? [])
+    .map((name) => new Set(wordsOf(name).map(stemOf)))
+  const wanted = [place, body].map((word) => stemOf(fold(word)))
+  const isKnown = names.some((words) => wanted.every((stem) => words.has(stem)))
+  return isKnown ? undefined : match[0]
+}

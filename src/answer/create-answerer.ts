@@ -1,6 +1,7 @@
 import type { Answer, AnswerQuestion, Citation } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
 import type { Clock } from '../platform/clock.ts'
+import { unknownBody } from './choose-meetings.ts'
 import { type Draft, declined } from './draft.ts'
 import type { Inquiry } from './evidence.ts'
 import { passThroughGate } from './gate.ts'
@@ -8,6 +9,7 @@ import { answerAgenda } from './kinds/agenda.ts'
 import { answerAttendance } from './kinds/attendance.ts'
 import { answerDecision } from './kinds/decision.ts'
 import { answerMeetingFact } from './kinds/meeting-fact.ts'
+import { noSuchBody } from './kinds/no-such.ts'
 import { answerFromPassages, notFound } from './kinds/passage.ts'
 import { groupMeetings } from './meeting-groups.ts'
 import { planQuestion } from './plan.ts'
@@ -27,6 +29,8 @@ export interface AnswererParts {
 const dayInNorway = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
 
 function draftFor(inquiry: Inquiry): Draft {
+  const body = inquiry.plan.kind === 'help' ? undefined : unknownBody(inquiry.plan.question, inquiry.meetings)
+  if (body) return noSuchBody(inquiry, body)
   switch (inquiry.plan.kind) {
     case 'help':
       return {

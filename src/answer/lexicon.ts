@@ -23,6 +23,7 @@ kostnad kostnader utgift utgifter koste kostet pris
 inntekt inntekter
 spare spart sparing innsparing besparelse kutt nedskjæring reduksjon
 kutte redusere nedbemanne
+ryke forsvinne fjerne fjernes bort kuttes
 øke økning vekst oppgang
 minske minke nedgang reduksjon
 budsjett ramme driftsramme
@@ -78,16 +79,16 @@ portal nettportal innbyggerportal
 
 const GROUPS = new Map<string, Set<string>>()
 for (const line of SAME.trim().split('\n')) {
-  const stems = line.trim().split(/\s+/).map(stemOf)
-  for (const stem of stems) {
-    const group = GROUPS.get(stem) ?? new Set<string>()
-    for (const other of stems) if (other !== stem) group.add(other)
-    GROUPS.set(stem, group)
-  }
+  const words = line.trim().split(/\s+/)
+  for (const stem of words.map(stemOf)) GROUPS.set(stem, new Set([...(GROUPS.get(stem) ?? []), ...words]))
 }
 
-/** Stems that mean the same as a stem in this field, itself left out. */
-export const synonymsOf = (stem: string): readonly string[] => [...(GROUPS.get(stem) ?? [])]
+/** Words that mean the same as a stem in this field; empty when it is in no group. */
+export const synonymWordsOf = (stem: string): readonly string[] => [...(GROUPS.get(stem) ?? [])]
+
+/** The stems of those words, the stem itself left out. */
+export const synonymsOf = (stem: string): readonly string[] =>
+  [...new Set(synonymWordsOf(stem).map(stemOf))].filter((other) => other !== stem)
 
 /** Words of questions that any document may answer without holding them: they are never required. */
 const LIGHT = `
@@ -96,7 +97,7 @@ sammenligne sammenlignet sammenlikne samanlikna forhold tall tallene tal del sto
 inne ligge ligger ytterligere ekstra faktisk egentlig nå no nåværende hele heile hel år året dag dager dagen måned måneder uke
 person personer svar svare svara spørre vite forklare fortelle oppgi oppgitt nevne liste
 bør burde trenge nødvendig oppnå gjennomføre gjennomført skje viktig viktigste ny nye nytt ting noe slags type ved utgang utgangen
-utløp utløpet første halvår andre annet kvartal periode løpet mellom begge samme forskjell forskjellig mest minst flest
+utløp utløpet dato tidspunkt klokken klokka første halvår andre annet kvartal periode løpet mellom begge samme forskjell forskjellig mest minst flest
 carry carries fully total shared actually new used use get got give given make made take taken held right really main
 many amount number end beginning year years month months day days people person cause caused reason happen happened work working
 `

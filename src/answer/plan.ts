@@ -10,7 +10,7 @@ export type QuestionKind = 'decision' | 'attendance' | 'meeting-fact' | 'agenda'
 export type AttendanceAspect = 'present' | 'absent' | 'substitute'
 export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair'
 /** What stands in a sentence that can answer: "hvor mange" wants a number, "når" a date. */
-export type Wanted = 'number' | 'amount' | 'percent' | 'date' | 'list' | 'any'
+export type Wanted = 'person' | 'number' | 'amount' | 'percent' | 'date' | 'list' | 'any'
 
 /** Which meetings a question means, as far as it says so. */
 export interface MeetingHint {
@@ -51,7 +51,7 @@ const MINUTE_TAKER =
   /\b(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|tok)\s+(?:referat\p{L}*|protokoll\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
 const CHAIR =
   /\b(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|ledde|leia|leidde|leder|leiar)\s+(?:møtet|møte\b|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
-const MEETING_WORD = /(?:møte\p{L}*|meeting|samling\p{L}*)/u
+const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
 const AGENDA =
   /\b(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|\b(?:hvilke|kva for|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}\b(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}\b(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
 const HELP =
@@ -77,7 +77,7 @@ function factsIn(text: string): MeetingFact[] {
   if (asksTime && aboutMeeting) facts.push('time')
   // "When was the meeting?" asks of the meeting; "when must the agreement be ready?" does not.
   const isOfMeeting =
-    /(?:var|er|ble|vart|blir|was|is|held|holdt|halde|skal|neste|next|siste|forrige|last)\b.{0,30}(?<![\p{L}])(?:\p{L}*møtet?(?![\p{L}])|meetings?\b)|(?:møtet|møtte|meeting)\b.{0,40}(?:holdt|halde|avholdt|held|sted|stad|place|fant)|when was it held|når ble det holdt|når var det/u.test(
+    /(?:var|er|ble|vart|blir|was|is|held|holdt|halde|skal|neste|next|siste|forrige|last)\b.{0,30}(?<![\p{L}])(?:\p{L}*møte(?:t|s|st)?(?![\p{L}])|meetings?\b|meet\b)|(?:møtet|møtte|meeting)\b.{0,40}(?:holdt|halde|avholdt|held|sted|stad|place|fant)|when was it held|når ble det holdt|når var det/u.test(
       text,
     )
   if (asksWhen && isOfMeeting && (aboutMeeting || /held|holdt/.test(text))) facts.push('date')
@@ -111,6 +111,7 @@ function wantedIn(text: string): Wanted {
     )
   )
     return 'date'
+  if (/^(?:hvem|kven|who)\b/u.test(text)) return 'person'
   if (/\b(?:hvilke|kva for|which|list|nevn|what are|hva er de)\b/u.test(text)) return 'list'
   return 'any'
 }

@@ -26,7 +26,7 @@ const GRAMMAR = new Set(
   gjelde gjelder gjeldende gjeldande si sier sto stod stå handle handler ført oppført føre gjort skje skjedde siste punkt dokument
   referat protokoll rapport decide decided decision decisions meeting meetings item items case matter minutes report held
   holdt avholdt nevnt mention mentioned kommune til stede tilstede hvilken hvilke finnes informasjon document council
-  antall mene mener mente municipality municipal`
+  antall mene mener mente prosent percent prosentpoeng kroner kr tabell municipality municipal`
     .split(/\s+/)
     .map(stemOf),
 )
@@ -36,7 +36,10 @@ const LIGHT_IMPORTANCE = 0.15
 const UNKNOWN_ENGLISH_IMPORTANCE = 0.3
 const MIN_COMPOUND_PART = 5
 const SYNONYM_SHARE = 0.85
-const COMPOUND_SHARE = 0.75
+/** By which end a compound meets a word: its head says what the thing is, its first part only what sort. */
+const HEAD_SHARE = 0.8
+const MODIFIER_SHARE = 0.55
+const LOST_HEAD_SHARE = 0.1
 const MISSPELT_SHARE = 0.5
 const LONGEST_PHRASE = 3
 
@@ -48,13 +51,17 @@ export interface TopicOptions {
   readonly withoutMonths?: boolean
 }
 
+/** "Hvor lang tid", "how many": they tell what is wanted, not of what. */
+const FRAME =
+  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gammelt?|langt)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old)\b/giu
+
 /** Norwegian stems of an English word, or of the phrase that begins with it, and how many words that takes. */
 function fromEnglishAt(words: readonly Token[], index: number): { stems: string[]; taken: number } {
   for (let taken = LONGEST_PHRASE; taken >= 1; taken--) {
     const phrase = words.slice(index, index + taken)
     if (phrase.length < taken) continue
-    const norwegian = fromEnglish(phrase.map((word) => word.folded).join('_'))
-    if (norwegian.length > 0) return { stems: norwegian.flatMap((word) => word.split('_')).map(stemOf), taken }
+    const norwegian = fromEnglish(phrase.map((word) => word.folded).join(' '))
+    if (norwegian.length > 0) return { stems: norwegian.flatMap((word) => word.split(/[ _]/)).map(stemOf), taken }
   }
   return { stems: [], taken: 1 }
 }
@@ -67,7 +74,11 @@ export function topicOf(
   const dates = findDates(question).filter(
     ({ day, month }) => day !== undefined || (withoutMonths && month !== undefined),
   )
-  const covered = [...dates, ...findCaseNumbers(question)]
+  const frames = [...question.matchAll(FRAME)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const covered = [...dates, ...frames, ...findCaseNumbers(question)]
   const words = tokens(question).filter(({ start }) => !covered.some((span) => start >= span.start && start < span.end))
   const isGrammar = (stem: string): boolean => GRAMMAR.has(stem) || without.has(stem)
   const terms: Term[] = []
@@ -101,10 +112,12 @@ const NORWEGIAN_MONTHS = 'januar februar mars april mai juni juli august septemb
 
 const monthStems = (word: string): string[] => [stemOf(NORWEGIAN_MONTHS[(monthOf(word) ?? 1) - 1] ?? word)]
 
-function isCompoundOf(stem: string, wanted: string): boolean {
-  if (stem === wanted) return false
-  const [long, short] = stem.length > wanted.length ? [stem, wanted] : [wanted, stem]
-  return short.length >= MIN_COMPOUND_PART && (long.startsWith(short) || long.endsWith(short))
+/** "driftsbudsjett" has "budsjett" as its head; "budsjettmøte" only as its first part; "telefon" has lost "nummer". */
+function compoundShare(stem: string, wanted: string): number {
+  if (Math.min(stem.length, wanted.length) < MIN_COMPOUND_PART || stem === wanted) return 0
+  if (stem.endsWith(wanted) || wanted.endsWith(stem)) return HEAD_SHARE
+  if (stem.startsWith(wanted)) return MODIFIER_SHARE
+  return wanted.startsWith(stem) ? LOST_HEAD_SHARE : 0
 }
 
 /** How well a term is met by a text's stems: 1 the word itself, less for a synonym, a part of a compound, a misspelling. */
@@ -116,7 +129,7 @@ export function meets(term: Term, stems: ReadonlySet<string>): number {
   for (const wanted of [...term.stems, ...term.synonyms]) {
     if (wanted.length < MIN_COMPOUND_PART) continue
     for (const stem of stems) {
-      if (isCompoundOf(stem, wanted)) return COMPOUND_SHARE
+      best = Math.max(best, compoundShare(stem, wanted))
       const mayBeMisspelt = best === 0 && wanted.length >= 6 && stem.charAt(0) === wanted.charAt(0)
       if (mayBeMisspelt && similar(wanted, stem)) best = MISSPELT_SHARE
     }

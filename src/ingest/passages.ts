@@ -8,6 +8,9 @@ const MAX_LIST_CHARS = 2500
 const MAX_CAPTIONS = 3
 const MAX_CAPTION_CHARS = 60
 
+/** Cells stand apart by a tab, so that a table can be read again from its passage. */
+const rowLine = (row: readonly string[]): string => row.map(foldSpaces).join('\t').trimEnd()
+
 const isList = (entry: OutlinedBlock | undefined): boolean => entry?.block.kind === 'listItem'
 const isSamePlace = (a: OutlinedBlock, b: OutlinedBlock): boolean =>
   a.caseNumber === b.caseNumber && a.kind === b.kind && a.headings.at(-1) === b.headings.at(-1)
@@ -41,7 +44,7 @@ export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
     passages.push({
       ordinal: passages.length,
       kind: first.kind,
-      text: texts.map((text) => (first.block.kind === 'table' ? text : foldSpaces(text))).join('\n'),
+      text: (first.block.rows ? first.block.rows.map(rowLine) : texts.map(foldSpaces)).join('\n'),
       page: first.block.page,
       caseNumber: first.caseNumber,
       headings: first.headings,

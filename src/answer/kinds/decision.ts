@@ -6,8 +6,9 @@ import { count, type Draft, type DraftParagraph, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
 import { topicOf } from '../topic.ts'
-import { itemInWords, meetingInShort, meetingInWords, shortDate } from '../words.ts'
+import { itemInWords, meetingInShort, meetingInWords } from '../words.ts'
 import { type FoundItem, itemsAbout, itemsOf, itemsWithNumber, type RankedItem } from './find-items.ts'
+import { noSuchMeeting } from './no-such.ts'
 
 /** Items that score nearly as the best are about the same matter: the newest of them holds. */
 const SAME_MATTER = 0.75
@@ -61,7 +62,7 @@ function byNumber(inquiry: Inquiry, groups: readonly MeetingGroup[]): Draft {
   return { outcome: 'answered', paragraphs, derived: [], reason: `decision-by-number-${language}` }
 }
 
-function noSuchCase({ meetings, texts }: Inquiry, caseNumber: string): Draft {
+export function noSuchCase({ meetings, texts }: Inquiry, caseNumber: string): Draft {
   const shape = (text: string): string => caseNumberKey(text).replace(/^[^/]*/, (number) => number.replace(/\d+$/, ''))
   const near = meetings
     .flatMap(itemsOf)
@@ -128,26 +129,11 @@ function sameMatter(ranked: readonly RankedItem[]): RankedItem[] {
  * @returns undefined when no item is about the matter: it may still stand in the text
  */
 export function answerDecision(inquiry: Inquiry): Draft | undefined {
-  const { plan, meetings, language, texts } = inquiry
+  const { plan, meetings, language } = inquiry
   const committee = matchCommittee(plan.question, meetings)
   if (plan.caseNumbers.length > 0) return byNumber(inquiry, committee.isNamed ? committee.groups : meetings)
   const choice = chooseMeetings(plan, committee.groups, inquiry.today)
-  if (choice.kind === 'none') {
-    const there = committee.groups.slice(0, 3)
-    const what = plan.meeting.dates.map((date) => shortDate(date, language)).join(', ')
-    const list = there.map((group) => meetingInShort(group.best, language)).join('; ')
-    return {
-      outcome: 'abstained',
-      paragraphs: [
-        {
-          text: `${texts.noSuchMeeting(what)} ${texts.meetingsThere(list)}`,
-          citations: there.map((group) => citeMeeting(group.best, { quote: group.best.document.title, page: null })),
-        },
-      ],
-      derived: [],
-      reason: 'no-such-meeting',
-    }
-  }
+  if (choice.kind === 'none') return noSuchMeeting(inquiry, committee.groups)
   const terms = topicOf(plan.question, { language, without: committee.stems, withoutMonths: choice.isStated })
   const [only] = choice.groups
   if (terms.length === 0) {

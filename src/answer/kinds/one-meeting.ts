@@ -4,8 +4,9 @@ import { type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
 import { topicOf } from '../topic.ts'
-import { meetingInShort, shortDate } from '../words.ts'
+import { meetingInShort } from '../words.ts'
 import { itemsAbout, itemsWithNumber } from './find-items.ts'
+import { noSuchMeeting } from './no-such.ts'
 
 const MOST_CHOICES = 4
 
@@ -60,23 +61,5 @@ export function oneMeeting(inquiry: Inquiry, without: ReadonlySet<string>): OneM
       derived: [],
       reason: 'several-meetings',
     },
-  }
-}
-
-function noSuchMeeting({ plan, texts, language }: Inquiry, groups: readonly MeetingGroup[]): Draft {
-  const there = groups.slice(0, 3)
-  const what = plan.meeting.dates.map((date) => shortDate(date, language)).join(', ')
-  const list = there.map((group) => meetingInShort(group.best, language)).join('; ')
-  const text = [texts.noSuchMeeting(what), ...(list ? [texts.meetingsThere(list)] : [])].join(' ')
-  return {
-    outcome: 'abstained',
-    paragraphs: [
-      {
-        text,
-        citations: there.map((group) => citeMeeting(group.best, { quote: group.best.document.title, page: null })),
-      },
-    ],
-    derived: [],
-    reason: 'no-such-meeting',
   }
 }

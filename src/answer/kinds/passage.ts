@@ -3,19 +3,27 @@ import { findDates } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import { findNumbers } from '../../norwegian/numbers.ts'
 import { sentences } from '../../norwegian/sentences.ts'
-import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
+import { type CommitteeMatch, chooseMeetings, type MeetingChoice, matchCommittee } from '../choose-meetings.ts'
 import { citePassage } from '../citations.ts'
 import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { synonymWordsOf } from '../lexicon.ts'
 import type { Wanted } from '../plan.ts'
 import { coverage, meets, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
+import { noSuchCase } from './decision.ts'
+import { type FoundItem, itemsWithNumber } from './find-items.ts'
+import { noSuchMeeting } from './no-such.ts'
+import { answerFromTables } from './table.ts'
 
 const PASSAGES = 30
 const MOST_QUOTE_CHARS = 560
 /** Shares of the matter's weight that must be met: by the words quoted, and by them with what stands around. */
 const MIN_UNIT_COVERAGE = 0.34
 const MIN_CONTEXT_COVERAGE = 0.62
+const MIN_MATTER_COVERAGE = 0.5
+const MIN_UNIT_MATTER = 0.25
+const MADE_UP_COVERAGE = 0.8
 /** A sentence that begins so leans on the one before it. */
 const LEANS_BACK =
   /^(?:Denne|Dette|Disse|Desse|Den|Det|De|Dei|Han|Hun|Ho|Her|Der|Derfor|Difor|Slik|Samtidig|Tiltaket|Ordningen|This|It|They)\b/u
@@ -36,6 +44,8 @@ function has(wanted: Wanted, text: string): boolean {
       )
     case 'percent':
       return /\d\s?%|\bprosent/iu.test(text)
+    case 'person':
+      return /(?<=\s|^)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}[\p{Ll}.]*)+/u.test(text)
     case 'number':
       return /\d/.test(text) || NUMBER_WORD.test(text)
     case 'date':
@@ -48,15 +58,13 @@ function has(wanted: Wanted, text: string): boolean {
 /** The stretches of a passage that make sense alone. */
 function stretches(passage: RankedPassage): string[] {
   const lines = passage.text.split('\n')
-  if (passage.kind === 'table') {
-    const [head = '', ...rows] = lines
-    return rows.length > 0 ? rows.map((row) => `${head}\n${row}`) : [head]
-  }
+  // A row means nothing without its column: tables are answered by kinds/table.ts.
+  if (passage.kind === 'table') return lines.length > 1 ? [] : [passage.text]
   if (lines.length > 1) {
     const [lead = '', ...items] = lines
     const hasLead = /:$/.test(lead)
     const whole = passage.text.length <= MOST_QUOTE_CHARS * 2 ? [passage.text] : []
-    return [...whole, ...(hasLead ? items.map((item) => `${lead}\n${item}`) : lines)]
+    return [...(hasLead ? [lead] : []), ...whole, ...(hasLead ? items.map((item) => `${lead}\n${item}`) : lines)]
   }
   const parts = sentences(passage.text)
   return parts.flatMap(({ text, start, end }, index) => {
@@ -88,17 +96,30 @@ function contextOf(passage: RankedPassage): string {
 function bestUnit(passages: readonly RankedPassage[], terms: readonly Term[], wanted: Wanted): Unit | undefined {
   const contexts = passages.map((passage) => stemSet(contextOf(passage)))
   const weights = termWeights(terms, contexts)
-  const bestScore = passages[0]?.score ?? 1
+  const bestScore = Math.max(...passages.map((passage) => passage.score), 0.001)
+  // Names and years stand in many passages: what tells the matter are the other words.
+  const matter = terms.filter((term) => !term.isSpecific && term.importance === 1)
+  const coverageOf = (some: readonly Term[], stems: ReadonlySet<string>): number =>
+    some.length === 0
+      ? 1
+      : coverage(
+          some,
+          some.map((term) => weights[terms.indexOf(term)] ?? 0),
+          stems,
+        )
   let best: Unit | undefined
   for (const [index, passage] of passages.entries()) {
     const context = contexts[index] ?? new Set<string>()
     if (terms.some((term) => term.isSpecific && meets(term, context) === 0)) continue
     const around = coverage(terms, weights, context)
-    if (around < MIN_CONTEXT_COVERAGE) continue
+    if (around < MIN_CONTEXT_COVERAGE || coverageOf(matter, context) < MIN_MATTER_COVERAGE) continue
     for (const text of stretches(passage)) {
-      if (!has(wanted, text)) continue
       const stems = stemSet(text)
       const own = coverage(terms, weights, stems)
+      if (coverageOf(matter, stems) < MIN_UNIT_MATTER) continue
+      // "When is an incident serious?" asks for no date: nearly all of the words make up for it.
+      const makesUp = wanted === 'date' && own >= MADE_UP_COVERAGE
+      if (!has(wanted, text) && !makesUp) continue
       if (own < MIN_UNIT_COVERAGE) continue
       const isWholeList = passage.kind !== 'table' && text === passage.text && text.includes('\n')
       const named = terms.filter((term) => term.isSpecific)
@@ -150,15 +171,46 @@ export function notFound(inquiry: Inquiry, near?: RankedPassage): Draft {
   }
 }
 
-function filterOf(inquiry: Inquiry): PassageFilter {
-  const { plan, meetings } = inquiry
-  const { dates } = plan.meeting
-  const committee = matchCommittee(plan.question, meetings)
-  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
-  const [only] = choice.kind === 'some' && choice.isStated ? choice.groups : []
+const SEARCHED: PassageFilter = { passageKinds: ['body', 'decision', 'heading', 'table', 'recommendation'] }
+
+/** Only what the question states narrows: a body by name, a meeting by date. */
+function filterOf(
+  inquiry: Inquiry,
+  choice: MeetingChoice & { kind: 'some' },
+  committee: CommitteeMatch,
+): PassageFilter {
+  const { plan } = inquiry
+  const [only] = choice.isStated ? choice.groups : []
   const date = only?.best.meeting.date?.value
-  if (date && (dates.length === 1 || plan.meeting.relative)) return { dateFrom: date, dateTo: date }
-  return {}
+  const names = new Set(committee.groups.flatMap((group) => group.best.meeting.committee?.value ?? []))
+  const [name] = names
+  const isMeetingMeant = plan.meeting.dates.length === 1 || plan.meeting.relative !== undefined || committee.isNamed
+  return {
+    ...SEARCHED,
+    ...(date && choice.groups.length === 1 && isMeetingMeant && { dateFrom: date, dateTo: date }),
+    ...(committee.isNamed && names.size === 1 && name !== undefined && { committee: name }),
+  }
+}
+
+/** Passages found by the question's own words, and by those that mean the same. */
+function searched(inquiry: Inquiry, filter: PassageFilter, terms: readonly Term[]): RankedPassage[] {
+  const { asker, plan, findPassages } = inquiry
+  const found = [...findPassages(asker, plan.question, filter, PASSAGES)]
+  const same = terms.flatMap((term) => term.stems.flatMap(synonymWordsOf))
+  if (same.length === 0) return found
+  const known = new Set(found.map(({ document, ordinal }) => `${document}|${ordinal}`))
+  const others = findPassages(asker, [...terms.map(({ text }) => text), ...same].join(' '), filter, PASSAGES)
+  return [...found, ...others.filter(({ document, ordinal }) => !known.has(`${document}|${ordinal}`))]
+}
+
+/** Passages of the items that a question names by number. */
+function ofNamedItems(inquiry: Inquiry, found: readonly FoundItem[]): RankedPassage[] {
+  return found.flatMap(({ meeting, item }) =>
+    inquiry.register
+      .passagesOf(inquiry.asker, meeting.document.id)
+      .filter((passage) => passage.headings[0] === item.heading)
+      .map((passage) => ({ ...passage, score: 1 })),
+  )
 }
 
 const linkOf = (passage: RankedPassage, { meetings }: Inquiry): string | null => {
@@ -169,22 +221,40 @@ const linkOf = (passage: RankedPassage, { meetings }: Inquiry): string | null =>
   return null
 }
 
-/** The sentence or list that meets the question best, quoted; or an honest no. */
-export function answerFromPassages(inquiry: Inquiry): Draft {
-  const { plan, language, texts } = inquiry
-  const committee = matchCommittee(plan.question, inquiry.meetings)
-  const terms = topicOf(plan.question, { language, without: committee.stems })
-  const passages = inquiry.findPassages(inquiry.asker, plan.question, filterOf(inquiry), PASSAGES)
-  if (terms.length === 0) return notFound(inquiry)
-  const unit = bestUnit(passages, terms, plan.wanted)
-  if (!unit) return notFound(inquiry, passages[0])
-  const citation = citePassage(unit.passage, unit.text, linkOf(unit.passage, inquiry))
+function quoted(inquiry: Inquiry, passage: RankedPassage, text: string, reason: string): Draft {
+  const citation = citePassage(passage, text, linkOf(passage, inquiry))
   return {
     outcome: 'answered',
     paragraphs: [
-      { text: `${texts.passage(sourceInWords(unit.passage, inquiry))}\n«${unit.text}»`, citations: [citation] },
+      { text: `${inquiry.texts.passage(sourceInWords(passage, inquiry))}\n«${text}»`, citations: [citation] },
     ],
     derived: [],
-    reason: `passage-${plan.wanted}`,
+    reason,
   }
+}
+
+/** The sentence or list that meets the question best, quoted; or an honest no. */
+export function answerFromPassages(inquiry: Inquiry): Draft {
+  const { plan, language } = inquiry
+  const committee = matchCommittee(plan.question, inquiry.meetings)
+  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
+  if (choice.kind === 'none') return noSuchMeeting(inquiry, committee.groups)
+  const [number] = plan.caseNumbers
+  const named = plan.caseNumbers.flatMap(({ text }) => itemsWithNumber(committee.groups, text))
+  if (number && named.length === 0) return noSuchCase(inquiry, number.text)
+  const filter = filterOf(inquiry, choice, committee)
+  const terms = topicOf(plan.question, {
+    language,
+    without: committee.stems,
+    withoutMonths: filter.dateFrom !== undefined,
+  })
+  const passages = named.length > 0 ? ofNamedItems(inquiry, named) : searched(inquiry, filter, terms)
+  if (terms.length === 0) {
+    const first = named.length > 0 ? (passages.find(({ kind }) => kind === 'body') ?? passages[0]) : undefined
+    return first ? quoted(inquiry, first, first.text.slice(0, MOST_QUOTE_CHARS), 'item') : notFound(inquiry)
+  }
+  const fromTable = answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
+  if (fromTable) return fromTable
+  const unit = bestUnit(passages, terms, plan.wanted)
+  return unit ? quoted(inquiry, unit.passage, unit.text, `passage-${plan.wanted}`) : notFound(inquiry, passages[0])
 }

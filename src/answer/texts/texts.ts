@@ -26,12 +26,14 @@ export interface Texts {
   noItems(meeting: string): string
   /** "møtet i Formannskapet 14. november 2024" */
   meeting(committee: string | undefined, date: string | undefined): string
+  tableValue(label: string, value: string): string
   passage(source: string): string
   notFound(documentCount: string): string
   near(item: string): string
   noSuchCase(caseNumber: string): string
   casesNear(cases: string): string
   noSuchMeeting(what: string): string
+  noSuchBody(body: string): string
   meetingsThere(meetings: string): string
   whichMeeting: string
   whichCommittee(caseNumber: string): string

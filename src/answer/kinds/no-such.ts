@@ -1,0 +1,36 @@
+import { citeMeeting } from '../citations.ts'
+import type { Draft } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import type { MeetingGroup } from '../meeting-groups.ts'
+import { meetingInShort, shortDate } from '../words.ts'
+
+const MOST_SHOWN = 3
+
+function withMeetings(
+  { texts, language }: Inquiry,
+  text: string,
+  reason: string,
+  groups: readonly MeetingGroup[],
+): Draft {
+  const there = groups.slice(0, MOST_SHOWN)
+  const list = there.map((group) => meetingInShort(group.best, language)).join('; ')
+  const cited = there.map(({ best }) =>
+    citeMeeting(best, best.meeting.date ?? { quote: best.document.title, page: null }),
+  )
+  return {
+    outcome: 'abstained',
+    paragraphs: [{ text: list ? `${text} ${texts.meetingsThere(list)}` : text, citations: cited }],
+    derived: [],
+    reason,
+  }
+}
+
+/** The question states a meeting that no document tells of. */
+export function noSuchMeeting(inquiry: Inquiry, groups: readonly MeetingGroup[]): Draft {
+  const what = inquiry.plan.meeting.dates.map((date) => shortDate(date, inquiry.language)).join(', ')
+  return withMeetings(inquiry, inquiry.texts.noSuchMeeting(what), 'no-such-meeting', groups)
+}
+
+/** The question names a body that no document tells of. */
+export const noSuchBody = (inquiry: Inquiry, body: string): Draft =>
+  withMeetings(inquiry, inquiry.texts.noSuchBody(body), 'no-such-body', inquiry.meetings)

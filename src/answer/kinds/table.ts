@@ -1,0 +1,212 @@
+import type { Derived } from '../../domain/answer.ts'
+import type { RankedPassage, StoredPassage } from '../../domain/passage.ts'
+import { monthOf } from '../../norwegian/dates.ts'
+import { fold } from '../../norwegian/fold.ts'
+import { addDecimals, compareDecimals, formatDecimal, parseNumber } from '../../norwegian/numbers.ts'
+import { citePassage } from '../citations.ts'
+import type { Draft } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { coverage, meets, stemSet, type Term, termWeights } from '../topic.ts'
+import { listInWords } from '../words.ts'
+
+/** A table read again from its passage. */
+interface Table {
+  readonly passage: RankedPassage
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Stems of all that names it: headings, the sentence above, header and row labels. */
+  readonly context: ReadonlySet<string>
+}
+
+type Operation = 'highest' | 'lowest' | 'sum' | 'value'
+
+const MIN_COVERAGE = 0.6
+const SUM_ROW = /^(?:sum|totalt|total|i alt|samlet|til sammen)\b/iu
+
+const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
+  [/(?:første|1\.?|first)\s+(?:halvår|half)/u, [1, 6]],
+  [/(?:andre|annet|2\.?|second|siste|last)\s+(?:halvår|half)/u, [7, 12]],
+  [/(?:første|1\.?|first)\s+(?:kvartal|quarter)/u, [1, 3]],
+  [/(?:andre|annet|2\.?|second)\s+(?:kvartal|quarter)/u, [4, 6]],
+  [/(?:tredje|3\.?|third)\s+(?:kvartal|quarter)/u, [7, 9]],
+  [/(?:fjerde|siste|4\.?|fourth|last)\s+(?:kvartal|quarter)/u, [10, 12]],
+]
+
+function operationOf(question: string): Operation {
+  if (/\b(?:flest|høyest\p{L}*|høgast\p{L}*|størst\p{L}*|mest|most|highest|largest)(?!\p{L})/u.test(question))
+    return 'highest'
+  if (/\b(?:færrest|lavest\p{L}*|lågast\p{L}*|minst\p{L}*|fewest|lowest|smallest|least)(?!\p{L})/u.test(question))
+    return 'lowest'
+  if (/til sammen|til saman|totalt|i alt|samlet|total|sum\b|altogether/u.test(question) || monthsOf(question))
+    return 'sum'
+  return 'value'
+}
+
+/** The months from first to last that a question spans: "andre halvår", "januar til mars". */
+function monthsOf(question: string): readonly [number, number] | undefined {
+  for (const [pattern, months] of HALVES) if (pattern.test(question)) return months
+  const named = [...question.matchAll(/\p{L}{3,}/gu)]
+    .map((match) => monthOf(match[0]))
+    .filter((month) => month !== undefined)
+  const [first, last] = [named[0], named.at(-1)]
+  const isSpan =
+    first !== undefined && last !== undefined && first < last && /\b(?:til|to|through|–|-)\b/u.test(question)
+  return isSpan ? [first, last] : undefined
+}
+
+function toTable(passage: RankedPassage, above: StoredPassage | undefined): Table | undefined {
+  const lines = passage.text.split('\n').map((line) => line.split('\t'))
+  const [header = [], ...rows] = lines
+  if (rows.length < 2 || header.length < 2) return undefined
+  const names = [
+    above?.text ?? '',
+    ...passage.headings,
+    passage.documentTitle,
+    ...header,
+    ...rows.map((row) => row[0] ?? ''),
+  ]
+  return { passage, header, rows, context: stemSet([...names, String(passage.year ?? '')].join('\n')) }
+}
+
+const isNumeric = (table: Table, column: number): boolean =>
+  table.rows.filter((row) => parseNumber(row[column] ?? '') !== undefined).length >= table.rows.length * 0.6
+
+/** The columns a question can mean: those whose header it names, else the only one with numbers. */
+function columnsFor(table: Table, terms: readonly Term[], years: readonly number[]): number[] {
+  const numeric = table.header.map((_, index) => index).filter((index) => index > 0 && isNumeric(table, index))
+  const byYear = numeric.filter((index) => years.some((year) => (table.header[index] ?? '').includes(String(year))))
+  if (byYear.length > 0) return byYear
+  const hasYears = numeric.some((index) => /\b(?:19|20)\d{2}\b/.test(table.header[index] ?? ''))
+  if (hasYears && years.length > 0) return []
+  const named = numeric.filter((index) => {
+    const stems = stemSet(table.header[index] ?? '')
+    return terms.some((term) => meets(term, stems) >= 0.5)
+  })
+  return named.length > 0 ? named : numeric.length === 1 ? numeric : []
+}
+
+interface Cell {
+  readonly label: string
+  readonly line: string
+  readonly literal: string
+  readonly decimal: string
+}
+
+function cellsOf(table: Table, column: number): Cell[] {
+  return table.rows.flatMap((row) => {
+    const number = parseNumber(row[column] ?? '')
+    return number
+      ? [{ label: row[0] ?? '', line: row.join('\t'), literal: row[column] ?? '', decimal: number.decimal }]
+      : []
+  })
+}
+
+function rowsFor(
+  cells: readonly Cell[],
+  question: string,
+  terms: readonly Term[],
+  operation: Operation,
+): readonly Cell[] {
+  const body = cells.filter(({ label }) => !SUM_ROW.test(label))
+  const span = monthsOf(question)
+  if (span)
+    return body.filter(({ label }) => (monthOf(fold(label)) ?? 0) >= span[0] && (monthOf(fold(label)) ?? 0) <= span[1])
+  if (operation === 'highest' || operation === 'lowest') return body
+  const named = body.filter(({ label }) => terms.some((term) => meets(term, stemSet(label)) >= 0.8))
+  if (named.length > 0) return named
+  const sums = cells.filter(({ label }) => SUM_ROW.test(label))
+  return operation === 'sum' ? (sums.length > 0 ? sums : body) : []
+}
+
+interface Result {
+  readonly text: string
+  readonly cells: readonly Cell[]
+  readonly derived: readonly Derived[]
+}
+
+function compute(cells: readonly Cell[], operation: Operation, inquiry: Inquiry): Result | undefined {
+  const [first, ...others] = cells
+  if (!first) return undefined
+  const { language, texts } = inquiry
+  if (operation === 'highest' || operation === 'lowest') {
+    const sign = operation === 'highest' ? 1 : -1
+    const best = cells.reduce((kept, cell) => (compareDecimals(cell.decimal, kept.decimal) * sign > 0 ? cell : kept))
+    const all = cells.filter((cell) => compareDecimals(cell.decimal, best.decimal) === 0)
+    return {
+      text: texts.tableValue(
+        listInWords(
+          all.map(({ label }) => label),
+          language,
+        ),
+        best.literal,
+      ),
+      cells: all,
+      derived: [],
+    }
+  }
+  if (operation === 'sum' && others.length > 0) {
+    const total = formatDecimal(
+      cells.reduce((sum, { decimal }) => addDecimals(sum, decimal), '0'),
+      language,
+    )
+    const terms = cells.map(({ literal }) => literal)
+    const from = terms.filter((term) => /\d/.test(term))
+    return { text: `${terms.join(' + ')} = ${total}`, cells, derived: [{ value: total, operation: 'sum', from }] }
+  }
+  if (others.length > 0)
+    return { text: cells.map(({ label, literal }) => texts.tableValue(label, literal)).join('; '), cells, derived: [] }
+  return { text: texts.tableValue(first.label, first.literal), cells: [first], derived: [] }
+}
+
+/**
+ * A cell, the highest or lowest row, or the sum of rows of a table that is about the question's matter.
+ * @returns undefined when no table has the row and the column that the question names
+ */
+export function answerFromTables(
+  inquiry: Inquiry,
+  passages: readonly RankedPassage[],
+  terms: readonly Term[],
+  source: (passage: RankedPassage) => string,
+): Draft | undefined {
+  const { plan } = inquiry
+  const question = fold(plan.question)
+  const operation = operationOf(question)
+  const tables = passages
+    .filter(({ kind }) => kind === 'table')
+    .flatMap((passage) => {
+      const above = inquiry.register
+        .passagesOf(inquiry.asker, passage.document)
+        .find(({ ordinal }) => ordinal === passage.ordinal - 1)
+      return toTable(passage, above) ?? []
+    })
+  const weights = termWeights(
+    terms,
+    tables.map(({ context }) => context),
+  )
+  const ranked = tables
+    .map((table) => ({ table, share: coverage(terms, weights, table.context) }))
+    .filter(({ share }) => share >= MIN_COVERAGE)
+    .toSorted((a, b) => b.share - a.share || (b.table.passage.year ?? 0) - (a.table.passage.year ?? 0))
+  for (const { table } of ranked) {
+    if (terms.some((term) => term.isSpecific && meets(term, table.context) === 0)) continue
+    for (const column of columnsFor(table, terms, plan.meeting.years)) {
+      const result = compute(rowsFor(cellsOf(table, column), question, terms, operation), operation, inquiry)
+      if (!result) continue
+      const header = table.header.join('\t')
+      const quote = [header, ...result.cells.map(({ line }) => line)].join('\n')
+      const name = [table.header[column], source(table.passage)].filter(Boolean).join(', ')
+      return {
+        outcome: 'answered',
+        paragraphs: [
+          {
+            text: `${result.text} (${name})\n«${quote.replace(/\t/g, ' ')}»`,
+            citations: [citePassage(table.passage, quote, null)],
+          },
+        ],
+        derived: result.derived,
+        reason: `table-${operation}`,
+      }
+    }
+  }
+  return undefined
+}
