@@ -281,26 +281,31 @@ function runShow(rakel: Rakel, config: Config, { operands, json }: Arguments): n
 
 /** Runs until it is told to stop. */
 async function runServe(config: Config): Promise<number> {
-  const stopped = new Promise<void>((resolveStop) => {
-    // Not `once`: npm and an older Node hand on a Ctrl-C that the terminal sent us already, and the second must not kill.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolveStop())
-  })
+  const stop = new AbortController()
+  const stopped = new Promise<void>((resolveStop) => stop.signal.addEventListener('abort', () => resolveStop()))
+  // Not `once`: npm and an older Node hand on a Ctrl-C that the terminal sent us already, and the second must not kill.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
   const log = createLog((line) => process.stderr.write(line), systemClock, config.logLevel)
-  const running = await serve(config, log, {
-    onProgress: showProgress,
-    onListening(url) {
-      print(`Rakel listens on ${url}`)
-      if (!config.bot)
-        print('No bot credentials are configured: only this machine is served, and nobody is authenticated.')
+  const running = await serve(
+    config,
+    log,
+    {
+      onProgress: showProgress,
+      onListening(url) {
+        print(`Rakel listens on ${url}`)
+        if (!config.bot)
+          print('No bot credentials are configured: only this machine is served, and nobody is authenticated.')
+      },
+      onIndexed(report) {
+        print(`${config.documentsFolder}: ${reportLines(report).join('\n')}`)
+      },
+      onPlayground(url) {
+        print(`Chat in the browser: ${url}`)
+      },
     },
-    onIndexed(report) {
-      print(`${config.documentsFolder}: ${reportLines(report).join('\n')}`)
-    },
-    onPlayground(url) {
-      print(`Chat in the browser: ${url}`)
-    },
-  })
-  print('Ready. Ctrl-C stops.')
+    stop.signal,
+  )
+  if (!stop.signal.aborted) print('Ready. Ctrl-C stops.')
   await stopped
   print('Stopping …')
   await running.close()

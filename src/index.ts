@@ -59,9 +59,15 @@ export interface RunningRakel {
 
 /**
  * Listens, reads the documents, and where no credentials are configured starts the browser client.
+ * @param stop ends the reading early; the caller then closes what it gets
  * @throws Refused for a missing documents folder, a port in use, an unusable store; nothing is left running
  */
-export async function serve(config: Config, log: Log, reporter: ServeReporter): Promise<RunningRakel> {
+export async function serve(
+  config: Config,
+  log: Log,
+  reporter: ServeReporter,
+  stop?: AbortSignal,
+): Promise<RunningRakel> {
   await openFolder(config.documentsFolder)
   const rakel = openRakel(config)
   const { activities, conversations } = rakel.store
@@ -82,8 +88,9 @@ export async function serve(config: Config, log: Log, reporter: ServeReporter): 
     })
     stops.push(() => server.close())
     reporter.onListening(server.url)
-    reporter.onIndexed(await rakel.index(config.documentsFolder, { onProgress: reporter.onProgress }))
-    if (config.playground) {
+    const { onProgress } = reporter
+    reporter.onIndexed(await rakel.index(config.documentsFolder, { onProgress, ...(stop && { stop }) }))
+    if (config.playground && !stop?.aborted) {
       const { startPlayground } = await import('./playground.ts')
       const playground = await startPlayground({
         port: config.playgroundPort,

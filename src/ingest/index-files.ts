@@ -40,6 +40,8 @@ export interface IndexOptions {
   readonly onProgress?: (progress: IndexProgress) => void
   /** Reads files again although they are unchanged: after a new version that reads better. */
   readonly isForced?: boolean
+  /** Stops before the next file. What was read is kept, and nothing is forgotten; the next run goes on from there. */
+  readonly stop?: AbortSignal
 }
 
 const hashOf = (bytes: Uint8Array): ContentHash => contentHash(createHash('sha256').update(bytes).digest('hex'))
@@ -104,6 +106,7 @@ export async function indexFiles(
   }
 
   for (const [done, file] of files.entries()) {
+    if (options.stop?.aborted) return { indexed, unchanged, moved, removed: 0, failed }
     options.onProgress?.({ done, total: files.length, path: file.path })
     await indexFile(file)
   }
