@@ -12,11 +12,12 @@ declare module 'pdfkit' {
   interface DocumentOptions {
     readonly size: 'A4'
     readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
-    readonly bufferPages: boolean
-    readonly compress: boolean
-    readonly lang: string
-    readonly displayTitle: boolean
-    readonly info: Readonly<Record<string, string | Date>>
+    readonly bufferPages?: boolean
+    readonly compress?: boolean
+    readonly lang?: string
+    readonly displayTitle?: boolean
+    readonly info?: Readonly<Record<string, string | Date>>
+    readonly userPassword?: string
   }
   export default class PDFDocument {
     constructor(options: DocumentOptions)

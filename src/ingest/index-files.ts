@@ -31,6 +31,7 @@ export interface IndexReport {
   readonly unchanged: number
   /** Renamed files and copies of content that is stored already. */
   readonly moved: number
+  /** Files that are gone, but for those that moved. */
   readonly removed: number
   readonly failed: readonly { readonly path: string; readonly failure: FileFailure }[]
 }
@@ -71,6 +72,7 @@ export async function indexFiles(
   let indexed = 0
   let unchanged = 0
   let moved = 0
+  const movedContent = new Set<ContentHash | undefined>()
 
   const fail = (file: FileStamp, hash: ContentHash | undefined, why: FileFailure): void => {
     store.putFailure(tenant, file, hash, why)
@@ -95,7 +97,10 @@ export async function indexFiles(
     const hashed = { ...file, contentHash: hash }
     if (!options.isForced && !outdated.has(hash) && store.putLocation(tenant, hashed)) {
       if (before?.contentHash === hash) unchanged++
-      else moved++
+      else {
+        moved++
+        movedContent.add(hash)
+      }
       return
     }
     const read = await readFileBytes(bytes, basename(file.path))
@@ -116,5 +121,6 @@ export async function indexFiles(
   const gone = [...known.keys()].filter((path) => !present.has(path) && source.covers(path))
   for (const path of gone) store.forgetFile(tenant, path)
   options.onProgress?.({ done: files.length, total: files.length, path: '' })
-  return { indexed, unchanged, moved, removed: gone.length, failed }
+  const removed = gone.filter((path) => !movedContent.has(known.get(path)?.contentHash)).length
+  return { indexed, unchanged, moved, removed, failed }
 }

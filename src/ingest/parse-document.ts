@@ -71,7 +71,7 @@ export function parseDocument(file: ReadFile, fileName: string): ParsedDocument 
     title,
     date: meeting?.date?.value,
     year: meeting?.date ? Number(meeting.date.value.slice(0, 4)) : (yearIn(title) ?? yearIn(fileName)),
-    pageCount: numbered.length > 0 ? Math.max(...numbered) : null,
+    pageCount: numbered.at(-1) ?? null,
     layout: chosen.name,
     readerVersion: READER_VERSION,
     meeting,

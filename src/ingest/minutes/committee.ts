@@ -14,8 +14,9 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** "Møtereferat samarbeidsrådet Nordvik 14.11.2024" without kind and date: "samarbeidsrådet Nordvik". */
 export function withoutKindAndDate(title: string): string {
-  let text = title
-  for (const date of findDates(title).toReversed()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
+  const folded = foldSpaces(title)
+  let text = folded
+  for (const date of findDates(folded).toReversed()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
   return foldSpaces(
     text
       .replace(KIND_OF_DOCUMENT, '')

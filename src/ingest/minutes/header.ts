@@ -25,7 +25,7 @@ export interface Header {
 
 /** Several fields on one line: "Dato: 12.02.2026  Tid: 10:00". */
 const INNER_LABEL =
-  /\s+(?=(?:Dato|Møtedato|Tid|Tidspunkt|Klokkeslett|Sted|Stad|Møtested|Møtestad|Forfall|Referent|Møteleder|Møteleiar|Til stede|Til stades|Utvalg|Utval):\s)/u
+  /\s(?=(?:Dato|Møtedato|Tid|Tidspunkt|Klokkeslett|Sted|Stad|Møtested|Møtestad|Forfall|Referent|Møteleder|Møteleiar|Til stede|Til stades|Utvalg|Utval):\s)/u
 
 interface Finding {
   readonly label: HeaderLabel

@@ -9,6 +9,10 @@ const SUBSTITUTE = /\b(?:vara(?:medlem)?\s+for|møtte\s+for|for)\s+\p{Lu}/u
 const NAME_WORD = String.raw`\p{Lu}[\p{L}'’.-]*`
 const NAME = new RegExp(`^${NAME_WORD}(?:\\s+(?:${NAME_WORD}|von|van|de|af|av|der))*$`, 'u')
 
+/** Longer than any list of people; what is longer is no field but a misread text. */
+const MAX_ENTRY_CHARS = 10_000
+const MAX_PERSON_CHARS = 200
+
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Commas and semicolons outside parentheses. */
@@ -48,8 +52,9 @@ const attendee = (name: string, organisation?: string, role?: string): Attendee 
 
 /** One person with what stands beside the name: "Kari Nes (Ap), nestleder", "Ola Dahl, styremedlem, Nordby kommune". */
 function readPerson(text: string): Attendee | undefined {
-  const parenthesised = [...text.matchAll(/\(([^)]*)\)/g)].map((match) => match[1] ?? '')
-  const [namePart = '', ...details] = splitOutside(text.replace(/\([^)]*\)/g, ' '), ',')
+  const parenthesised = [...text.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] ?? '')
+  const [namePart = '', ...details] = splitOutside(text.replace(/\([^()]*\)/g, ' '), ',')
+  if (namePart.length > MAX_PERSON_CHARS) return undefined
   const substitute = /^(.*?)[\s,–-]+((?:vara(?:medlem)?\s+)?(?:for|møtte for)\s+\p{Lu}.*)$/u.exec(namePart)
   const name = (substitute?.[1] ?? namePart).replace(/^[•▪➢*–—-]\s*|\s*[.:]$/gu, '')
   if (!NAME.test(fold(name))) return undefined
@@ -61,15 +66,15 @@ function readPerson(text: string): Attendee | undefined {
 }
 
 /** A comma list in one line: full names, "Surname, Given" pairs, or names with organisation in parentheses. */
-function readList(text: string): Attendee[] {
+function readList(text: string, isInGroup = false): Attendee[] {
   const withoutMarker = text.replace(/^[•▪➢*–—-]\s*/u, '').replace(/\.$/, '')
-  const byGroup = withoutMarker.split(/\.\s+(?=\p{Lu}[^.:]{2,50}:\s)/u)
-  if (byGroup.length > 1) return byGroup.flatMap(readList)
+  const byGroup = isInGroup ? [] : withoutMarker.split(/\.\s+(?=\p{Lu}[^.:]{2,50}:\s)/u)
+  if (byGroup.length > 1) return byGroup.flatMap((part) => readList(part))
   const bySemicolon = splitOutside(withoutMarker, ';')
-  if (bySemicolon.length > 1) return bySemicolon.flatMap(readList)
-  const group = /^(\p{Lu}[\p{L}\s-]{2,40})\s*:\s*(.+)$/u.exec(withoutMarker)
+  if (bySemicolon.length > 1) return bySemicolon.flatMap((part) => readList(part, isInGroup))
+  const group = isInGroup ? null : /^(\p{Lu}[\p{L}\s-]{2,40})\s*:\s*(.+)$/u.exec(withoutMarker)
   if (group?.[2])
-    return readList(group[2]).map((person) => ({ ...person, organisation: person.organisation ?? group[1] }))
+    return readList(group[2], true).map((person) => ({ ...person, organisation: person.organisation ?? group[1] }))
   const tokens = splitOutside(withoutMarker, ',')
     .flatMap((part) => part.split(/\s+(?:og|samt|and)\s+(?=\p{Lu})/u))
     .map(fold)
@@ -130,7 +135,9 @@ export function readPeopleTable(rows: readonly (readonly string[])[]): Attendee[
  * @returns empty when the field says that there is nobody, or holds nothing that is a name
  */
 export function readPeople(entries: readonly string[]): Attendee[] {
-  const filled = entries.map(fold).filter((entry) => entry && !NOBODY.test(entry))
+  const filled = entries
+    .map((entry) => fold(entry.slice(0, MAX_ENTRY_CHARS)))
+    .filter((entry) => entry && !NOBODY.test(entry))
   if (filled.length === 1) return readList(filled[0] ?? '')
   return filled.flatMap((entry) => {
     const tokens = splitOutside(entry, ',')

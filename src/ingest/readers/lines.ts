@@ -80,30 +80,36 @@ export function toBlocks(lines: readonly Line[]): Block[] {
   return blocks
 }
 
+const isCutByPage = (last: Block, next: Block, lastPart: string): boolean =>
+  next.kind === 'paragraph' &&
+  (last.kind === 'paragraph' || last.kind === 'listItem') &&
+  !endsSentence(lastPart) &&
+  /^[\p{Ll}\d]/u.test(next.text) &&
+  !startsBlock(next.text)
+
 /** A paragraph that a page break cut in two is one again, on the page where it began. */
 export function joinAcrossPages<Page extends { readonly blocks: readonly Block[] }>(pages: readonly Page[]): Page[] {
-  const joined: Page[] = []
-  for (const page of pages) {
-    const before = joined.findLastIndex((earlier) => earlier.blocks.length > 0)
-    const last = joined[before]?.blocks.at(-1)
-    const [next, ...rest] = page.blocks
-    const goesOn =
-      last &&
-      next &&
-      next.kind === 'paragraph' &&
-      (last.kind === 'paragraph' || last.kind === 'listItem') &&
-      !endsSentence(last.text) &&
-      /^[\p{Ll}\d]/u.test(next.text) &&
-      !startsBlock(next.text)
-    const earlier = joined[before]
-    if (goesOn && earlier) {
-      const text = joinLines([last.text, next.text])
-      joined[before] = {
-        ...earlier,
-        blocks: [...earlier.blocks.slice(0, -1), { ...last, text, links: [...last.links, ...next.links] }],
-      }
-      joined.push({ ...page, blocks: rest })
-    } else joined.push(page)
+  const joined = pages.map((page) => ({ ...page, blocks: [...page.blocks] }))
+  let open: { blocks: Block[]; parts: Block[] } | undefined
+  const close = (): void => {
+    const [first] = open?.parts ?? []
+    if (!open || !first || open.parts.length === 1) return
+    const text = joinLines(open.parts.map((part) => part.text))
+    open.blocks[open.blocks.length - 1] = { ...first, text, links: open.parts.flatMap((part) => part.links) }
   }
+  for (const { blocks } of joined) {
+    const [next] = blocks
+    if (!next) continue
+    const [first] = open?.parts ?? []
+    if (open && first && isCutByPage(first, next, open.parts.at(-1)?.text ?? '')) {
+      open.parts.push(next)
+      blocks.shift()
+      if (blocks.length === 0) continue
+    }
+    close()
+    const last = blocks.at(-1)
+    open = last && { blocks, parts: [last] }
+  }
+  close()
   return joined
 }

@@ -1,6 +1,7 @@
 import { lexer, type Token, type Tokens } from 'marked'
 import type { Block, Link, ReadFile } from '../../domain/document.ts'
 import { decodeText } from './decode-text.ts'
+import { readText } from './text.ts'
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
@@ -87,7 +88,14 @@ function paragraphs(token: Token): Block[] {
   return blocks.map((block, index) => ({ kind: 'paragraph', text: block, level: 0, links: index === 0 ? links : [] }))
 }
 
+/** Markdown nested so deeply that it exhausts the stack is read as plain text. */
 export function readMarkdown(bytes: Uint8Array): ReadFile {
-  const blocks = lexer(decodeText(bytes), { gfm: true }).flatMap((token) => toBlocks(token))
+  let blocks: Block[]
+  try {
+    blocks = lexer(decodeText(bytes), { gfm: true }).flatMap((token) => toBlocks(token))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { ...readText(bytes), format: 'markdown' }
+  }
   return { format: 'markdown', title: undefined, pages: [{ number: null, blocks, looseLinks: [] }] }
 }

@@ -3,11 +3,18 @@ import { joinLines } from '../../norwegian/hyphens.ts'
 import { startsSection } from '../boundaries.ts'
 import type { FailureCode } from '../ports.ts'
 import { joinAcrossPages, type Line, startsListItem, toBlocks } from './lines.ts'
-import { type Glyph, type LinkArea, openPdf, type PdfPage } from './pdfium.ts'
+import { type Glyph, type LinkArea, openPdf } from './pdfium.ts'
+
+interface Word {
+  text: string
+  readonly left: number
+  right: number
+}
 
 /** A stretch of one printed line without a gap that could be a column's. Points. */
 interface Segment {
   text: string
+  words: readonly Word[]
   left: number
   right: number
   baseline: number
@@ -38,57 +45,84 @@ const PARAGRAPH_GAP = 1.28
 const RUNNING_SHARE = 0.6
 const EDGE_SHARE = 0.1
 
+function toSegment(run: readonly Glyph[]): Segment | undefined {
+  const words = toWords(run)
+  const drawn = run.filter((glyph) => glyph.char.trim() !== '')
+  const [first] = drawn
+  if (!first) return undefined
+  const text = words.map((word) => word.text).join(' ')
+  let left = first.left
+  let right = first.right
+  let sizes = 0
+  let bolds = 0
+  for (const glyph of drawn) {
+    left = Math.min(left, glyph.left)
+    right = Math.max(right, glyph.right)
+    sizes += glyph.size
+    if (glyph.isBold) bolds++
+  }
+  return {
+    text,
+    words,
+    left,
+    right,
+    baseline: first.baseline,
+    glyphWidth: Math.max((right - left) / text.length, 1),
+    size: sizes / drawn.length,
+    boldShare: bolds / drawn.length,
+  }
+}
+
+function toWords(run: readonly Glyph[]): Word[] {
+  const words: Word[] = []
+  let isInside = false
+  for (const { char, left, right } of run) {
+    if (char.trim() === '') {
+      isInside = false
+      continue
+    }
+    const word = words.at(-1)
+    if (isInside && word) {
+      word.text += char
+      word.right = Math.max(word.right, right)
+    } else words.push({ text: char, left, right })
+    isInside = true
+  }
+  return words
+}
+
 function toSegments(glyphs: readonly Glyph[]): Segment[] {
   const segments: Segment[] = []
   let run: Glyph[] = []
+  let first: Glyph | undefined
+  let last: Glyph | undefined
   const close = (): void => {
-    const text = run
-      .map((glyph) => glyph.char)
-      .join('')
-      .replace(/\s+/g, ' ')
-      .trim()
-    const drawn = run.filter((glyph) => glyph.char.trim() !== '')
-    const [first] = drawn
-    if (text && first) {
-      const left = Math.min(...drawn.map((glyph) => glyph.left))
-      const right = Math.max(...drawn.map((glyph) => glyph.right))
-      const sizes = drawn.map((glyph) => glyph.size)
-      segments.push({
-        text,
-        left,
-        right,
-        baseline: first.baseline,
-        glyphWidth: Math.max((right - left) / text.length, 1),
-        size: sizes.reduce((sum, size) => sum + size, 0) / sizes.length,
-        boldShare: drawn.filter((glyph) => glyph.isBold).length / drawn.length,
-      })
-    }
+    const segment = toSegment(run)
+    if (segment) segments.push(segment)
     run = []
+    first = undefined
+    last = undefined
   }
   for (const glyph of glyphs) {
     if (glyph.char === '\n') {
       close()
       continue
     }
-    const previous = run.findLast((earlier) => earlier.char.trim() !== '')
-    if (previous && glyph.char.trim() !== '') {
-      const width = averageWidth(run)
-      const gap = glyph.left - previous.right
-      if (Math.abs(glyph.baseline - previous.baseline) > width || gap > COLUMN_GAP_GLYPHS * width || gap < -4 * width)
+    const isDrawn = glyph.char.trim() !== ''
+    if (isDrawn && first && last) {
+      const width = Math.max((last.right - first.left) / run.length, (last.right - last.left) * 0.6, 1)
+      const gap = glyph.left - last.right
+      if (Math.abs(glyph.baseline - last.baseline) > width || gap > COLUMN_GAP_GLYPHS * width || gap < -4 * width)
         close()
     }
     run.push(glyph)
+    if (isDrawn) {
+      first ??= glyph
+      last = glyph
+    }
   }
   close()
   return segments
-}
-
-function averageWidth(run: readonly Glyph[]): number {
-  const drawn = run.filter((glyph) => glyph.char.trim() !== '')
-  const first = drawn[0]
-  const last = drawn.at(-1)
-  if (!first || !last) return 1
-  return Math.max((last.right - first.left) / run.length, (last.right - last.left) * 0.6, 1)
 }
 
 /** Segments of one baseline side by side. The stream draws a table cell by cell, so a row may come in pieces. */
@@ -116,22 +150,64 @@ function toRows(segments: readonly Segment[]): Row[] {
 function mergeMarker(row: Row): void {
   const [marker, next, ...rest] = row.segments
   if (!marker || !next || !startsListItem(`${marker.text} ${next.text}`) || /\s/.test(marker.text)) return
-  row.segments = [{ ...next, text: `${marker.text} ${next.text}`, left: marker.left }, ...rest]
+  const words = [...marker.words, ...next.words]
+  row.segments = [{ ...next, text: `${marker.text} ${next.text}`, words, left: marker.left }, ...rest]
 }
 
 const gapBetween = (left: Segment, right: Segment): number =>
   (right.left - left.right) / Math.max(left.glyphWidth, right.glyphWidth)
 
-/** Columns of a run of rows: the stretches of the page's width that any of their segments covers. */
-function columnsOf(rows: readonly Row[]): { left: number; right: number }[] {
-  const spans = rows.flatMap((row) => row.segments).sort((a, b) => a.left - b.left)
+interface Column {
+  readonly left: number
+  readonly right: number
+}
+
+/** Columns: the stretches of the page's width that a segment covers, those known before widened by it. */
+function columnsOf(segments: readonly Segment[], known: readonly Column[] = []): Column[] {
+  const spans = [
+    ...known.map((column) => ({ ...column, slack: 0 })),
+    ...segments.map(({ left, right, glyphWidth }) => ({ left, right, slack: glyphWidth })),
+  ].sort((a, b) => a.left - b.left)
   const columns: { left: number; right: number }[] = []
-  for (const span of spans) {
+  for (const { left, right, slack } of spans) {
     const last = columns.at(-1)
-    if (last && span.left <= last.right + span.glyphWidth) last.right = Math.max(last.right, span.right)
-    else columns.push({ left: span.left, right: span.right })
+    if (last && left <= last.right + slack) last.right = Math.max(last.right, right)
+    else columns.push({ left, right })
   }
   return columns
+}
+
+/**
+ * Narrow columns stand closer than words of a wide line: a row whose words fall into the columns that most other rows
+ * agree on is cut there.
+ */
+function cutAtColumns(rows: readonly Row[]): { rows: readonly Row[]; columns: Column[] } {
+  const most = rows.reduce((count, row) => Math.max(count, row.segments.length), 0)
+  const agreeing = rows.filter((row) => row.segments.length === most)
+  const columns = columnsOf(agreeing.flatMap((row) => row.segments))
+  const whole = columnsOf(rows.flatMap((row) => row.segments))
+  if (columns.length <= whole.length || agreeing.length * 2 < rows.length) return { rows, columns: whole }
+  const cut = rows.map((row) => ({ ...row, segments: row.segments.flatMap((segment) => cutSegment(segment, columns)) }))
+  return { rows: cut, columns: columnsOf(cut.flatMap((row) => row.segments)) }
+}
+
+function cutSegment(segment: Segment, columns: readonly Column[]): Segment[] {
+  const parts: { column: number; words: Word[] }[] = []
+  for (const word of segment.words) {
+    const touched = columns.flatMap((span, at) => (word.left <= span.right && word.right >= span.left ? [at] : []))
+    const last = parts.at(-1)
+    const column = touched[0] ?? last?.column ?? 0
+    if (touched.length > 1) return [segment]
+    if (last?.column === column) last.words.push(word)
+    else parts.push({ column, words: [word] })
+  }
+  return parts.map(({ words }) => ({
+    ...segment,
+    text: words.map((word) => word.text).join(' '),
+    words,
+    left: words[0]?.left ?? segment.left,
+    right: words.at(-1)?.right ?? segment.right,
+  }))
 }
 
 /**
@@ -147,7 +223,7 @@ function tableFrom(
   if (!first || first.segments.length < 2) return undefined
   const several = rows.slice(start, start + 200).filter((row) => row.segments.length > 1)
   let end = start
-  let columns = columnsOf([first])
+  let columns = columnsOf(first.segments)
   const members: Row[] = []
   for (let index = start; index < rows.length; index++) {
     const row = rows[index]
@@ -155,7 +231,7 @@ function tableFrom(
     if (!row || (previous && row.baseline - previous.baseline > lineDistance * 2.6)) break
     if (previous && row.baseline < previous.baseline - lineDistance * 0.5) break
     if (previous && row.segments.length === 1 && endsTable(row, previous)) break
-    const widened = columnsOf([...members, row])
+    const widened = columnsOf(row.segments, columns)
     if (widened.length < Math.min(columns.length, 2)) break
     const segment = row.segments[0]
     if (row.segments.length === 1 && segment) {
@@ -177,7 +253,8 @@ function tableFrom(
   const lone = multi[0]?.segments
   if (multi.length === 1 && !(lone?.[0] && lone[1] && gapBetween(lone[0], lone[1]) > LONE_ROW_GAP_GLYPHS))
     return undefined
-  return { end, rows: toTableRows(members, columns, lineDistance) }
+  const cut = cutAtColumns(members)
+  return { end, rows: toTableRows(cut.rows, cut.columns, lineDistance) }
 }
 
 /** A heading below a table is none of its rows, however near it stands. */
@@ -188,11 +265,7 @@ function endsTable(row: Row, previous: Row): boolean {
   return Math.abs(segment.size / above.size - 1) > 0.08 || startsSection(segment.text)
 }
 
-function toTableRows(
-  members: readonly Row[],
-  columns: readonly { left: number; right: number }[],
-  lineDistance: number,
-): TableRow[] {
+function toTableRows(members: readonly Row[], columns: readonly Column[], lineDistance: number): TableRow[] {
   const table: TableRow[] = []
   for (const row of members) {
     const cells: Segment[][] = columns.map(() => [])
@@ -241,7 +314,13 @@ function linksOf(row: Row, areas: readonly LinkArea[], text: string): Link[] {
     .map((area) => ({ text, url: area.url }))
 }
 
-function toLine(row: Row, page: PdfPage, frame: Frame, previous: Row | undefined, lineDistance: number): Line {
+function toLine(
+  row: Row,
+  areas: readonly LinkArea[],
+  frame: Frame,
+  previous: Row | undefined,
+  lineDistance: number,
+): Line {
   const text = row.segments.map((segment) => segment.text).join(' ')
   const drawn = row.segments[0]
   const last = row.segments.at(-1)
@@ -254,8 +333,14 @@ function toLine(row: Row, page: PdfPage, frame: Frame, previous: Row | undefined
     hasGapAbove: previous !== undefined && row.baseline - previous.baseline > lineDistance * PARAGRAPH_GAP,
     size: frame.bodySize > 0 ? (drawn?.size ?? 0) / frame.bodySize : 1,
     isBold: row.segments.every((segment) => segment.boldShare > 0.9),
-    links: linksOf(row, page.links, text),
+    links: linksOf(row, areas, text),
   }
+}
+
+interface RowPage {
+  readonly rows: readonly Row[]
+  readonly height: number
+  readonly links: readonly LinkArea[]
 }
 
 /** What is the same for all pages of a file. */
@@ -264,8 +349,8 @@ interface Frame {
   readonly bodySize: number
 }
 
-function frameOf(pages: readonly (readonly Row[])[]): Frame {
-  const segments = pages.flat().flatMap((row) => row.segments)
+function frameOf(pages: readonly RowPage[]): Frame {
+  const segments = pages.flatMap((page) => page.rows).flatMap((row) => row.segments)
   const rights = segments.map((segment) => segment.right).sort((a, b) => a - b)
   const sizes = new Map<number, number>()
   for (const segment of segments) {
@@ -278,12 +363,14 @@ function frameOf(pages: readonly (readonly Row[])[]): Frame {
 
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, '#').trim()
 
+const isAtEdge = (row: Row, height: number): boolean =>
+  row.baseline < height * EDGE_SHARE || row.baseline > height * (1 - EDGE_SHARE)
+
 /** Running headers and footers: the same text, numbers aside, at the edge of most pages. */
-function runningTexts(pages: readonly (readonly Row[])[], heights: readonly number[]): ReadonlySet<string> {
+function runningTexts(pages: readonly RowPage[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
-  for (const [index, rows] of pages.entries()) {
-    const height = heights[index] ?? 0
-    const atEdge = rows.filter((row) => row.baseline < height * EDGE_SHARE || row.baseline > height * (1 - EDGE_SHARE))
+  for (const { rows, height } of pages) {
+    const atEdge = rows.filter((row) => isAtEdge(row, height))
     for (const text of new Set(atEdge.map((row) => withoutNumbers(rowText(row)))))
       counts.set(text, (counts.get(text) ?? 0) + 1)
   }
@@ -293,7 +380,7 @@ function runningTexts(pages: readonly (readonly Row[])[], heights: readonly numb
 
 const rowText = (row: Row): string => row.segments.map((segment) => segment.text).join(' ')
 
-function toPageBlocks(rows: readonly Row[], page: PdfPage, frame: Frame): Block[] {
+function toPageBlocks(rows: readonly Row[], areas: readonly LinkArea[], frame: Frame): Block[] {
   const lineDistance = lineDistanceOf(rows)
   const blocks: Block[] = []
   let lines: Line[] = []
@@ -307,7 +394,7 @@ function toPageBlocks(rows: readonly Row[], page: PdfPage, frame: Frame): Block[
       continue
     }
     const row = rows[index]
-    if (row) lines.push(toLine(row, page, frame, rows[index - 1], lineDistance))
+    if (row) lines.push(toLine(row, areas, frame, rows[index - 1], lineDistance))
     index++
   }
   blocks.push(...toBlocks(lines))
@@ -319,21 +406,18 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile | FailureCode
   const file = await openPdf(bytes)
   if (typeof file === 'string') return file
   try {
-    const read = Array.from({ length: file.pageCount }, (_, index) => file.readPage(index))
-    const rows = read.map((page) => toRows(toSegments(page.glyphs)))
-    const running = runningTexts(
-      rows,
-      read.map((page) => page.height),
-    )
-    const isRunning = (row: Row, height: number): boolean =>
-      (row.baseline < height * EDGE_SHARE || row.baseline > height * (1 - EDGE_SHARE)) &&
-      running.has(withoutNumbers(rowText(row)))
-    const frame = frameOf(rows)
+    // Glyphs are many times the size of the text: each page's are dropped before the next is read.
+    const read = Array.from({ length: file.pageCount }, (_, index) => {
+      const { height, links, glyphs } = file.readPage(index)
+      return { height, links, rows: toRows(toSegments(glyphs)) }
+    })
+    const running = runningTexts(read)
+    const frame = frameOf(read)
     const pages: Page[] = read.map((page, index) => ({
       number: index + 1,
       blocks: toPageBlocks(
-        (rows[index] ?? []).filter((row) => !isRunning(row, page.height)),
-        page,
+        page.rows.filter((row) => !(isAtEdge(row, page.height) && running.has(withoutNumbers(rowText(row))))),
+        page.links,
         frame,
       ),
       looseLinks: [],

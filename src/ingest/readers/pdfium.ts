@@ -35,6 +35,15 @@ export interface PdfFile {
   close(): void
 }
 
+/** The functions of the library that are called for every character; addresses are of its memory. */
+interface TextFunctions {
+  FPDFText_GetUnicode(textPage: number, index: number): number
+  FPDFText_GetCharBox(textPage: number, index: number, ...leftRightBottomTop: number[]): number
+  FPDFText_GetCharOrigin(textPage: number, index: number, x: number, y: number): number
+  FPDFText_GetFontSize(textPage: number, index: number): number
+  FPDFText_GetFontWeight(textPage: number, index: number): number
+}
+
 /** `FPDF_GetLastError` of a file that wants a password. */
 const PASSWORD_ERROR = 4
 const BOLD_WEIGHT = 600
@@ -58,6 +67,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | 'encrypted' 
   // Emscripten replaces the heap views when memory grows, so they are read from the module at every use.
   const heap = pdfium as unknown as { HEAPU8: Uint8Array; HEAPF64: Float64Array; HEAPF32: Float32Array }
   const { malloc, free } = pdfium.wasmExports
+  // Called for every character: the library's own wrapper takes longer than the call itself.
+  const text = pdfium.wasmExports as unknown as TextFunctions
 
   const data = malloc(bytes.length)
   heap.HEAPU8.set(bytes, data)
@@ -74,9 +85,9 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | 'encrypted' 
     if (sizeBytes <= 2) return ''
     const buffer = malloc(sizeBytes)
     read(buffer, sizeBytes)
-    const text = pdfium.UTF16ToString(buffer)
+    const value = pdfium.UTF16ToString(buffer)
     free(buffer)
-    return text
+    return value
   }
 
   function readGlyphs(page: number, height: number): Glyph[] {
@@ -84,14 +95,14 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | 'encrypted' 
     const count = library.FPDFText_CountChars(textPage)
     const glyphs: Glyph[] = []
     for (let index = 0; index < count; index++) {
-      const code = library.FPDFText_GetUnicode(textPage, index)
+      const code = text.FPDFText_GetUnicode(textPage, index)
       if (code === 13 || code === 0) continue
       if (code === 10) {
         glyphs.push({ char: '\n', left: 0, right: 0, baseline: 0, size: 0, isBold: false })
         continue
       }
-      library.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24)
-      library.FPDFText_GetCharOrigin(textPage, index, scratch + 32, scratch + 40)
+      text.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24)
+      text.FPDFText_GetCharOrigin(textPage, index, scratch + 32, scratch + 40)
       const at = scratch >> 3
       glyphs.push({
         // The library marks a hyphen at a line's end as U+0002 or U+FFFE.
@@ -99,8 +110,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | 'encrypted' 
         left: heap.HEAPF64[at] ?? 0,
         right: heap.HEAPF64[at + 1] ?? 0,
         baseline: height - (heap.HEAPF64[at + 5] ?? 0),
-        size: library.FPDFText_GetFontSize(textPage, index),
-        isBold: library.FPDFText_GetFontWeight(textPage, index) >= BOLD_WEIGHT,
+        size: text.FPDFText_GetFontSize(textPage, index),
+        isBold: text.FPDFText_GetFontWeight(textPage, index) >= BOLD_WEIGHT,
       })
     }
     library.FPDFText_ClosePage(textPage)
