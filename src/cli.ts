@@ -280,7 +280,7 @@ function runShow(rakel: Rakel, config: Config, { operands, json }: Arguments): n
 }
 
 /** Runs until it is told to stop. */
-async function runServe(config: Config): Promise<number> {
+async function runServe(config: Config): Promise<never> {
   const stop = new AbortController()
   const stopped = new Promise<void>((resolveStop) => stop.signal.addEventListener('abort', () => resolveStop()))
   // Not `once`: npm and an older Node hand on a Ctrl-C that the terminal sent us already, and the second must not kill.
@@ -309,7 +309,8 @@ async function runServe(config: Config): Promise<number> {
   await stopped
   print('Stopping …')
   await running.close()
-  return 0
+  // At once: a Node that ends by itself lets go of its signals first, and a Ctrl-C handed on late would kill it then.
+  process.exit(0)
 }
 
 async function run(args: readonly string[]): Promise<number> {
