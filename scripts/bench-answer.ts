@@ -1,0 +1,48 @@
+/**
+ * How long an answer without a model takes: the golden questions over the sample documents, in one process, after each
+ * was asked once. `npm run bench:answer`. Prints one JSON line last, in ms.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { operatorOf } from '../src/domain/asker.ts'
+import { tenantId } from '../src/domain/ids.ts'
+import { openRakel } from '../src/index.ts'
+import { readQuestions } from '../test/golden/read-questions.ts'
+
+const ROUNDS = 5
+const root = join(import.meta.dirname, '..')
+const tenant = tenantId('local')
+const folder = mkdtempSync(join(tmpdir(), 'rakel-answer-'))
+const rakel = openRakel({ dataFolder: folder, tenant })
+try {
+  await rakel.index(join(root, 'documents'))
+  const questions = readQuestions()
+  const ask = async (question: string): Promise<number> => {
+    const startedMs = performance.now()
+    await rakel.answer(question, operatorOf(tenant))
+    return performance.now() - startedMs
+  }
+  let firstMs = 0
+  for (const [at, { question }] of questions.entries()) {
+    const tookMs = await ask(question)
+    if (at === 0) firstMs = tookMs
+  }
+  const timesMs: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const { question } of questions) timesMs.push(await ask(question))
+  timesMs.sort((a, b) => a - b)
+  const at = (share: number): number => Number((timesMs[Math.floor(timesMs.length * share)] ?? Number.NaN).toFixed(1))
+  console.log(
+    JSON.stringify({
+      answers: timesMs.length,
+      p50Ms: at(0.5),
+      p95Ms: at(0.95),
+      slowestMs: Number((timesMs.at(-1) ?? Number.NaN).toFixed(1)),
+      firstMs: Number(firstMs.toFixed(1)),
+    }),
+  )
+} finally {
+  rakel.close()
+  rmSync(folder, { recursive: true, force: true })
+}
