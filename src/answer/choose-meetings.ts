@@ -40,8 +40,10 @@ export function matchCommittee(question: string, groups: readonly MeetingGroup[]
     const isGeneric = BODY_ENDINGS.some(
       ([generic, ending]) => asked.some((word) => generic.test(word)) && words.some((word) => ending.test(word)),
     )
-    const bodyWords = words.filter((word) => BODY_ENDINGS.some(([, ending]) => ending.test(word)) || word === words[0])
-    const head = bodyWords.some((word) => met.includes(word))
+    const bodyWords = words.filter((word) => BODY_ENDINGS.some(([, ending]) => ending.test(word)))
+    // "Prosjektgruppa for …": no ending tells, so its first word is its head.
+    const heads = bodyWords.length > 0 ? bodyWords : words.slice(0, 1)
+    const head = heads.some((word) => met.includes(word))
     scores.set(name, { met, head: head || isGeneric })
   }
   const headed = [...scores].filter(([, { head }]) => head)
@@ -75,7 +77,8 @@ export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], toda
   const onDates = groups.filter((group) => dates.some((date) => date === dateOf(group)))
   if (onDates.length > 0) return { kind: 'some', groups: onDates, isStated: true }
   if (dates.length > 0 && plan.kind !== 'passage' && plan.kind !== 'decision') return { kind: 'none' }
-  if (dates.length > 0 && hasMeetingWord && plan.kind === 'decision') return { kind: 'none' }
+  const isMeetingOfDate = /(?:møtet?|meeting)\s+(?:den\s+|on\s+|of\s+)?\d/u.test(fold(plan.question))
+  if (dates.length > 0 && (isMeetingOfDate || (hasMeetingWord && plan.kind === 'decision'))) return { kind: 'none' }
   const inMonths = groups.filter((group) =>
     months.some(
       ({ year, month }) =>
@@ -106,7 +109,7 @@ export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], toda
 }
 
 /** Words for bodies that minutes are kept of, with what a question may put beside them: "Nordby formannskap", "kommunestyret i Nordby". */
-const BODY = String.raw`(?:\p{L}*råd(?:et)?|\p{L}*styret?|\p{L}*utval(?:g|get|et)?|formannskapet?|\p{L}*nemnd(?:a)?|\p{L}*komit[eé](?:en)?)`
+const BODY = String.raw`(?:\p{L}*råd(?:et)?|\p{L}*styret?|\p{L}*utval(?:g|get|et)?|formannskap(?:et)?|\p{L}*nemnd(?:a)?|\p{L}*komit[eé](?:en)?)`
 const NAMED_BODY = new RegExp(
   String.raw`(\p{Lu}[\p{L}-]+)\s+(${BODY})(?!\p{L})|(?<!\p{L})(${BODY})\s+(?:i|for|til)\s+(\p{Lu}[\p{L}-]+)`,
   'u',

@@ -5,9 +5,31 @@ import type { Draft, DraftParagraph } from './draft.ts'
 /** A number as it is written, with the marks that join its groups: "42,539", "1 000 000", "14.11.2024", "08:15". */
 const NUMBER = /(?<![\p{L}\d])\d+(?:[.,:/ -]\d+)*/gu
 
-const digitsOf = (written: string): string => written.replace(/\D/g, '').replace(/^0+(?=\d)/, '')
-const numbersIn = (text: string): string[] => fold(text).match(NUMBER) ?? []
-const partsOf = (written: string): string[] => written.split(/[.,:/ -]/).map(digitsOf)
+const GROUPED = /^\d{1,3}(?:[. ]\d{3})+(?=,|$)/
+/** Only these are made of parts that may be known one by one: a date, a time, a case number. */
+const COMPOSED =
+  /^\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?$|^\d{4}-\d{2}-\d{2}$|^\d{1,2}[.:]\d{2}$|^\d+[/-]\d+(?:[/-]\d+)?$/
+
+const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '')
+
+/** One spelling for one number: grouping away, times without their colon ("08:15" is "0815"). "42,5" is not "425". */
+const canonical = (written: string): string =>
+  withoutZeros(
+    written.replace(GROUPED, (grouped) => grouped.replace(/[. ]/g, '')).replace(/^(\d{1,2})[:](\d{2})$/, '$1$2'),
+  )
+
+const numbersIn = (text: string): string[] => (fold(text).match(NUMBER) ?? []).flatMap(separate)
+
+/** "2 2" and "10:00-12:00" are two numbers, "1 200" and "2024-11-14" are one. */
+const separate = (written: string): string[] =>
+  /[ -]/.test(written) && !GROUPED.test(written) && !COMPOSED.test(written)
+    ? written.split(/[ -]/).flatMap((part) => part.match(NUMBER) ?? [])
+    : [written]
+
+const partsOf = (written: string): string[] => (COMPOSED.test(written) ? written.split(/[./:-]/).map(withoutZeros) : [])
+
+/** Everything a source's number may be repeated as: itself, and its parts when it is a date or a case number. */
+const formsOf = (written: string): string[] => [canonical(written), ...partsOf(written)]
 
 function sourceTexts(citation: Citation): string[] {
   const { quote, caseNumber, document, page, meetingDate, title } = citation
@@ -17,10 +39,10 @@ function sourceTexts(citation: Citation): string[] {
 /** Terms of a computation must themselves stand in a quote; a count's things are quoted, not its terms. */
 function isFounded(derived: Derived, quotes: string): boolean {
   if (derived.operation === 'count') return true
-  const known = new Set(numbersIn(quotes).flatMap((number) => [digitsOf(number), ...partsOf(number)]))
+  const known = new Set(numbersIn(quotes).flatMap(formsOf))
   return (
     derived.from.length > 0 &&
-    derived.from.every((term) => numbersIn(term).every((number) => known.has(digitsOf(number))))
+    derived.from.every((term) => numbersIn(term).every((number) => known.has(canonical(number))))
   )
 }
 
@@ -31,15 +53,14 @@ export function unfoundedNumbers(
   citations: readonly Citation[],
   derived: readonly Derived[],
 ): string[] {
-  const known = new Set<string>()
-  for (const source of [question, ...citations.flatMap(sourceTexts)])
-    for (const number of numbersIn(source))
-      for (const digits of [digitsOf(number), ...partsOf(number)]) known.add(digits)
+  const known = new Set([question, ...citations.flatMap(sourceTexts)].flatMap(numbersIn).flatMap(formsOf))
   const quotes = citations.map((citation) => citation.quote).join('\n')
-  for (const entry of derived) if (isFounded(entry, quotes)) known.add(digitsOf(entry.value))
-  return numbersIn(text).filter(
-    (number) => !known.has(digitsOf(number)) && !partsOf(number).every((part) => known.has(part)),
-  )
+  for (const entry of derived) if (isFounded(entry, quotes)) known.add(canonical(fold(entry.value)))
+  const isKnown = (number: string): boolean => {
+    const parts = partsOf(number)
+    return known.has(canonical(number)) || (parts.length > 0 && parts.every((part) => known.has(part)))
+  }
+  return numbersIn(text).filter((number) => !isKnown(number))
 }
 
 /**

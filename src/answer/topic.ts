@@ -7,6 +7,7 @@ import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { type Token, tokens } from '../norwegian/tokens.ts'
 import { isLight, synonymsOf } from './lexicon.ts'
+import type { Wanted } from './plan.ts'
 
 /** One thing that a question is about: any of its stems will do (an English word has several Norwegian ones). */
 export interface Term {
@@ -31,7 +32,7 @@ const GRAMMAR = new Set(
     .map(stemOf),
 )
 
-const LIGHT_IMPORTANCE = 0.15
+const LIGHT_IMPORTANCE = 0.08
 /** An English word that the lexicon does not know may be anything. */
 const UNKNOWN_ENGLISH_IMPORTANCE = 0.3
 const MIN_COMPOUND_PART = 5
@@ -47,6 +48,8 @@ export interface TopicOptions {
   readonly language: Language
   /** Stems that were understood otherwise: the body's name, the words of the kind. */
   readonly without?: ReadonlySet<string>
+  /** What must stand in the answer, so that the words for it need not. */
+  readonly wanted?: Wanted
   /** A month or year that already chose the meeting. */
   readonly withoutMonths?: boolean
 }
@@ -54,6 +57,11 @@ export interface TopicOptions {
 /** "Hvor lang tid", "how many": they tell what is wanted, not of what. */
 const FRAME =
   /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gammelt?|langt)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old)\b/giu
+
+/** Words of the question that its kind of number already tells: "hvor stor andel" wants a percentage. */
+const TOLD_BY_NUMBER: Partial<Record<Wanted, ReadonlySet<string>>> = {
+  percent: new Set(['andel', 'del', 'share', 'prosentandel', 'proportion'].map(stemOf)),
+}
 
 /** Norwegian stems of an English word, or of the phrase that begins with it, and how many words that takes. */
 function fromEnglishAt(words: readonly Token[], index: number): { stems: string[]; taken: number } {
@@ -69,7 +77,7 @@ function fromEnglishAt(words: readonly Token[], index: number): { stems: string[
 /** The matter of a question without its grammar, its dates and its case numbers. */
 export function topicOf(
   question: string,
-  { language, without = new Set(), withoutMonths = false }: TopicOptions,
+  { language, without = new Set(), wanted = 'any', withoutMonths = false }: TopicOptions,
 ): Term[] {
   const dates = findDates(question).filter(
     ({ day, month }) => day !== undefined || (withoutMonths && month !== undefined),
@@ -80,7 +88,8 @@ export function topicOf(
   }))
   const covered = [...dates, ...frames, ...findCaseNumbers(question)]
   const words = tokens(question).filter(({ start }) => !covered.some((span) => start >= span.start && start < span.end))
-  const isGrammar = (stem: string): boolean => GRAMMAR.has(stem) || without.has(stem)
+  const isGrammar = (stem: string): boolean =>
+    GRAMMAR.has(stem) || without.has(stem) || TOLD_BY_NUMBER[wanted]?.has(stem) === true
   const terms: Term[] = []
   for (let index = 0; index < words.length; index++) {
     const word = words[index]

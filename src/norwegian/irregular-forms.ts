@@ -35,6 +35,8 @@ const FORMS: Readonly<Record<string, string>> = {
   ansatt: 'ansatt',
   ansatte: 'ansatt',
   ansattes: 'ansatt',
+  svarte: 'svar',
+  svart: 'svar',
   la: 'legge',
   legger: 'legge',
   legges: 'legge',

@@ -14,12 +14,13 @@ import { shortDate } from '../words.ts'
 import { noSuchCase } from './decision.ts'
 import { type FoundItem, itemsWithNumber } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
+import { sumOfYears } from './sum-of-years.ts'
 import { answerFromTables } from './table.ts'
 
 const PASSAGES = 30
 const MOST_QUOTE_CHARS = 560
 /** Shares of the matter's weight that must be met: by the words quoted, and by them with what stands around. */
-const MIN_UNIT_COVERAGE = 0.34
+const MIN_UNIT_COVERAGE = 0.3
 const MIN_CONTEXT_COVERAGE = 0.62
 const MIN_MATTER_COVERAGE = 0.5
 const MIN_UNIT_MATTER = 0.25
@@ -171,7 +172,7 @@ export function notFound(inquiry: Inquiry, near?: RankedPassage): Draft {
   }
 }
 
-const SEARCHED: PassageFilter = { passageKinds: ['body', 'decision', 'heading', 'table', 'recommendation'] }
+const SEARCHED: PassageFilter = { passageKinds: ['body', 'decision', 'table', 'recommendation'] }
 
 /** Only what the question states narrows: a body by name, a meeting by date. */
 function filterOf(
@@ -245,6 +246,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const filter = filterOf(inquiry, choice, committee)
   const terms = topicOf(plan.question, {
     language,
+    wanted: plan.wanted,
     without: committee.stems,
     withoutMonths: filter.dateFrom !== undefined,
   })
@@ -256,5 +258,15 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const fromTable = answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
   if (fromTable) return fromTable
   const unit = bestUnit(passages, terms, plan.wanted)
+  const sum = unit && sumOfYears(plan.question, plan.meeting.years, unit.text, language)
+  if (unit && sum) {
+    const draft = quoted(inquiry, unit.passage, unit.text, 'sum-in-quote')
+    const [first] = draft.paragraphs
+    return {
+      ...draft,
+      derived: [sum.derived],
+      paragraphs: [{ text: `${sum.text}\n${first?.text}`, citations: first?.citations ?? [] }],
+    }
+  }
   return unit ? quoted(inquiry, unit.passage, unit.text, `passage-${plan.wanted}`) : notFound(inquiry, passages[0])
 }

@@ -1,0 +1,63 @@
+import { passThroughGate, unfoundedNumbers } from '../../src/answer/gate.ts'
+import type { Citation } from '../../src/domain/answer.ts'
+
+const citation = (quote: string): Citation => ({
+  document: 'referat-2024.pdf',
+  title: 'Referat',
+  page: 3,
+  caseNumber: 'PS 12/24',
+  meetingDate: null,
+  quote,
+  url: null,
+})
+
+const draft = (paragraphs: readonly { text: string; citations: readonly Citation[] }[], derived = []) =>
+  ({ outcome: 'answered', paragraphs, derived, reason: 'test' }) as const
+
+describe('unfoundedNumbers', () => {
+  const quote = citation('Rammen er 42,539 mill. kr i 2025, 1 200 timer fra kl. 08:15.')
+
+  it.each(['42,539 mill. kr', '1 200 timer', 'kl. 08:15', 'side 3', 'sak PS 12/24', 'år 2025'])('knows %s', (text) => {
+    expect(unfoundedNumbers(text, '', [quote], [])).toEqual([])
+  })
+
+  it.each([
+    ['42,5 mill. kr', '42,5'],
+    ['425,39 mill.', '425,39'],
+    ['8 personer', '8'],
+    ['i 2026', '2026'],
+  ])('finds the invented number in "%s"', (text, invented) => {
+    expect(unfoundedNumbers(text, '', [citation('Rammen er 425 og 39 og 2025.')], [])).toContain(invented)
+  })
+
+  it('lets the question repeat its own numbers', () => {
+    expect(unfoundedNumbers('Sak 99/2031 finnes ikke.', 'Hva ble vedtatt i sak 99/2031?', [], [])).toEqual([])
+  })
+
+  it('accepts a sum whose terms are quoted, and no other', () => {
+    const terms = citation('3,773 i 2026 og 0,574 i 2027')
+    const sum = { value: '4,347', operation: 'sum', from: ['3,773', '0,574'] } as const
+    expect(unfoundedNumbers('4,347', '', [terms], [sum])).toEqual([])
+    expect(unfoundedNumbers('4,347', '', [citation('3,773 alene')], [sum])).toEqual(['4,347'])
+    expect(unfoundedNumbers('4,347', '', [terms], [{ ...sum, from: [] }])).toEqual(['4,347'])
+  })
+})
+
+describe('passThroughGate', () => {
+  it('drops a paragraph with a number that stands nowhere, and keeps the rest', () => {
+    const quote = citation('Budsjettet er 5 mill. kr.')
+    const passed = passThroughGate(
+      draft([
+        { text: 'Budsjettet er 5 mill. kr.', citations: [quote] },
+        { text: 'Det er 7 % mer.', citations: [quote] },
+      ]),
+      '',
+    )
+    expect(passed?.paragraphs.map(({ text }) => text)).toEqual(['Budsjettet er 5 mill. kr.'])
+  })
+
+  it('lets nothing out when the first paragraph falls, or nothing is cited', () => {
+    expect(passThroughGate(draft([{ text: 'Det er 7.', citations: [citation('Det er 8.')] }]), '')).toBeUndefined()
+    expect(passThroughGate(draft([{ text: 'Slik er det.', citations: [] }]), '')).toBeUndefined()
+  })
+})
