@@ -10,7 +10,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   norwegian: [],
   domain: [],
   ...Object.fromEntries(['ingest', 'search', 'answer', 'agenda'].map((part) => [part, BASE])),
-  ...Object.fromEntries(['teams', 'model', 'sources', 'store'].map((part) => [part, MIDDLE])),
+  ...Object.fromEntries(['teams', 'model', 'sources', 'store', 'cli'].map((part) => [part, MIDDLE])),
 }
 const ROOF = ['index.ts', 'cli.ts', 'config.ts', 'playground.ts']
 /** Parts that may import packages; of ingest only the readers, for file formats. */

@@ -1,6 +1,10 @@
+import type { Figure, MissingTable } from './figure.ts'
+import type { FollowUp } from './follow-up.ts'
 import type { ContentHash, DocumentId, LocalDate, TenantId } from './ids.ts'
 import type { Meeting } from './meeting.ts'
 import type { Passage } from './passage.ts'
+import type { Contradiction, Relation } from './relation.ts'
+import type { Table } from './table.ts'
 
 /** What the bytes of a file say it is, whatever its name. */
 export type FileFormat = 'pdf' | 'docx' | 'markdown' | 'text'
@@ -52,8 +56,8 @@ export interface Section {
   readonly page: number | null
 }
 
-/** What a file says, ready to be stored. */
-export interface ParsedDocument {
+/** What a file says in its own order, before facts are taken out of it. */
+export interface ParsedText {
   readonly format: FileFormat
   readonly kind: DocumentKind
   readonly language: Language
@@ -71,6 +75,19 @@ export interface ParsedDocument {
   readonly sections: readonly Section[]
   readonly passages: readonly Passage[]
 }
+
+/** What is taken out of a text, each kind in the order it stands. */
+export interface Facts {
+  readonly figures: readonly Figure[]
+  readonly tables: readonly Table[]
+  readonly missingTables: readonly MissingTable[]
+  readonly followUps: readonly FollowUp[]
+  readonly relations: readonly Relation[]
+  readonly contradictions: readonly Contradiction[]
+}
+
+/** What a file says, ready to be stored. */
+export interface ParsedDocument extends ParsedText, Facts {}
 
 /** A stored document as lists show it. */
 export interface DocumentSummary {

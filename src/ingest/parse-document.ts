@@ -1,8 +1,9 @@
-import type { ParsedDocument, ReadFile } from '../domain/document.ts'
+import type { ParsedDocument, ParsedText, ReadFile } from '../domain/document.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import { foldSpaces } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
 import { startsBlock } from './boundaries.ts'
+import { readFacts } from './facts/read-facts.ts'
 import { decisionsApp } from './layouts/decisions-app.ts'
 import { headedMinutes } from './layouts/headed-minutes.ts'
 import type { Layout, LayoutInput } from './layouts/layout.ts'
@@ -64,7 +65,7 @@ export function parseDocument(file: ReadFile, fileName: string): ParsedDocument 
   const text = blocks.map((block) => block.text).join('\n')
   const numbered = file.pages.map((page) => page.number).filter((number) => number !== null)
   const title = titleWithMeeting(input.title?.value, meeting) ?? fileName.replace(/(?:\.raw)?\.[a-z]+$/i, '')
-  return {
+  const parsed: ParsedText = {
     format: file.format,
     kind,
     language: detectLanguage(text.slice(0, LANGUAGE_SAMPLE_CHARS)),
@@ -78,4 +79,5 @@ export function parseDocument(file: ReadFile, fileName: string): ParsedDocument 
     sections,
     passages: toPassages(outline),
   }
+  return { ...parsed, ...readFacts(parsed) }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ParsedDocument } from '../../src/domain/document.ts'
+import type { Facts, ParsedDocument } from '../../src/domain/document.ts'
 import { contentHash, localDate } from '../../src/domain/ids.ts'
 import type { AgendaItem } from '../../src/domain/meeting.ts'
 import type { Passage } from '../../src/domain/passage.ts'
@@ -51,6 +51,99 @@ export const fileAt = (path: string, content: string): HashedFile => ({
   modifiedMs: 1_700_000_000_000.5,
   contentHash: hashOf(content),
 })
+
+/** Two of each kind where it matters: one with all fields known, one with all that can be unknown unknown. */
+function generatedFacts(number: number, caseNumber: string | undefined): Facts {
+  const random = seededRandom(number + 1_000_000)
+  const year = 2020 + (number % 6)
+  const [from, to] = [localDate(year, 1, 1), localDate(year, 12, 31)]
+  const place = { page: 1, passage: 0, caseNumber }
+  return {
+    figures: [
+      {
+        measure: `Årleg ramme ${number}`,
+        literal: '60,496',
+        decimal: '60.496',
+        scale: 6,
+        unit: 'kr',
+        basis: 'budget',
+        period: from && to && { from, to, text: String(year) },
+        entity: 'Ørvik kommune',
+        row: 'Drift',
+        column: String(year),
+        quote: words(random, 12),
+        ...place,
+      },
+      {
+        measure: 'sykefravær',
+        literal: '4,4',
+        decimal: '4.4',
+        scale: 0,
+        unit: undefined,
+        basis: undefined,
+        period: undefined,
+        entity: undefined,
+        row: undefined,
+        column: undefined,
+        quote: words(random, 12),
+        page: null,
+        passage: 1,
+        caseNumber: undefined,
+      },
+    ],
+    tables: [
+      {
+        caption: undefined,
+        columns: [
+          { header: '', isNumeric: false, sumCheck: 'none' },
+          { header: String(year), isNumeric: true, sumCheck: 'holds' },
+        ],
+        rows: [
+          ['Drift', '60,496'],
+          ['Sum', '60,496'],
+        ],
+        ...place,
+      },
+    ],
+    missingTables: [{ quote: 'Se nedenfor:', page: null, caseNumber: undefined, heading: undefined }],
+    followUps: [
+      {
+        who: 'Åse, Øystein',
+        what: words(random, 5),
+        due: `20.11.${year}`,
+        dueDate: localDate(year, 11, 20),
+        isForNextMeeting: false,
+        quote: words(random, 12),
+        page: 2,
+        caseNumber,
+      },
+      {
+        who: undefined,
+        what: words(random, 5),
+        due: 'neste møte',
+        dueDate: undefined,
+        isForNextMeeting: true,
+        quote: words(random, 12),
+        page: null,
+        caseNumber: undefined,
+      },
+    ],
+    relations: [
+      {
+        kind: 'continues',
+        caseNumber,
+        itemTitle: words(random, 4),
+        other: undefined,
+        quote: words(random, 9),
+        page: 1,
+      },
+    ],
+    contradictions: [
+      { kind: 'sum', stated: '27', found: '26', quotes: [words(random, 9), words(random, 9)], page: 3, caseNumber },
+      { kind: 'date', stated: '31.02.2020', found: '', quotes: [], page: null, caseNumber: undefined },
+    ],
+  }
+}
 
 /** Filler minutes, always the same for the same number. */
 export function generatedDocument(number: number, passageCount = 40): ParsedDocument {
@@ -111,5 +204,6 @@ export function generatedDocument(number: number, passageCount = 40): ParsedDocu
     },
     sections: [{ number: undefined, title: 'Innleiing', level: 1, page: null }],
     passages,
+    ...generatedFacts(number, items[0]?.caseNumber),
   }
 }

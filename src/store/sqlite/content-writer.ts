@@ -2,13 +2,12 @@ import type { ParsedDocument } from '../../domain/document.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import type { Meeting } from '../../domain/meeting.ts'
 import type { Connection } from './connection.ts'
+import { writeFacts } from './facts.ts'
+import { foldName } from './fold-name.ts'
 import { stemText } from './stem-token.ts'
 import { toJson } from './stored-json.ts'
 
 export type Analyse = (text: string) => readonly string[]
-
-/** How a committee's name is compared. */
-export const foldName = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
 /** Writes and removes all that was read from one document. To be called inside a transaction. */
 export interface ContentWriter {
@@ -93,6 +92,7 @@ export function createContentWriter(db: Connection, analyse: Analyse): ContentWr
       })
     })
     writePassages(tenant, document, parsed)
+    writeFacts(db, tenant, document, parsed)
   }
 
   return {
@@ -111,7 +111,7 @@ export function createContentWriter(db: Connection, analyse: Analyse): ContentWr
     },
 
     replace: (tenant, key, contentHash, parsed) => {
-      for (const table of ['passage', 'section', 'agenda_item', 'meeting'])
+      for (const table of ['fact', 'passage', 'section', 'agenda_item', 'meeting'])
         db.run(`DELETE FROM ${table} WHERE tenant = :tenant AND document = :key`, { tenant, key })
       db.run(
         `UPDATE document SET content_hash = :contentHash, format = :format, kind = :kind, language = :language,

@@ -3,7 +3,8 @@ import type { Asker } from '../../domain/asker.ts'
 import type { DocumentSummary, ParsedDocument, Section, StoredDocument } from '../../domain/document.ts'
 import { READABLE_DOCUMENTS, readableFor } from './access.ts'
 import type { Connection } from './connection.ts'
-import { foldName } from './content-writer.ts'
+import { factsOf } from './facts.ts'
+import { foldName } from './fold-name.ts'
 import { meetingOf } from './meetings.ts'
 import { DOCUMENT_COLUMNS, type DocumentRow, PASSAGE_COLUMNS, type PassageRow, passageOf, summaryOf } from './rows.ts'
 import { fromJson } from './stored-json.ts'
@@ -83,6 +84,7 @@ export function createDocumentFinder(db: Connection): DocumentFinder {
           key,
         })
         .map(passageOf),
+      ...factsOf(db, key),
     }
     return { summary, parsed }
   }

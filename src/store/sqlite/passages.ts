@@ -2,7 +2,7 @@ import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
 import type { PassageIndex } from '../../search/ports.ts'
 import { READABLE_DOCUMENTS, readableFor } from './access.ts'
 import type { Connection, Parameters } from './connection.ts'
-import { foldName } from './content-writer.ts'
+import { foldName } from './fold-name.ts'
 import { STORED_PASSAGE_COLUMNS, type StoredPassageRow, storedPassageOf } from './rows.ts'
 import { anyOfQuery } from './stem-token.ts'
 

@@ -1,10 +1,12 @@
 import type { Register } from '../../answer/ports.ts'
 import { READABLE_DOCUMENTS, readableFor } from './access.ts'
 import type { Connection } from './connection.ts'
+import { createFactRegister } from './facts.ts'
 import { meetingOf } from './meetings.ts'
 import {
   DOCUMENT_COLUMNS,
   type DocumentRow,
+  NEWEST_FIRST,
   STORED_PASSAGE_COLUMNS,
   type StoredPassageRow,
   storedPassageOf,
@@ -12,11 +14,13 @@ import {
 } from './rows.ts'
 
 export const createRegister = (db: Connection): Register => ({
+  ...createFactRegister(db),
+
   documents: (asker) =>
     db
       .all<DocumentRow>(
         `SELECT ${DOCUMENT_COLUMNS} FROM document AS d WHERE d.key IN (${READABLE_DOCUMENTS})
-          ORDER BY d.date DESC NULLS LAST, d.year DESC NULLS LAST, d.title, d.content_hash`,
+          ORDER BY ${NEWEST_FIRST}`,
         readableFor(asker),
       )
       .map(summaryOf),

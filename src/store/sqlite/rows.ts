@@ -11,6 +11,9 @@ const NEWEST_PATH = `(SELECT path FROM location
 export const DOCUMENT_COLUMNS = `d.id, d.tenant, ${NEWEST_PATH} AS path, d.content_hash AS contentHash, d.format, d.kind,
   d.language, d.title, d.date, d.year, d.page_count AS pageCount`
 
+/** Order of documents, for a query that calls the document `d`. */
+export const NEWEST_FIRST = 'd.date DESC NULLS LAST, d.year DESC NULLS LAST, d.title, d.content_hash'
+
 export interface DocumentRow {
   readonly id: string
   readonly tenant: string

@@ -42,6 +42,8 @@ const saying = (text: string): ParsedDocument => {
       text: `Her står ${text} i teksten.`,
       headings: [`${text}overskrift`],
     })),
+    figures: document.figures.map((figure) => ({ ...figure, measure: `${text}mål` })),
+    followUps: document.followUps.map((followUp) => ({ ...followUp, who: `${text}eier` })),
   }
 }
 
@@ -89,6 +91,16 @@ describe('a document put', () => {
     expect(() => store.documents.putDocument(tenant, fileAt('/d/m.pdf', 'm'), doubled)).toThrow()
     expect(store.contentDigest(tenant)).toBe(digest)
     expect(store.documents.knownFiles(tenant)).toEqual([])
+  })
+
+  it('with another fact has another digest', () => {
+    const parsed = generatedDocument(1)
+    store.documents.putDocument(tenant, fileAt('/d/m.pdf', 'm'), parsed)
+    const digest = store.contentDigest(tenant)
+    const changed = { ...parsed, figures: parsed.figures.map((figure) => ({ ...figure, decimal: '1' })) }
+    store.documents.putDocument(tenant, fileAt('/d/m.pdf', 'm'), changed)
+    expect(store.contentDigest(tenant)).not.toBe(digest)
+    expect(store.findDocument(operator, 'm.pdf')?.parsed).toStrictEqual(changed)
   })
 
   it('put again changes nothing', () => {
