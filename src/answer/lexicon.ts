@@ -19,7 +19,7 @@ nett nettverk
 overskudd mindreforbruk
 underskudd merforbruk overforbruk
 penger midler tilskudd bevilgning støtte
-kostnad kostnader utgift utgifter koste kostet pris
+kostnad kostnader utgift utgifter koste kostet pris avgift gebyr
 inntekt inntekter
 spare spart sparing innsparing besparelse kutt nedskjæring reduksjon
 kutte redusere nedbemanne
@@ -45,7 +45,7 @@ avlyse avlyst
 mål målsetting målsetning
 frist dato senest
 ventetid svartid
-henvendelse sak
+henvendelse henvendelser førespurnad førespurnader sak
 bygning bygg lokale lokaler
 skole undervisning
 barnehage oppvekst
@@ -98,6 +98,7 @@ inne ligge ligger ytterligere ekstra faktisk egentlig nå no nåværende hele he
 person personer svar svare svara spørre vite forklare fortelle oppgi oppgitt nevne liste
 bør burde trenge nødvendig oppnå gjennomføre gjennomført skje viktig viktigste ny nye nytt ting noe slags type ved utgang utgangen
 utløp utløpet dato tidspunkt klokken klokka første halvår andre annet kvartal periode løpet mellom begge samme forskjell forskjellig mest minst flest
+ifølge ifølgje utvikle utviklet utvikla endre endret se ut mulig kunne
 carry carries fully total shared actually new used use get got give given make made take taken held right really main
 many amount number end beginning year years month months day days people person cause caused reason happen happened work working
 `

@@ -37,11 +37,11 @@ export interface Plan {
 }
 
 const DECISION =
-  /\b(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopted|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*)(?!\p{L})/u
+  /\b(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopted|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*|gjorde\s+\p{L}+(?:\s+\p{L}+)?\s+med\s+sak\p{L}*)(?!\p{L})/u
 const ASKS_DECISION =
-  /\b(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}\b(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|\b(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|\b(?:gjeldende|gjeldande|siste)\s+vedtak|\b(?:gjeldende|gjeldande|current(?:ly)?)\b|\b(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)\b/u
+  /\b(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}\b(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|\b(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|\b(?:gjeldende|gjeldande|siste)\s+vedtak|\b(?:gjeldende|gjeldande|current(?:ly)?)\b|\b(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|\b(?:resultatet|utfallet|enden)\s+(?:av|på)\b|\b(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)\b/u
 const PRESENT =
-  /\b(?:til stede|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)\b/u
+  /\b(?:med på|til stede|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)\b/u
 const ABSENT =
   /\b(?:forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|absent|absence|apologies|missing from)\b/u
 /** "hvem møtte for Kari Nes?" */
@@ -53,7 +53,7 @@ const CHAIR =
   /\b(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|ledde|leia|leidde|leder|leiar)\s+(?:møtet|møte\b|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
 const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
 const AGENDA =
-  /\b(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|\b(?:hvilke|kva for|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}\b(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}\b(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
+  /\b(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|\b(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}\b(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}\b(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
 const HELP =
   /^(?:hjelp|help|hva kan du(?: gjøre| svare på)?|kva kan du(?: gjere| svare på)?|what can you do|hei|hallo|hello|hi|god dag|takk)[\s?!.]*$/u
 const COUNT = /\b(?:hvor mange|kor mange|how many|antall|number of|talet på)\b/u

@@ -146,6 +146,10 @@ export function meets(term: Term, stems: ReadonlySet<string>): number {
   return best
 }
 
+/** All telling words of a question, its grammar and names of bodies included: for choosing between equals. */
+export const questionStems = (question: string): readonly string[] =>
+  stemsOfTokens(tokens(question).filter((token) => !isStopWord(token.folded)))
+
 export const stemSet = (text: string): ReadonlySet<string> => new Set(stemsOfTokens(tokens(text)))
 
 /** Rarer terms weigh more: `log(1 + N / n)` over the texts that are compared. */

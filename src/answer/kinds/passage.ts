@@ -8,8 +8,8 @@ import { citePassage } from '../citations.ts'
 import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { synonymWordsOf } from '../lexicon.ts'
-import type { Wanted } from '../plan.ts'
-import { coverage, meets, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
+import type { Plan, Wanted } from '../plan.ts'
+import { coverage, meets, questionStems, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
 import { noSuchCase } from './decision.ts'
 import { type FoundItem, itemsWithNumber } from './find-items.ts'
@@ -25,6 +25,8 @@ const MIN_CONTEXT_COVERAGE = 0.62
 const MIN_MATTER_COVERAGE = 0.5
 const MIN_UNIT_MATTER = 0.25
 const MADE_UP_COVERAGE = 0.8
+/** "Får ansatte …?" is answered by what was decided, not by what was said. */
+const ASKS_LEAVE = /^(?:får|fikk|kan|skal|må|har\s.*\slov|er det lov|may|can|must|are .* allowed)\b/iu
 /** A sentence that begins so leans on the one before it. */
 const LEANS_BACK =
   /^(?:Denne|Dette|Disse|Desse|Den|Det|De|Dei|Han|Hun|Ho|Her|Der|Derfor|Difor|Slik|Samtidig|Tiltaket|Ordningen|This|It|They)\b/u
@@ -94,7 +96,10 @@ function contextOf(passage: RankedPassage): string {
 }
 
 /** The best stretch of all passages; undefined when none holds enough of what was asked. */
-function bestUnit(passages: readonly RankedPassage[], terms: readonly Term[], wanted: Wanted): Unit | undefined {
+function bestUnit(passages: readonly RankedPassage[], terms: readonly Term[], plan: Plan): Unit | undefined {
+  const { wanted } = plan
+  const all = questionStems(plan.question)
+  const decisionBonus = ASKS_LEAVE.test(plan.question) ? 0.4 : 0.1
   const contexts = passages.map((passage) => stemSet(contextOf(passage)))
   const weights = termWeights(terms, contexts)
   const bestScore = Math.max(...passages.map((passage) => passage.score), 0.001)
@@ -131,9 +136,11 @@ function bestUnit(passages: readonly RankedPassage[], terms: readonly Term[], wa
         0.15 * (passage.score / bestScore) +
         (wanted === 'list' && isWholeList ? 0.3 : 0) +
         (named.length > 0 ? (0.25 * namedHere) / named.length : 0) +
-        (passage.kind === 'decision' ? 0.1 : 0) +
+        (passage.kind === 'decision' ? decisionBonus : 0) +
+        (0.2 * all.filter((stem) => stems.has(stem)).length) / Math.max(all.length, 1) +
         (passage.page !== null ? 0.02 : 0) -
         text.length / 8000 -
+        (isWholeList && wanted !== 'list' ? 0.15 : 0) -
         (passage.kind === 'recommendation' ? 0.2 : 0)
       if (!best || score > best.score) best = { text, passage, score }
     }
@@ -257,7 +264,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   }
   const fromTable = answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
   if (fromTable) return fromTable
-  const unit = bestUnit(passages, terms, plan.wanted)
+  const unit = bestUnit(passages, terms, plan)
   const sum = unit && sumOfYears(plan.question, plan.meeting.years, unit.text, language)
   if (unit && sum) {
     const draft = quoted(inquiry, unit.passage, unit.text, 'sum-in-quote')
