@@ -40,9 +40,13 @@ function dateBesideField(input: LayoutInput): Meeting['date'] {
   return value ? { value, quote: input.fileName, page: null } : undefined
 }
 
-/** "Møtet ble satt kl. 10.00 og hevet kl. 12.30": times told outside a field. */
-function timesBesideField(blocks: readonly PlacedBlock[]): Pick<Meeting, 'startTime' | 'endTime'> {
+/** "… kl. 12:00 - 14:00 i rådhuset, møterom 2.": what stands behind the last time of the sentence that tells of the meeting. */
+const PLACE_BEHIND_TIME = /^\s*,?\s(?:i|på|ved)\s(\p{L}[^.;:]{2,100})(?:[.;]|$)/u
+
+/** "Møtet ble satt kl. 10.00 og hevet kl. 12.30", "Møtet vart halde kl. 9 i rådhuset": told outside a field. */
+function toldOutsideFields(blocks: readonly PlacedBlock[]): Pick<Meeting, 'startTime' | 'endTime' | 'place'> {
   let startTime: Sourced<string> | undefined
+  let place: Sourced<string> | undefined
   let endTime: Sourced<string> | undefined
   for (const block of blocks) {
     if (
@@ -51,7 +55,11 @@ function timesBesideField(blocks: readonly PlacedBlock[]): Pick<Meeting, 'startT
       )
     )
       continue
-    for (const time of findTimes(block.text)) {
+    const times = findTimes(block.text)
+    const where = PLACE_BEHIND_TIME.exec(block.text.slice(times.at(-1)?.end ?? block.text.length))?.[1]
+    if (where && /holdt|halde/iu.test(block.text))
+      place ??= { value: where.trim(), quote: foldSpaces(block.text).slice(0, 300), page: block.page }
+    for (const time of times) {
       const before = block.text.slice(Math.max(0, time.start - 40), time.start)
       const found = { value: time.hhmm, quote: foldSpaces(block.text).slice(0, 300), page: block.page }
       if (/hevet|heva|avslutt|slutt/iu.test(before)) endTime ??= found
@@ -59,7 +67,7 @@ function timesBesideField(blocks: readonly PlacedBlock[]): Pick<Meeting, 'startT
       else if (/holdt|halde|kl|satt|sett|start|åpnet/iu.test(before)) startTime ??= found
     }
   }
-  return { startTime, endTime }
+  return { startTime, endTime, place }
 }
 
 /** Minutes and notices of any layout: header fields, items, and what stands around them. */
@@ -79,13 +87,14 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
     input.blocks,
   )
   const fields = meetingFields(header)
-  const times = timesBesideField(input.blocks)
+  const told = toldOutsideFields(input.blocks)
   const meeting: Meeting = {
     ...fields,
     committee,
     date: fields.date ?? dateBesideField(input),
-    startTime: fields.startTime ?? times.startTime,
-    endTime: fields.endTime ?? times.endTime,
+    startTime: fields.startTime ?? told.startTime,
+    endTime: fields.endTime ?? told.endTime,
+    place: fields.place ?? told.place,
     present: withSubstitutes(header, fields.present),
     items: items.map(({ item }) => item),
   }

@@ -7,21 +7,28 @@ import type { PlacedBlock } from '../placed-block.ts'
 const COMMITTEE_WORD =
   /(?<![\p{L}])\p{L}*(?:rådet|råd|styret|styre|utvalget|utvalg|utvalet|utval|kommunestyret|kommunestyre|formannskapet|formannskap|nemnda|nemnd|komiteen|komité|komitéen|tinget|forsamlinga|forsamlingen|gruppa|gruppen|team|forum)(?![\p{L}])/iu
 const KIND_OF_DOCUMENT =
-  /^(?:(?:utkast til\s+)?(?:møte)?(?:protokoll|referat|innkalling|bok|innkalling og saksliste)|saksprotokoll|særutskrift|møte|mote)(?:\s+(?:frå|fra|til|for|av|i|med|møte|møtet|ordinært|ekstraordinært|ekstra))*\s*[-–:,]?\s*/iu
+  /^(?:(?:utkast til\s+)?(?:møte)?(?:protokoll|referat|innkalling|bok|innkalling og saksliste)|saksprotokoll|oppsummering|sammendrag|samandrag|særutskrift|møte|mote)(?:\s+(?:frå|fra|til|for|av|i|med|møte|møtet|ordinært|ekstraordinært|ekstra))*\s*[-–:,]?\s*/iu
+/** "styremøte" is a meeting of the board, "dialogmøte" is a meeting only. */
+const GLUED_MEETING = /(råd|styre|utvalg|utval|formannskap|nemnd|ting|gruppe)s?møtet?\s*$/i
+/** Gatherings that are no body. */
+const GATHERING = /(?:møtet?|workshop|seminar|samling)$/i
 const TREATMENT = /^(.{3,80}?)s?\s+behandling\s+av\s+sak\s+\S+/iu
+
+const MAX_TITLE_CHARS = 300
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** "Møtereferat samarbeidsrådet Nordvik 14.11.2024" without kind and date: "samarbeidsrådet Nordvik". */
 export function withoutKindAndDate(title: string): string {
-  const folded = foldSpaces(title)
+  const folded = foldSpaces(title).slice(0, MAX_TITLE_CHARS)
   let text = folded
   for (const date of findDates(folded).toReversed()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
   return foldSpaces(
     text
       .replace(KIND_OF_DOCUMENT, '')
       .replace(/\s+(?:den|dato)\s*$/i, '')
-      .replace(/-?(?:møte|møtet|mote)\s*$/i, ''),
+      .replace(/(?:[-\s]|^)(?:møtet?|mote)\s*$/i, '')
+      .replace(GLUED_MEETING, '$1'),
   ).replace(/^[-–—:,.\s]+|[-–—:,.\s]+$/gu, '')
 }
 
@@ -84,7 +91,7 @@ export function findCommittee(
   }
   const named = wordFromFileName(fileName, blocks)
   if (named) return spelledOut(named.value, blocks) ?? named
-  if (title && remainder && remainder !== title.value && remainder.split(' ').length <= 6)
+  if (title && remainder && remainder !== title.value && !GATHERING.test(remainder) && remainder.split(' ').length <= 6)
     return { ...title, value: capitalised(remainder) }
   return undefined
 }

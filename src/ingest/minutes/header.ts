@@ -78,7 +78,7 @@ function fieldBelow(blocks: readonly PlacedBlock[], index: number, printed: stri
   const entries = values.flatMap((value) =>
     value.rows
       ? value.rows.map((row) => row.filter(Boolean).join(', '))
-      : [value.text.replace(/^(?:[•▪➢*–—-]|\d{1,2}[.)])\s*/u, '')],
+      : [value.text.replace(/^(?:[•▪➢*–—-]|\d{1,2}[.)])\s+/u, '')],
   )
   const below = values.length > 0 ? values : blocks.slice(index + 1, index + 2)
   const quote = foldSpaces([printed, ...below.map((value) => value.text)].join(' '))

@@ -147,7 +147,8 @@ function closeItem(open: OpenItem, order: number, options: ItemOptions): SplitIt
       const last = decision?.blocks.at(-1)
       const lastText = decision && decision.blocks.length <= 1 && decision.text ? decision.text : (last?.text ?? '')
       const isFirst = decision !== undefined && decision.blocks.length === 0
-      const endsHere = AFTER_DECISION.test(block.text) || (block.kind === 'heading' && !isFirst)
+      const isRest = /^\p{Ll}/u.test(block.text) && goesOn(lastText, block)
+      const endsHere = (AFTER_DECISION.test(block.text) && !isRest) || (block.kind === 'heading' && !isFirst)
       const isPart =
         !endsHere &&
         (isFirst || (isOpenParagraph || options.decisionExtent === 'paragraph' ? goesOn(lastText, block) : true))

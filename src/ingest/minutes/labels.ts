@@ -116,7 +116,7 @@ const WITHOUT_COLON: readonly (readonly [HeaderLabel, RegExp])[] = [
 export function labelOf(text: string): FoundLabel | undefined {
   const line = text
     .replace(/^[*_#\s]+/, '')
-    .replace(/^([^:*_]{2,80})[*_]+(:?)[*_]*\s*/u, '$1$2 ')
+    .replace(/^([^:*_]{2,80})(?:[*_]+(:?)[*_]*|(:)[*_]+)\s*/u, '$1$2$3 ')
     .trim()
   for (const { label, alone, withColon } of PATTERNS) {
     const found = withColon.exec(line) ?? alone.exec(line)

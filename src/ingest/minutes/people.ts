@@ -110,13 +110,20 @@ const COLUMN_NAME = /^(?:navn|namn|deltaker|deltakar|medlem)$/i
 const COLUMN_SUBSTITUTE_FOR = /^(?:møtte for|vara for|for)$/i
 const COLUMN_ROLE = /^(?:funksjon|rolle|verv|stilling|tittel)$/i
 
+/** A cell that holds one name; "Nes Dahl, Ola" is one too. */
+function personInCell(cell: string): Attendee | undefined {
+  const [surname = '', given = '', ...more] = splitOutside(cell, ',')
+  const isPair = more.length === 0 && NAME.test(surname) && isGivenName(given)
+  return isPair ? attendee(`${given} ${surname}`) : readPeople([cell])[0]
+}
+
 /** A table of people; its header says what the columns are, when it has one. */
 export function readPeopleTable(rows: readonly (readonly string[])[]): Attendee[] {
   const [head = []] = rows
   const nameAt = head.findIndex((cell) => COLUMN_NAME.test(cell.trim()))
   if (nameAt < 0) return readPeople(rows.map((row) => row.filter(Boolean).join(', ')))
   return rows.slice(1).flatMap((row): Attendee[] => {
-    const [person] = readPeople([row[nameAt] ?? ''])
+    const person = personInCell(row[nameAt] ?? '')
     if (!person) return []
     const columns = (pattern: RegExp): string[] =>
       row.filter((cell, at) => cell && pattern.test((head[at] ?? '').trim()))

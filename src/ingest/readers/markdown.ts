@@ -88,11 +88,18 @@ function paragraphs(token: Token): Block[] {
   return blocks.map((block, index) => ({ kind: 'paragraph', text: block, level: 0, links: index === 0 ? links : [] }))
 }
 
-/** Markdown nested so deeply that it exhausts the stack is read as plain text. */
+/** Nobody writes longer lines; for some of them the Markdown library takes time that grows with the square. */
+const MAX_LINE_CHARS = 20_000
+
+const hasEndlessLine = (text: string): boolean => text.split('\n').some((line) => line.length > MAX_LINE_CHARS)
+
+/** Markdown with endless lines, or nested so deeply that it exhausts the stack, is read as plain text. */
 export function readMarkdown(bytes: Uint8Array): ReadFile {
+  const text = decodeText(bytes)
+  if (hasEndlessLine(text)) return { ...readText(bytes), format: 'markdown' }
   let blocks: Block[]
   try {
-    blocks = lexer(decodeText(bytes), { gfm: true }).flatMap((token) => toBlocks(token))
+    blocks = lexer(text, { gfm: true }).flatMap((token) => toBlocks(token))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return { ...readText(bytes), format: 'markdown' }

@@ -1,0 +1,50 @@
+import { findCommittee, withoutKindAndDate } from '../../../src/ingest/minutes/committee.ts'
+import { blocksOf } from '../blocks.ts'
+
+const titled = (value: string) => ({ value, quote: value, page: 1 })
+const found = (title: string | undefined, fileName: string, ...lines: string[]): string | undefined =>
+  findCommittee(undefined, title === undefined ? undefined : titled(title), fileName, blocksOf(...lines))?.value
+
+describe('the body that met', () => {
+  it('is what its field says', () => {
+    expect(findCommittee(titled('formannskapet'), titled('Møteprotokoll'), 'a.pdf', [])?.value).toBe('Formannskapet')
+  })
+
+  it('is told by the line of the treatment', () => {
+    expect(found(undefined, 'a.txt', 'Plan- og miljøutvalgets behandling av sak 24/2026 i møte den 02.09.2026:')).toBe(
+      'Plan- og miljøutvalget',
+    )
+  })
+
+  it('is spelled out when the text does so', () => {
+    expect(
+      found('Møtereferat fellesrådet Nordvik 14.11.2024', 'a.pdf', 'Sak om Fellesrådet for Nordvik IKT og andre.'),
+    ).toBe('Fellesrådet for Nordvik IKT')
+  })
+
+  it('is found by the word that file name and text share', () => {
+    expect(found(undefined, 'samarbeidsradet-2024-11-14.txt', 'Møtene i samarbeidsrådet avlyses.')).toBe(
+      'Samarbeidsrådet',
+    )
+  })
+
+  it.each(['Oppsummering fra dialogmøtet', 'Sammendrag fra workshop 16.01.2025', undefined])(
+    'is unknown: %s',
+    (title) => {
+      expect(found(title, 'notat.pdf', 'Vi gikk gjennom saken.')).toBeUndefined()
+    },
+  )
+})
+
+describe('a title', () => {
+  it.each([
+    ['Møtereferat samarbeidsrådet Nordvik 14.11.2024', 'samarbeidsrådet Nordvik'],
+    ['Referat fra møte i Fagutvalget for sikkerhet', 'Fagutvalget for sikkerhet'],
+    ['Møteprotokoll Nordvik formannskap 23.05.2024', 'Nordvik formannskap'],
+    ['Innkalling til møte i styret 1. mars 2024', 'styret'],
+    ['Styremøte 1. mars 2024', 'Styre'],
+    ['IKT-møte 8. april 2013', 'IKT'],
+  ])('without kind and date: %s', (title, rest) => {
+    expect(withoutKindAndDate(title)).toBe(rest)
+  })
+})

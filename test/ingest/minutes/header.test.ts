@@ -1,0 +1,91 @@
+import { meetingFields, readHeader } from '../../../src/ingest/minutes/header.ts'
+import { blocksOf } from '../blocks.ts'
+
+const fieldsOf = (...lines: string[]) => {
+  const blocks = blocksOf(...lines)
+  return meetingFields(readHeader(blocks, blocks.length))
+}
+
+describe('a field', () => {
+  it('that is there and empty says nobody, with what shows it as its quote', () => {
+    const { absent } = fieldsOf('Til stede: Kari Nes, Ola Dahl', 'Forfall:', 'Referent: Kari Nes')
+    expect(absent?.value).toEqual([])
+    expect(absent?.quote).toContain('Forfall')
+  })
+
+  it('that is missing is unknown', () => {
+    expect(fieldsOf('Til stede: Kari Nes, Ola Dahl').absent).toBeUndefined()
+    expect(fieldsOf('Forfall: Kari Nes').present).toBeUndefined()
+  })
+
+  it('may be filled by the line below', () => {
+    const { present, date } = fieldsOf('Dato:', '14.11.2024', 'Til stede:', 'Kari Nes, Ola Dahl', 'Forfall:', 'Per Vik')
+    expect(date?.value).toBe('2024-11-14')
+    expect(present?.value.map((person) => person.name)).toEqual(['Kari Nes', 'Ola Dahl'])
+  })
+
+  it('may be filled by the list below, and ends where the list ends', () => {
+    const { present, absent } = fieldsOf(
+      'Til stede:',
+      '- Kari Nes (Nordby)',
+      '- Ola Dahl (Sørvik)',
+      'Forfall: Per Vik',
+      'Vi startet med en runde.',
+    )
+    expect(present?.value.map((person) => person.name)).toEqual(['Kari Nes', 'Ola Dahl'])
+    expect(absent?.value.map((person) => person.name)).toEqual(['Per Vik'])
+  })
+
+  it('is not filled by the field after it', () => {
+    const { absent, minuteTaker } = fieldsOf('Forfall', 'Referent', 'Kari Nes')
+    expect(absent?.value).toEqual([])
+    expect(minuteTaker?.value.map((person) => person.name)).toEqual(['Kari Nes'])
+  })
+
+  it('may stand in a table beside its value, empty or not', () => {
+    const { date, startTime, endTime, place, present, absent, minuteTaker } = fieldsOf(
+      '| Dato | 14.11.2024 |\n| Tid | 08:15 - 11:00 |\n| Sted | Rådhuset, møterom 2 |\n| Til stede | Nes, Kari, Dahl, Ola |\n| Forfall | |\n| Referent | Nes, Kari |',
+    )
+    expect([date?.value, startTime?.value, endTime?.value, place?.value]).toEqual([
+      '2024-11-14',
+      '08:15',
+      '11:00',
+      'Rådhuset, møterom 2',
+    ])
+    expect(present?.value.map((person) => person.name)).toEqual(['Kari Nes', 'Ola Dahl'])
+    expect(absent?.value).toEqual([])
+    expect(minuteTaker?.value.map((person) => person.name)).toEqual(['Kari Nes'])
+  })
+
+  it('may stand with others on one line', () => {
+    const { date, startTime, place } = fieldsOf('Dato: 12.02.2026  Tid: 10:00 Sted: Rådhuset')
+    expect([date?.value, startTime?.value, place?.value]).toEqual(['2026-02-12', '10:00', 'Rådhuset'])
+  })
+
+  it('is quoted with its label and its page', () => {
+    expect(fieldsOf('3> Til stede: Kari Nes, Ola Dahl').present).toMatchObject({
+      quote: 'Til stede: Kari Nes, Ola Dahl',
+      page: 3,
+    })
+  })
+
+  it('with an impossible date tells none', () => {
+    expect(fieldsOf('Dato: 31.11.2024').date).toBeUndefined()
+  })
+})
+
+describe('fields below the first item', () => {
+  const item = 'PS 1/24 Budsjett'
+  const header = ['Dato 14.11.2024', 'Tid 08:15 - 11:00', 'Sted Rådhuset']
+
+  it('are found when three or more stand together on the first page', () => {
+    const found = readHeader(blocksOf(item, 'Vedtak: Ja', ...header), 0)
+    expect([...found.fields.keys()]).toEqual(['date', 'time', 'place'])
+    expect(found.rest.map((block) => block.text)).toEqual([item, 'Vedtak: Ja'])
+  })
+
+  it('are text when fewer stand together, or on another page', () => {
+    expect(readHeader(blocksOf(item, 'Vedtak: Ja', 'Dato 14.11.2024'), 0).fields.size).toBe(0)
+    expect(readHeader(blocksOf(item, ...header.map((line) => `2> ${line}`)), 0).fields.size).toBe(0)
+  })
+})

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { readPeople, readPeopleTable } from '../../../src/ingest/minutes/people.ts'
+
+const names = (...entries: string[]): string[] => readPeople(entries).map((person) => person.name)
+const EIGHT = [
+  'Kari Nes',
+  'Ola Per Dahl',
+  'Anne-Marie Lund',
+  'Per Vik',
+  'Ingrid Moe',
+  'Jon Berg',
+  'Liv Haug',
+  'Nils Eide',
+]
+
+describe('people', () => {
+  it('are eight in sixteen tokens of "Surname, Given"', () => {
+    expect(
+      names('Nes, Kari, Dahl, Ola Per, Lund, Anne-Marie, Vik, Per, Moe, Ingrid, Berg, Jon, Haug, Liv, Eide, Nils'),
+    ).toEqual(EIGHT)
+  })
+
+  it('are read from a comma list of full names, also with "og"', () => {
+    expect(names('Kari Nes, Ola Per Dahl, Per Vik og Ingrid Moe')).toEqual([
+      'Kari Nes',
+      'Ola Per Dahl',
+      'Per Vik',
+      'Ingrid Moe',
+    ])
+  })
+
+  it('are read from "Surname, Given" one an entry', () => {
+    expect(names('Nes, Kari', 'Dahl, Ola Per')).toEqual(['Kari Nes', 'Ola Per Dahl'])
+  })
+
+  it('have their organisation from parentheses and after a comma, mixed in one list', () => {
+    expect(readPeople(['Kari Nes (Nordby kommune)', 'Ola Dahl, Sørvik', '• Per Vik (Ap), nestleder'])).toEqual([
+      { name: 'Kari Nes', organisation: 'Nordby kommune', role: undefined },
+      { name: 'Ola Dahl', organisation: 'Sørvik', role: undefined },
+      { name: 'Per Vik', organisation: 'Ap', role: 'nestleder' },
+    ])
+  })
+
+  it('have their organisation in one line of "Name (Org)"', () => {
+    expect(readPeople(['Kari Nes (Ap), Ola Dahl (H), Per Vik (Sp)'])).toEqual([
+      { name: 'Kari Nes', organisation: 'Ap', role: undefined },
+      { name: 'Ola Dahl', organisation: 'H', role: undefined },
+      { name: 'Per Vik', organisation: 'Sp', role: undefined },
+    ])
+  })
+
+  it('are grouped by municipality', () => {
+    expect(readPeople(['Nordby kommune: Kari Nes, Ola Dahl. Sørvik kommune: Per Vik.'])).toEqual([
+      { name: 'Kari Nes', organisation: 'Nordby kommune', role: undefined },
+      { name: 'Ola Dahl', organisation: 'Nordby kommune', role: undefined },
+      { name: 'Per Vik', organisation: 'Sørvik kommune', role: undefined },
+    ])
+  })
+
+  it('are grouped by municipality, one group a line', () => {
+    expect(readPeople(['Nordby kommune: Kari Nes, Ola Dahl', 'Sørvik kommune: Per Vik'])).toMatchObject([
+      { name: 'Kari Nes', organisation: 'Nordby kommune' },
+      { name: 'Ola Dahl', organisation: 'Nordby kommune' },
+      { name: 'Per Vik', organisation: 'Sørvik kommune' },
+    ])
+  })
+
+  it('may be a surname with role and party', () => {
+    expect(readPeople(['Dahl, nestleder (Ap)', 'Nes (H)'])).toEqual([
+      { name: 'Dahl', organisation: 'Ap', role: 'nestleder' },
+      { name: 'Nes', organisation: 'H', role: undefined },
+    ])
+  })
+
+  it('say for whom they are substitutes', () => {
+    expect(
+      readPeople(['Kari Nes vara for Ola Dahl', 'Per Vik, møtte for Liv Haug', 'Jon Berg (vara for Ingrid Moe)']),
+    ).toMatchObject([
+      { name: 'Kari Nes', role: 'vara for Ola Dahl' },
+      { name: 'Per Vik', role: 'møtte for Liv Haug' },
+      { name: 'Jon Berg', role: 'vara for Ingrid Moe' },
+    ])
+  })
+
+  it('may carry a remark that is no name', () => {
+    expect(names('Kari Nes (frå 51/14)', 'Ola Dahl (perm kl 14)', 'Per Vik, forfall 19.4')).toEqual([
+      'Kari Nes',
+      'Ola Dahl',
+      'Per Vik',
+    ])
+  })
+
+  it('may be two minute takers', () => {
+    expect(names('Kari Nes og Ola Dahl')).toEqual(['Kari Nes', 'Ola Dahl'])
+  })
+
+  it('may be given names alone', () => {
+    expect(names('Kari, Ola, Per, Ingrid Marie')).toEqual(['Kari', 'Ola', 'Per', 'Ingrid Marie'])
+  })
+
+  it('may have initials', () => {
+    expect(names('Janne K. J. Lund, Per E. Vik')).toEqual(['Janne K. J. Lund', 'Per E. Vik'])
+  })
+
+  it.each(['', 'Ingen', 'ingen meldt', '-', '–', 'Ingen forfall.', 'Inga'])('are none in "%s"', (text) => {
+    expect(readPeople([text])).toEqual([])
+  })
+
+  it('are none in a sentence that only counts them', () => {
+    expect(readPeople(['Det møtte 23 av 25 medlemmer.'])).toEqual([])
+  })
+})
+
+describe('a table of people', () => {
+  it('says by its header what the columns are', () => {
+    expect(
+      readPeopleTable([
+        ['Navn', 'Funksjon', 'Parti', 'Møtte for'],
+        ['Kari Nes', 'Leder', 'AP', ''],
+        ['Nes Dahl, Ola', 'Medlem', 'H', 'Per Vik'],
+      ]),
+    ).toEqual([
+      { name: 'Kari Nes', organisation: 'AP', role: 'Leder' },
+      { name: 'Ola Nes Dahl', organisation: 'H', role: 'Medlem, møtte for Per Vik' },
+    ])
+  })
+
+  it('needs no header', () => {
+    expect(
+      readPeopleTable([
+        ['Kari Nes', 'Nordby'],
+        ['Ola Dahl', 'Sørvik'],
+      ]),
+    ).toMatchObject([
+      { name: 'Kari Nes', organisation: 'Nordby' },
+      { name: 'Ola Dahl', organisation: 'Sørvik' },
+    ])
+  })
+})
+
+const GIVEN = ['Kari', 'Ola', 'Anne', 'Per', 'Ingrid', 'Jon', 'Liv', 'Nils', 'Marit', 'Hans']
+const SURNAMES = [
+  'Nesvold',
+  'Dahlmo',
+  'Lundrem',
+  'Vikhaug',
+  'Moen',
+  'Bergstø',
+  'Haugland',
+  'Eidsvik',
+  'Åsrud',
+  'Øygard',
+]
+const person = fc.tuple(fc.constantFrom(...GIVEN), fc.constantFrom(...SURNAMES))
+const people = fc.uniqueArray(person, {
+  minLength: 2,
+  maxLength: 12,
+  selector: ([given, surname]) => `${given} ${surname}`,
+})
+
+describe('a list printed and read again', () => {
+  it.each([
+    [
+      'full names',
+      (list: readonly (readonly [string, string])[]) => [
+        list.map(([given, surname]) => `${given} ${surname}`).join(', '),
+      ],
+    ],
+    [
+      'surname first',
+      (list: readonly (readonly [string, string])[]) => [
+        list.map(([given, surname]) => `${surname}, ${given}`).join(', '),
+      ],
+    ],
+    [
+      'one an entry',
+      (list: readonly (readonly [string, string])[]) =>
+        list.map(([given, surname]) => `• ${given} ${surname} (Nordby)`),
+    ],
+    [
+      'with "og"',
+      (list: readonly (readonly [string, string])[]) => [
+        list
+          .map(([given, surname]) => `${given} ${surname}`)
+          .join(', ')
+          .replace(/, ([^,]*)$/, ' og $1'),
+      ],
+    ],
+  ])('names the same people: %s', (_, print) => {
+    fc.assert(
+      fc.property(people, (list) => {
+        expect(names(...print(list))).toEqual(list.map(([given, surname]) => `${given} ${surname}`))
+      }),
+    )
+  })
+})
