@@ -5,7 +5,7 @@ import { findDates, findTimes } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import type { PlacedBlock } from '../placed-block.ts'
 import { type HeaderLabel, isHeaderLabel, labelOf } from './labels.ts'
-import { readPeople, readPeopleTable } from './people.ts'
+import { readPeople, readPeopleTable, saysNobody } from './people.ts'
 
 /** A labelled field of a meeting's head: what stands behind the label, and all of it as printed. */
 export interface Field {
@@ -150,8 +150,11 @@ const sourced = <Value>(field: Field, value: Value): Sourced<Value> => ({ value,
 export const peopleOf = (field: Field): Attendee[] =>
   field.rows ? readPeopleTable(field.rows) : readPeople(field.entries)
 
+/** Words that hold no name ("Det møtte 23 medlemmer") leave it unknown who they were; they do not say that nobody was. */
 function people(field: Field | undefined): People | undefined {
-  return field ? sourced(field, peopleOf(field)) : undefined
+  if (!field) return undefined
+  const found = peopleOf(field)
+  return found.length > 0 || field.entries.every(saysNobody) ? sourced(field, found) : undefined
 }
 
 /** The first date of a text that is a day, as a date. */

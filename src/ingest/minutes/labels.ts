@@ -118,8 +118,10 @@ export function labelOf(text: string): FoundLabel | undefined {
     .replace(/^[*_#\s]+/, '')
     .replace(/^([^:*_]{2,80})(?:[*_]+(:?)[*_]*|(:)[*_]+)\s*/u, '$1$2$3 ')
     .trim()
+  // A wrapped line may be one small word: "… en ny / vurdering."
+  const isCapitalised = /^\p{Lu}/u.test(line)
   for (const { label, alone, withColon } of PATTERNS) {
-    const found = withColon.exec(line) ?? alone.exec(line)
+    const found = withColon.exec(line) ?? (isCapitalised ? alone.exec(line) : null)
     if (found?.[1]) return { label, printed: found[1], rest: found[2]?.trim() ?? '' }
   }
   for (const [label, pattern] of WITHOUT_COLON) {

@@ -9,6 +9,9 @@ const SUBSTITUTE = /\b(?:vara(?:medlem)?\s+for|møtte\s+for|for)\s+\p{Lu}/u
 const NAME_WORD = String.raw`\p{Lu}[\p{L}'’.-]*`
 const NAME = new RegExp(`^${NAME_WORD}(?:\\s+(?:${NAME_WORD}|von|van|de|af|av|der))*$`, 'u')
 
+/** Whether a field's entry is empty or says in words that there is nobody. */
+export const saysNobody = (entry: string): boolean => entry.trim() === '' || NOBODY.test(entry.trim())
+
 /** Longer than any list of people; what is longer is no field but a misread text. */
 const MAX_ENTRY_CHARS = 10_000
 const MAX_PERSON_CHARS = 200
@@ -142,9 +145,7 @@ export function readPeopleTable(rows: readonly (readonly string[])[]): Attendee[
  * @returns empty when the field says that there is nobody, or holds nothing that is a name
  */
 export function readPeople(entries: readonly string[]): Attendee[] {
-  const filled = entries
-    .map((entry) => fold(entry.slice(0, MAX_ENTRY_CHARS)))
-    .filter((entry) => entry && !NOBODY.test(entry))
+  const filled = entries.map((entry) => fold(entry.slice(0, MAX_ENTRY_CHARS))).filter((entry) => !saysNobody(entry))
   if (filled.length === 1) return readList(filled[0] ?? '')
   return filled.flatMap((entry) => {
     const tokens = splitOutside(entry, ',')

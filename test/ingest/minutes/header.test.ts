@@ -69,6 +69,11 @@ describe('a field', () => {
     })
   })
 
+  it('that holds words but no name leaves people unknown', () => {
+    expect(fieldsOf('Til stede: Det møtte 23 av 25 medlemmer.').present).toBeUndefined()
+    expect(fieldsOf('Forfall: Ingen').absent?.value).toEqual([])
+  })
+
   it('with an impossible date tells none', () => {
     expect(fieldsOf('Dato: 31.11.2024').date).toBeUndefined()
   })

@@ -46,6 +46,8 @@ describe('a label', () => {
     'Vedtaket i forrige møte ble fulgt opp.',
     'Vedtak ble fattet i mars.',
     'Leder ROR trakk fram momentene',
+    'vurdering.',
+    'vedtak',
     'Tid er penger',
     'Sted er ikke avklart',
     'Referent ble valgt',

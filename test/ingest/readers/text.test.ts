@@ -1,0 +1,75 @@
+import { readText } from '../../../src/ingest/readers/text.ts'
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+const textsOf = (text: string): string[][] =>
+  readText(utf8(text)).pages.map((page) => page.blocks.map((block) => block.text))
+
+describe('a text', () => {
+  it('begins a page at a form feed, numbered from 1', () => {
+    expect(readText(utf8('En.\fTo.\fTre.')).pages.map(({ number, blocks }) => [number, blocks[0]?.text])).toEqual([
+      [1, 'En.'],
+      [2, 'To.'],
+      [3, 'Tre.'],
+    ])
+  })
+
+  it('without pages has one without a number', () => {
+    expect(readText(utf8('En linje.')).pages).toMatchObject([{ number: null }])
+  })
+
+  it('that lost its form feeds begins a page at a line with one leading blank', () => {
+    const lines = Array.from(
+      { length: 30 },
+      (_, at) => `${at === 15 ? ' ' : ''}Linje nummer ${at} i teksten er skrevet her.`,
+    )
+    const { pages } = readText(utf8(lines.join('\n\n')))
+    expect(pages.map((page) => page.number)).toEqual([1, 2])
+    expect(pages[1]?.blocks[0]?.text).toContain('Linje nummer 15')
+  })
+
+  it('with an empty line after every line still has its paragraphs', () => {
+    const paragraph = [
+      'Rådet drøftet saken om felles sentralbord og ba om en',
+      'ny vurdering av kostnadene innen neste møte i juni.',
+    ]
+    const text = Array.from({ length: 12 }, () => paragraph.join('\n\n')).join('\n\n\n\n')
+    expect(textsOf(text)[0]).toEqual(Array.from({ length: 12 }, () => paragraph.join(' ')))
+  })
+
+  it('lists links at the end of a page apart from its words', () => {
+    const { pages } = readText(utf8('PS 1/24 Plan\nhttps://example.org/a?b=1\n'))
+    expect(pages[0]).toMatchObject({ looseLinks: ['https://example.org/a?b=1'], blocks: [{ text: 'PS 1/24 Plan' }] })
+  })
+
+  it('gets back a table whose rows were left as lines, its header with it', () => {
+    const { pages } = readText(
+      utf8(
+        'Tabellen under viser hendelsene i året, fordelt på måneder og alvor.\n\nMåned Kritisk Høy\nJanuar 1 4\nFebruar 0 0\nMars 0 1\nSum 2020 1 5\nEtter tabellen.',
+      ),
+    )
+    expect(pages[0]?.blocks.map(({ kind, rows }) => [kind, rows])).toEqual([
+      ['paragraph', undefined],
+      [
+        'table',
+        [
+          ['Måned', 'Kritisk', 'Høy'],
+          ['Januar', '1', '4'],
+          ['Februar', '0', '0'],
+          ['Mars', '0', '1'],
+          ['Sum 2020', '1', '5'],
+        ],
+      ],
+      ['paragraph', undefined],
+    ])
+  })
+
+  it('of Windows-1252, UTF-16 and with CRLF reads as it was written', () => {
+    const written = 'Møte på Ålesund rådhus'
+    const windows = Uint8Array.from([...written].map((char) => char.codePointAt(0) ?? 0))
+    const little = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(written, 'utf16le')])
+    const big = Buffer.from(little).swap16()
+    for (const bytes of [windows, little, big, utf8(`\ufeff${written}`)])
+      expect(readText(bytes).pages[0]?.blocks[0]?.text).toBe(written)
+    expect(textsOf('En.\r\n\r\nTo.')).toEqual([['En.', 'To.']])
+  })
+})
