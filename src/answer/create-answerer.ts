@@ -2,6 +2,7 @@ import type { Answer, AnswerQuestion, Citation } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
 import type { Clock } from '../platform/clock.ts'
 import { unknownBody } from './choose-meetings.ts'
+import { createConversations } from './conversation.ts'
 import { type Draft, declined } from './draft.ts'
 import type { Inquiry } from './evidence.ts'
 import { passThroughGate } from './gate.ts'
@@ -71,29 +72,39 @@ function collect(draft: Draft): Pick<Answer, 'answer' | 'paragraphs' | 'citation
   return { answer: paragraphs.map(({ text }) => text).join('\n'), paragraphs, citations }
 }
 
+/** Says how an elliptic question was understood, so that a wrong guess can be seen. */
+const withNote = (draft: Draft, note: string): Draft => ({
+  ...draft,
+  paragraphs: [...draft.paragraphs, { text: note, citations: [] }],
+})
+
 /** Answers without any model: the register by exact look-up, the text by its best sentence, and else an honest no. */
 export function createAnswerer({ register, findPassages, clock }: AnswererParts): AnswerQuestion {
+  const conversations = createConversations()
   return async (asked: string, asker: Asker): Promise<Answer> => {
     const started = performance.now()
-    const question = asked.slice(0, MAX_QUESTION_CHARS)
-    const today = dayInNorway.format(clock.nowMs())
-    const plan = planQuestion(question, Number(today.slice(0, 4)))
+    const nowMs = clock.nowMs()
+    const resolved = conversations.resolve(asker.conversation, asked.slice(0, MAX_QUESTION_CHARS), nowMs)
+    const { question, usedContext } = resolved
+    const today = dayInNorway.format(nowMs)
+    const plan = planQuestion(question, Number(today.slice(0, 4)), resolved.language)
+    const texts = textsIn(plan.language)
     const inquiry: Inquiry = {
       asker,
       plan,
       language: plan.language,
-      texts: textsIn(plan.language),
+      texts,
       today,
       register,
       findPassages,
       meetings: groupMeetings(register.meetings(asker, {})),
     }
-    const draft = draftFor(inquiry)
+    const drafted = draftFor(inquiry)
+    const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted
+    const known = `${asked}\n${question}`
     const shown =
-      passThroughGate(draft, question) ??
-      passThroughGate(notFound(inquiry), question) ??
-      declined('gate', textsIn(plan.language).noDocuments)
-    return {
+      passThroughGate(draft, known) ?? passThroughGate(notFound(inquiry), known) ?? declined('gate', texts.noDocuments)
+    const answer: Answer = {
       question: asked,
       language: plan.language,
       outcome: shown.outcome,
@@ -103,5 +114,7 @@ export function createAnswerer({ register, findPassages, clock }: AnswererParts)
       mode: 'model-free',
       elapsedMs: Math.round((performance.now() - started) * 10) / 10,
     }
+    if (plan.kind !== 'help') conversations.remember(asker.conversation, question, answer, nowMs)
+    return answer
   }
 }

@@ -23,7 +23,10 @@ export interface MeetingHint {
 
 export interface Plan {
   readonly kind: QuestionKind
+  /** The answer's language. */
   readonly language: Language
+  /** The question's language: the same, unless another was asked for. */
+  readonly askedIn: Language
   readonly question: string
   readonly caseNumbers: readonly FoundCaseNumber[]
   readonly meeting: MeetingHint
@@ -39,11 +42,11 @@ export interface Plan {
 const DECISION =
   /\b(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopted|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*|gjorde\s+\p{L}+(?:\s+\p{L}+)?\s+med\s+sak\p{L}*)(?!\p{L})/u
 const ASKS_DECISION =
-  /\b(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}\b(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|\b(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|\b(?:gjeldende|gjeldande|siste)\s+vedtak|\b(?:gjeldende|gjeldande|current(?:ly)?)\b|\b(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|\b(?:resultatet|utfallet|enden)\s+(?:av|på)\b|\b(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)\b/u
+  /\b(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}\b(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|\b(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|\b(?:gjeldende|gjeldande|siste)\s+vedtak|\b(?:gjeldende|gjeldande|current(?:ly)?)\b|\b(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|\b(?:resultatet|utfallet|enden)\s+(?:av|på)\b|\b(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})/u
 const PRESENT =
-  /\b(?:med på|til stede|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)\b/u
+  /\b(?:med på|til stede|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
 const ABSENT =
-  /\b(?:forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|absent|absence|apologies|missing from)\b/u
+  /\b(?:ikke med|ikkje med|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|absent|absence|apologies|missing from)(?!\p{L})/u
 /** "hvem møtte for Kari Nes?" */
 const SUBSTITUTE = /\b(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|deputi[sz]ed)\s+for\b/u
 const REPRESENTED = /\brepresenter\p{L}*|\brepresented\b/u
@@ -56,16 +59,17 @@ const AGENDA =
   /\b(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|\b(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}\b(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}\b(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
 const HELP =
   /^(?:hjelp|help|hva kan du(?: gjøre| svare på)?|kva kan du(?: gjere| svare på)?|what can you do|hei|hallo|hello|hi|god dag|takk)[\s?!.]*$/u
-const COUNT = /\b(?:hvor mange|kor mange|how many|antall|number of|talet på)\b/u
-const YES_NO = /^(?:var|er|deltok|møtte|stemte|ble|vart|har|hadde|was|were|is|did|has|får|kan|skal)\b/u
-const WHO_OR_HOW = /\b(?:hvem|kven|who|whom)\b/u
+const COUNT = /\b(?:hvor mange|kor mange|how many|antall|number of|talet på)(?!\p{L})/u
+const YES_NO = /^(?:var|er|deltok|møtte|stemte|ble|vart|har|hadde|was|were|is|did|has|får|kan|skal)(?!\p{L})/u
+const WHO_OR_HOW = /\b(?:hvem|kven|who|whom)(?!\p{L})/u
 
 function factsIn(text: string): MeetingFact[] {
   const facts: MeetingFact[] = []
   if (MINUTE_TAKER.test(text)) facts.push('minuteTaker')
   if (CHAIR.test(text)) facts.push('chair')
   const aboutMeeting = MEETING_WORD.test(text)
-  const asksWhen = /\b(?:når|kva tid|when|hvilken dato|kva dato|what date|which date|hvilken dag|kva dag)\b/u.test(text)
+  const asksWhen =
+    /\b(?:når|kva tid|when|hvilken dato|kva dato|what date|which date|hvilken dag|kva dag)(?!\p{L})/u.test(text)
   const asksTime =
     /\b(?:klokka|klokken|klokkeslett|what time|hva tid|hvor lenge varte|kor lenge varte|how long (?:did|was)|(?:begynte|starta|startet|sluttet|slutta|endte|varte)\b.{0,30}\bmøte)/u.test(
       text,
@@ -87,32 +91,32 @@ function factsIn(text: string): MeetingFact[] {
 
 function wantedIn(text: string): Wanted {
   if (
-    /\b(?:prosent|prosentandel|andel|how large a share|percent|percentage|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)\b/u.test(
+    /\b(?:prosent|prosentandel|andel|how large a share|percent|percentage|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)(?!\p{L})/u.test(
       text,
     )
   )
     return 'percent'
   if (
-    /\b(?:hvor mye|kor mykje|how much|hva kost\p{L}*|kva kost\p{L}*|hvor mange kroner|kor mange kroner|beløp\p{L}*|hvor stort? (?:er|var|blir).{0,30}(?:budsjett|ramme|beløp|kutt|forbruk|overskudd|underskudd)|hvor dyrt?)\b/u.test(
+    /\b(?:hvor mye|kor mykje|how much|hva kost\p{L}*|kva kost\p{L}*|hvor mange kroner|kor mange kroner|beløp\p{L}*|hvor stort? (?:er|var|blir).{0,30}(?:budsjett|ramme|beløp|kutt|forbruk|overskudd|underskudd)|hvor dyrt?)(?!\p{L})/u.test(
       text,
     )
   )
     return 'amount'
   if (
     COUNT.test(text) ||
-    /\b(?:hvor stor\p{L}*|kor stor\p{L}*|hvor høy\p{L}*|hvor lang\p{L}*|kor lang\p{L}*|how large|how big|how long|how high)\b/u.test(
+    /\b(?:hvor stor\p{L}*|kor stor\p{L}*|hvor høy\p{L}*|hvor lang\p{L}*|kor lang\p{L}*|how large|how big|how long|how high)(?!\p{L})/u.test(
       text,
     )
   )
     return 'number'
   if (
-    /\b(?:når|kva tid|when|hvilken dato|kva dato|fra hvilken dato|by when|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)\b/u.test(
+    /\b(?:når|kva tid|when|hvilken dato|kva dato|fra hvilken dato|by when|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
       text,
     )
   )
     return 'date'
-  if (/^(?:hvem|kven|who)\b/u.test(text)) return 'person'
-  if (/\b(?:hvilke|kva for|which|list|nevn|what are|hva er de)\b/u.test(text)) return 'list'
+  if (/^(?:hvem|kven|who)(?!\p{L})/u.test(text)) return 'person'
+  if (/\b(?:hvilke|kva for|which|list|nevn|what are|hva er de)(?!\p{L})/u.test(text)) return 'list'
   return 'any'
 }
 
@@ -131,8 +135,8 @@ function meetingHint(text: string, caseNumbers: readonly FoundCaseNumber[], toda
   }
   const years = [...rest.matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)/g)].map((match) => Number(match[0]))
   const folded = fold(text)
-  if (/\b(?:i fjor|last year|i fjor)\b/u.test(folded)) years.push(todayYear - 1)
-  if (/\b(?:i år|this year)\b/u.test(folded)) years.push(todayYear)
+  if (/\b(?:i fjor|last year|i fjor)(?!\p{L})/u.test(folded)) years.push(todayYear - 1)
+  if (/\b(?:i år|this year)(?!\p{L})/u.test(folded)) years.push(todayYear)
   const relative = /\b(?:neste|next|kommende|komande)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(folded)
     ? 'next'
     : /\b(?:siste|forrige|førre|sist|last|latest|previous)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(folded)
@@ -148,7 +152,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     WHO_OR_HOW.test(text) ||
     COUNT.test(text) ||
     YES_NO.test(text) ||
-    /\b(?:deltakere|deltakarar|deltakerne|participants|attendees|forfall)\b/u.test(text)
+    /\b(?:deltakere|deltakarar|deltakerne|participants|attendees|forfall)(?!\p{L})/u.test(text)
   if (plan.facts.includes('minuteTaker') || plan.facts.includes('chair')) return 'meeting-fact'
   const isPlaced = MEETING_WORD.test(text) || plan.isDated
   const isAttendance =
@@ -156,7 +160,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     (PRESENT.test(text) && isPlaced) ||
     (REPRESENTED.test(text) && isPlaced) ||
     SUBSTITUTE.test(text) ||
-    /\b(?:til stede|tilstede|til stades|present)\b/u.test(text)
+    /\b(?:til stede|tilstede|til stades|present)(?!\p{L})/u.test(text)
   if (!isSickLeave && asksPeople && isAttendance) return 'attendance'
   if (AGENDA.test(text) && !ASKS_DECISION.test(text)) return 'agenda'
   if (ASKS_DECISION.test(text)) return 'decision'
@@ -166,7 +170,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
 }
 
 /** What a question asks for, from its words alone. A guess never narrows what is looked at; what is stated does. */
-export function planQuestion(question: string, todayYear: number): Plan {
+export function planQuestion(question: string, todayYear: number, language: Language = detectLanguage(question)): Plan {
   const text = fold(question)
   const caseNumbers = findCaseNumbers(question)
   const meeting = meetingHint(question, caseNumbers, todayYear)
@@ -175,7 +179,8 @@ export function planQuestion(question: string, todayYear: number): Plan {
   const kind = kindOf(text, { facts, isDated: meeting.dates.length > 0 || meeting.months.length > 0 })
   return {
     kind,
-    language: detectLanguage(question),
+    language,
+    askedIn: detectLanguage(question),
     question,
     caseNumbers,
     meeting,

@@ -11,7 +11,8 @@ const TENANT = tenantId('test')
 const TODAY_MS = Date.UTC(2026, 10, 22, 9)
 
 export interface Asking {
-  ask(question: string): Promise<Answer>
+  /** @param conversation the chat it is asked in; none at the command line */
+  ask(question: string, conversation?: string): Promise<Answer>
   close(): void
 }
 
@@ -26,7 +27,7 @@ export async function havingRead(files: Readonly<Record<string, string>>): Promi
   const report = await rakel.index(documents)
   if (report.failed.length > 0) throw new Error(JSON.stringify(report.failed))
   return {
-    ask: (question) => rakel.answer(question, operatorOf(TENANT)),
+    ask: (question, conversation) => rakel.answer(question, { ...operatorOf(TENANT), conversation }),
     close() {
       rakel.close()
       rmSync(folder, { recursive: true, force: true })

@@ -134,7 +134,11 @@ export function answerDecision(inquiry: Inquiry): Draft | undefined {
   if (plan.caseNumbers.length > 0) return byNumber(inquiry, committee.isNamed ? committee.groups : meetings)
   const choice = chooseMeetings(plan, committee.groups, inquiry.today)
   if (choice.kind === 'none') return noSuchMeeting(inquiry, committee.groups)
-  const terms = topicOf(plan.question, { language, without: committee.stems, withoutMonths: choice.isStated })
+  const terms = topicOf(plan.question, {
+    language: plan.askedIn,
+    without: committee.stems,
+    withoutMonths: choice.isStated,
+  })
   const [only] = choice.groups
   if (terms.length === 0) {
     if (only && (choice.isStated || choice.groups.length === 1)) return allOfMeeting(inquiry, only)

@@ -32,7 +32,7 @@ export function oneMeeting(inquiry: Inquiry, without: ReadonlySet<string>): OneM
   const [only] = choice.groups
   if (only && (choice.groups.length === 1 || (choice.isStated && plan.meeting.relative))) return { group: only }
   const terms = topicOf(plan.question, {
-    language,
+    language: plan.askedIn,
     without: new Set([...committee.stems, ...without]),
     withoutMonths: choice.isStated,
   })

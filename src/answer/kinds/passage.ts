@@ -252,7 +252,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   if (number && named.length === 0) return noSuchCase(inquiry, number.text)
   const filter = filterOf(inquiry, choice, committee)
   const terms = topicOf(plan.question, {
-    language,
+    language: plan.askedIn,
     wanted: plan.wanted,
     without: committee.stems,
     withoutMonths: filter.dateFrom !== undefined,

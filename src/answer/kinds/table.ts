@@ -171,6 +171,8 @@ export function answerFromTables(
   const { plan } = inquiry
   const question = fold(plan.question)
   const operation = operationOf(question)
+  const wantsNumber = plan.wanted === 'number' || plan.wanted === 'amount' || plan.wanted === 'percent'
+  if (operation === 'value' && !wantsNumber) return undefined
   const tables = passages
     .filter(({ kind }) => kind === 'table')
     .flatMap((passage) => {

@@ -43,6 +43,7 @@ export const en: Texts = {
   whichMeeting: 'Which meeting do you mean?',
   whichCommittee: (caseNumber) => `Several bodies have an item ${caseNumber}. Which do you mean?`,
   notYetHeld: (meeting) => `${meeting} has not been held yet; nothing has been decided.`,
+  understoodAs: (question) => `(I took it as "${question}".)`,
   help: 'Ask me about decisions, items, meetings and reports in the documents, for example "What was decided about the budget?", "Who was present at the last meeting?" or "Which items were on the agenda?". I answer in the documents\' own words and show where they stand.',
   and: 'and',
   noDocuments: 'I have no documents to search yet.',

@@ -42,6 +42,7 @@ export const nb: Texts = {
   whichMeeting: 'Hvilket møte mener du?',
   whichCommittee: (caseNumber) => `Saksnummer ${caseNumber} finnes hos flere. Hvem mener du?`,
   notYetHeld: (meeting) => `${meeting} er ikke holdt ennå; ingenting er vedtatt.`,
+  understoodAs: (question) => `(Jeg tok det som «${question}».)`,
   help: 'Spør meg om vedtak, saker, møter og rapporter i dokumentene, for eksempel «Hva ble vedtatt om budsjettet?», «Hvem var til stede i siste møte?» eller «Hvilke saker sto på sakslisten?». Jeg svarer med dokumentets egne ord og viser hvor de står.',
   and: 'og',
   noDocuments: 'Jeg har ingen dokumenter å lete i ennå.',

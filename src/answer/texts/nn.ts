@@ -42,6 +42,7 @@ export const nn: Texts = {
   whichMeeting: 'Kva møte meiner du?',
   whichCommittee: (caseNumber) => `Saksnummer ${caseNumber} finst hos fleire. Kven meiner du?`,
   notYetHeld: (meeting) => `${meeting} er ikkje halde enno; ingenting er vedteke.`,
+  understoodAs: (question) => `(Eg tok det som «${question}».)`,
   help: 'Spør meg om vedtak, saker, møte og rapportar i dokumenta, til dømes «Kva vart vedteke om budsjettet?», «Kven var til stades i siste møte?» eller «Kva saker stod på sakslista?». Eg svarar med orda i dokumenta og viser kvar dei står.',
   and: 'og',
   noDocuments: 'Eg har ingen dokument å leite i enno.',

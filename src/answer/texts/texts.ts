@@ -38,6 +38,7 @@ export interface Texts {
   whichMeeting: string
   whichCommittee(caseNumber: string): string
   notYetHeld(meeting: string): string
+  understoodAs(question: string): string
   help: string
   and: string
   noDocuments: string
