@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { explanationLines } from './cli/explanation.ts'
 import { type Config, environmentOf, readConfig } from './config.ts'
 import type { Answer } from './domain/answer.ts'
 import { operatorOf } from './domain/asker.ts'
@@ -21,6 +22,7 @@ const HELP = `rakel – Spør 'o Rakel: answers from minutes and reports, in the
   rakel ask "<question>"            answer one question; without a question: a small chat
   rakel ask --file <questions.jsonl> --json
                                     answer lines {"id","question"}, one line of JSON each
+  rakel ask --explain "<question>"  the same, with plan, evidence and gate
   rakel show <document>             what was read from a document, by its file name
 
   --data <folder>    where the store is (default: RAKEL_DATA, else data/)
@@ -53,6 +55,7 @@ interface Arguments {
   readonly file: string | undefined
   readonly json: boolean
   readonly force: boolean
+  readonly explain: boolean
 }
 
 function readArguments(args: readonly string[]): Arguments | 'help' | 'version' {
@@ -65,6 +68,7 @@ function readArguments(args: readonly string[]): Arguments | 'help' | 'version' 
         file: { type: 'string' },
         json: { type: 'boolean', default: false },
         force: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', default: false },
       },
@@ -72,7 +76,15 @@ function readArguments(args: readonly string[]): Arguments | 'help' | 'version' 
     if (values.version) return 'version'
     const [command, ...operands] = positionals
     if (values.help || command === undefined || command === 'help') return 'help'
-    return { command, operands, data: values.data, file: values.file, json: values.json, force: values.force }
+    return {
+      command,
+      operands,
+      data: values.data,
+      file: values.file,
+      json: values.json,
+      force: values.force,
+      explain: values.explain,
+    }
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
   }
@@ -196,10 +208,12 @@ async function runAskFile(rakel: Rakel, config: Config, file: string): Promise<n
   return 0
 }
 
-async function runAsk(rakel: Rakel, config: Config, { operands, file, json }: Arguments): Promise<number> {
+async function runAsk(rakel: Rakel, config: Config, { operands, file, json, explain }: Arguments): Promise<number> {
   if (file !== undefined) return runAskFile(rakel, config, file)
+  const asker = { ...operatorOf(config.tenant), conversation: 'terminal' }
   const show = async (question: string): Promise<void> => {
-    const answer = await rakel.answer(question, operatorOf(config.tenant))
+    if (explain) for (const line of explanationLines(rakel.explain(question, asker))) print(line)
+    const answer = await rakel.answer(question, asker)
     print(json ? asJson(answer) : asText(answer))
   }
   if (operands.length > 0) {
@@ -298,6 +312,9 @@ async function runServe(config: Config): Promise<never> {
       },
       onIndexed(report) {
         print(`${config.documentsFolder}: ${reportLines(report).join('\n')}`)
+      },
+      onPlaygroundRefused(reason) {
+        print(`No chat in the browser: ${reason}`)
       },
       onPlayground(url) {
         print(`Chat in the browser: ${url}`)

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createAnswerer } from './answer/create-answerer.ts'
+import { type Answerer, createAnswerer } from './answer/create-answerer.ts'
 import type { Config } from './config.ts'
 import type { AnswerQuestion } from './domain/answer.ts'
 import { Refused } from './domain/errors.ts'
@@ -24,6 +24,8 @@ export interface RakelOptions {
 export interface Rakel {
   readonly store: SqliteStore
   readonly answer: AnswerQuestion
+  /** How an answer came about; for the operator. */
+  readonly explain: Answerer['explain']
   /** @throws Refused `no-such-folder` */
   index(path: string, options?: Omit<IndexOptions, 'tenant'>): Promise<IndexReport>
   close(): void
@@ -37,9 +39,12 @@ export function openRakel({ dataFolder, tenant, clock = systemClock }: RakelOpti
     throw new Refused('data-folder', `The data folder ${dataFolder} can neither be found nor made.`, { cause: error })
   }
   const store = openStore({ file: join(dataFolder, 'rakel.sqlite'), clock, analyse })
+  const findPassages = createFindPassages(store.passages)
+  const answerer = createAnswerer({ register: store.register, findPassages, clock })
   return {
     store,
-    answer: createAnswerer({ register: store.register, findPassages: createFindPassages(store.passages), clock }),
+    answer: answerer.answer,
+    explain: answerer.explain,
     index: async (path, options = {}) => indexFiles(await openFolder(path), store.documents, { tenant, ...options }),
     close: () => store.close(),
   }
@@ -50,6 +55,8 @@ export interface ServeReporter {
   onListening(url: string): void
   onIndexed(report: IndexReport): void
   onPlayground(url: string): void
+  /** Why there is no chat in the browser; the rest runs. */
+  onPlaygroundRefused(reason: string): void
 }
 
 export interface RunningRakel {
@@ -97,6 +104,11 @@ export async function serve(
         botEndpoint: `${server.url}/api/messages`,
         workFolder: config.dataFolder,
         log,
+      }).catch((error: unknown) => {
+        // The chat in the browser is for trying: without it Rakel still serves.
+        if (!(error instanceof Refused)) throw error
+        reporter.onPlaygroundRefused(error.message)
+        return undefined
       })
       if (playground) {
         stops.push(() => playground.close())

@@ -1,11 +1,12 @@
 import type { Answer, AnswerQuestion, Citation } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
+import type { RankedPassage } from '../domain/passage.ts'
 import type { Clock } from '../platform/clock.ts'
-import { unknownBody } from './choose-meetings.ts'
-import { createConversations } from './conversation.ts'
+import { matchCommittee, unknownBody } from './choose-meetings.ts'
+import { createConversations, type Resolved } from './conversation.ts'
 import { type Draft, declined } from './draft.ts'
 import type { Inquiry } from './evidence.ts'
-import { passThroughGate } from './gate.ts'
+import { passThroughGate, unfoundedNumbers } from './gate.ts'
 import { answerAgenda } from './kinds/agenda.ts'
 import { answerAttendance } from './kinds/attendance.ts'
 import { answerDecision } from './kinds/decision.ts'
@@ -13,9 +14,10 @@ import { answerMeetingFact } from './kinds/meeting-fact.ts'
 import { noSuchBody } from './kinds/no-such.ts'
 import { answerFromPassages, notFound } from './kinds/passage.ts'
 import { groupMeetings } from './meeting-groups.ts'
-import { planQuestion } from './plan.ts'
+import { type Plan, planQuestion } from './plan.ts'
 import type { FindPassages, Register } from './ports.ts'
 import { textsIn } from './texts/texts.ts'
+import { type Term, topicOf } from './topic.ts'
 
 /** A longer question is cut: nobody asks in so many words, and every word is looked up. */
 const MAX_QUESTION_CHARS = 1000
@@ -78,27 +80,42 @@ const withNote = (draft: Draft, note: string): Draft => ({
   paragraphs: [...draft.paragraphs, { text: note, citations: [] }],
 })
 
+/** How an answer came about: for the operator's eyes, since it shows passages that were not cited. */
+export interface Explanation {
+  readonly answer: Answer
+  readonly plan: Plan
+  /** The matter as it was understood: the question's words with the stems each may be met by. */
+  readonly terms: readonly Term[]
+  /** Best first, as the search gave them. */
+  readonly passages: readonly RankedPassage[]
+  /** Numbers that the gate found no source for; what held them was dropped. */
+  readonly unfounded: readonly string[]
+}
+
+export interface Answerer {
+  readonly answer: AnswerQuestion
+  explain(question: string, asker: Asker): Explanation
+}
+
+const MOST_EXPLAINED_PASSAGES = 8
+
+interface Considered {
+  readonly inquiry: Inquiry
+  readonly draft: Draft
+  readonly answer: Answer
+}
+
 /** Answers without any model: the register by exact look-up, the text by its best sentence, and else an honest no. */
-export function createAnswerer({ register, findPassages, clock }: AnswererParts): AnswerQuestion {
+export function createAnswerer({ register, findPassages, clock }: AnswererParts): Answerer {
   const conversations = createConversations()
-  return async (asked: string, asker: Asker): Promise<Answer> => {
+
+  function consider(asked: string, { question, language, usedContext }: Resolved, asker: Asker): Considered {
     const started = performance.now()
-    const nowMs = clock.nowMs()
-    const resolved = conversations.resolve(asker.conversation, asked.slice(0, MAX_QUESTION_CHARS), nowMs)
-    const { question, usedContext } = resolved
-    const today = dayInNorway.format(nowMs)
-    const plan = planQuestion(question, Number(today.slice(0, 4)), resolved.language)
+    const today = dayInNorway.format(clock.nowMs())
+    const plan = planQuestion(question, Number(today.slice(0, 4)), language)
     const texts = textsIn(plan.language)
-    const inquiry: Inquiry = {
-      asker,
-      plan,
-      language: plan.language,
-      texts,
-      today,
-      register,
-      findPassages,
-      meetings: groupMeetings(register.meetings(asker, {})),
-    }
+    const meetings = groupMeetings(register.meetings(asker, {}))
+    const inquiry: Inquiry = { asker, plan, language: plan.language, texts, today, register, findPassages, meetings }
     const drafted = draftFor(inquiry)
     const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted
     const known = `${asked}\n${question}`
@@ -114,7 +131,33 @@ export function createAnswerer({ register, findPassages, clock }: AnswererParts)
       mode: 'model-free',
       elapsedMs: Math.round((performance.now() - started) * 10) / 10,
     }
-    if (plan.kind !== 'help') conversations.remember(asker.conversation, question, answer, nowMs)
-    return answer
+    return { inquiry, draft, answer }
+  }
+
+  return {
+    async answer(asked, asker) {
+      const nowMs = clock.nowMs()
+      const resolved = conversations.resolve(asker.conversation, asked.slice(0, MAX_QUESTION_CHARS), nowMs)
+      const { answer, inquiry } = consider(asked, resolved, asker)
+      if (inquiry.plan.kind !== 'help') conversations.remember(asker.conversation, resolved.question, answer, nowMs)
+      return answer
+    },
+    explain(asked, asker) {
+      const question = asked.slice(0, MAX_QUESTION_CHARS)
+      const { answer, inquiry, draft } = consider(asked, { question, language: undefined, usedContext: false }, asker)
+      const { plan, meetings } = inquiry
+      const citations = draft.paragraphs.flatMap((paragraph) => paragraph.citations)
+      return {
+        answer,
+        plan,
+        terms: topicOf(question, {
+          language: plan.askedIn,
+          without: matchCommittee(question, meetings).stems,
+          wanted: plan.wanted,
+        }),
+        passages: findPassages(asker, question, {}, MOST_EXPLAINED_PASSAGES),
+        unfounded: draft.paragraphs.flatMap(({ text }) => unfoundedNumbers(text, question, citations, draft.derived)),
+      }
+    },
   }
 }

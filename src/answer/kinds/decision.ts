@@ -5,7 +5,7 @@ import { citeMeeting } from '../citations.ts'
 import { count, type Draft, type DraftParagraph, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
-import { topicOf } from '../topic.ts'
+import { questionStems, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort, meetingInWords } from '../words.ts'
 import { type FoundItem, itemsAbout, itemsOf, itemsWithNumber, type RankedItem } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
@@ -44,6 +44,16 @@ function withoutDecision(found: FoundItem, { language, texts, today }: Inquiry):
   }
 }
 
+/** "PS 13/24 i Nordby": of several bodies with the number, those whose name the question holds a word of. */
+function ofNamedPlace(question: string, found: readonly FoundItem[]): readonly FoundItem[] {
+  const asked = new Set(questionStems(question))
+  const met = found.map(
+    ({ meeting }) => questionStems(meeting.meeting.committee?.value ?? '').filter((stem) => asked.has(stem)).length,
+  )
+  const most = Math.max(...met)
+  return found.filter((_, index) => met[index] === most)
+}
+
 /** The item a number names; its committee must be told when several have the number. */
 function byNumber(inquiry: Inquiry, groups: readonly MeetingGroup[]): Draft {
   const { plan, texts, language } = inquiry
@@ -51,9 +61,10 @@ function byNumber(inquiry: Inquiry, groups: readonly MeetingGroup[]): Draft {
   for (const { text } of plan.caseNumbers) {
     const found = itemsWithNumber(groups, text)
     if (found.length === 0) return noSuchCase(inquiry, text)
-    const committees = new Set(found.map(({ meeting }) => meeting.meeting.committee?.value ?? meeting.document.title))
+    const meant = ofNamedPlace(plan.question, found)
+    const committees = new Set(meant.map(({ meeting }) => meeting.meeting.committee?.value ?? meeting.document.title))
     if (committees.size > 1) return whichCommittee(inquiry, text, found)
-    const latest = found[0] as FoundItem
+    const latest = meant[0] as FoundItem
     if (!latest.item.decision && plan.caseNumbers.length === 1) return withoutDecision(latest, inquiry)
     paragraphs.push(...decisionParagraphs(latest, inquiry))
   }
@@ -107,10 +118,7 @@ function allOfMeeting(inquiry: Inquiry, group: MeetingGroup): Draft {
   }
   const paragraphs = found.slice(0, MOST_LISTED).map((entry, index): DraftParagraph => {
     const line = `${[entry.item.caseNumber, entry.item.title].filter(Boolean).join(' ')}: «${entry.item.decision?.text}»`
-    const lead =
-      index === 0
-        ? `${texts.decisionIn(meetingInWords(group.best, language), meetingInShort(group.best, language))}\n`
-        : ''
+    const lead = index === 0 ? `${texts.decisionsOf(meetingInWords(group.best, language))}\n` : ''
     const citation = citeDecision(entry)
     return { text: lead + line, citations: citation ? [citation] : [] }
   })
@@ -129,7 +137,7 @@ function sameMatter(ranked: readonly RankedItem[]): RankedItem[] {
  * @returns undefined when no item is about the matter: it may still stand in the text
  */
 export function answerDecision(inquiry: Inquiry): Draft | undefined {
-  const { plan, meetings, language } = inquiry
+  const { plan, meetings } = inquiry
   const committee = matchCommittee(plan.question, meetings)
   if (plan.caseNumbers.length > 0) return byNumber(inquiry, committee.isNamed ? committee.groups : meetings)
   const choice = chooseMeetings(plan, committee.groups, inquiry.today)

@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts'
 
 export const en: Texts = {
   decisionIn: (item, meeting) => `Decision in ${item} (${meeting}), in the original words:`,
+  decisionsOf: (meeting) => `Decisions of ${meeting}, in the original words:`,
   noDecision: (item, meeting) => `No decision is recorded in ${item} (${meeting}).`,
   alsoDecided: (item, meeting) => `Earlier, in ${item} (${meeting}):`,
   present: (count, meeting, names) => `${count} people are listed as present at ${meeting}: ${names}.`,

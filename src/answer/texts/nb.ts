@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts'
 
 export const nb: Texts = {
   decisionIn: (item, meeting) => `Vedtak i ${item} (${meeting}):`,
+  decisionsOf: (meeting) => `Vedtak i ${meeting}:`,
   noDecision: (item, meeting) => `Det er ikke ført noe vedtak i ${item} (${meeting}).`,
   alsoDecided: (item, meeting) => `Tidligere, i ${item} (${meeting}):`,
   present: (count, meeting, names) => `${count} står oppført som til stede i ${meeting}: ${names}.`,

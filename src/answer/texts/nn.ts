@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts'
 
 export const nn: Texts = {
   decisionIn: (item, meeting) => `Vedtak i ${item} (${meeting}):`,
+  decisionsOf: (meeting) => `Vedtak i ${meeting}:`,
   noDecision: (item, meeting) => `Det er ikkje ført noko vedtak i ${item} (${meeting}).`,
   alsoDecided: (item, meeting) => `Tidlegare, i ${item} (${meeting}):`,
   present: (count, meeting, names) => `${count} står oppførte som til stades i ${meeting}: ${names}.`,

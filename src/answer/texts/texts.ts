@@ -7,6 +7,7 @@ import { nn } from './nn.ts'
 export interface Texts {
   /** "vedtak i sak PS 12/24, Budsjett (Formannskapet, 14. november 2024)" */
   decisionIn(item: string, meeting: string): string
+  decisionsOf(meeting: string): string
   noDecision(item: string, meeting: string): string
   alsoDecided(item: string, meeting: string): string
   present(count: string, meeting: string, names: string): string
