@@ -41,6 +41,9 @@ const LONE_ROW_GAP_GLYPHS = 6
 const SAME_BASELINE = 0.45
 /** Room above a line that separates paragraphs, as a multiple of the usual distance of lines. */
 const PARAGRAPH_GAP = 1.28
+/** Lines of a paragraph stand no further apart than this many glyphs are wide; measured where rows are few. */
+const WIDEST_LINE_GLYPHS = 3.6
+const FEW_DISTANCES = 8
 /** A line repeated at the top or bottom of this share of the pages is a running header or footer. */
 const RUNNING_SHARE = 0.6
 const EDGE_SHARE = 0.1
@@ -300,8 +303,12 @@ function lineDistanceOf(rows: readonly Row[]): number {
     .map((row, index) => row.baseline - (rows[index]?.baseline ?? 0))
     .filter((distance) => distance > 2 && distance < 60)
     .sort((a, b) => a - b)
+  const glyphWidth = rows[0]?.segments[0]?.glyphWidth ?? 0
+  // A few rows may all stand apart: then no distance is that of lines.
+  const widest =
+    distances.length < FEW_DISTANCES && glyphWidth > 0 ? glyphWidth * WIDEST_LINE_GLYPHS : Number.POSITIVE_INFINITY
   // Lines inside paragraphs stand closest; a quarter of the way up is inside them even on a page of short paragraphs.
-  return distances[Math.floor(distances.length * 0.25)] ?? 14
+  return Math.min(distances[Math.floor(distances.length * 0.25)] ?? 14, widest)
 }
 
 function linksOf(row: Row, areas: readonly LinkArea[], text: string): Link[] {
@@ -312,6 +319,12 @@ function linksOf(row: Row, areas: readonly LinkArea[], text: string): Link[] {
       (area) => row.baseline > area.top && row.baseline < area.bottom + 1 && area.left < right && area.right > left,
     )
     .map((area) => ({ text, url: area.url }))
+}
+
+/** Room between them, or a line that is drawn later and stands above. */
+function isApart(row: Row, previous: Row, lineDistance: number): boolean {
+  const distance = row.baseline - previous.baseline
+  return distance > lineDistance * PARAGRAPH_GAP || distance < -lineDistance * 0.5
 }
 
 function toLine(
@@ -330,7 +343,7 @@ function toLine(
     indent: drawn?.left ?? 0,
     // Seven glyphs is an average Norwegian word with its blank: it would have fitted.
     isFull: (last?.right ?? 0) > frame.right - 7 * glyphWidth,
-    hasGapAbove: previous !== undefined && row.baseline - previous.baseline > lineDistance * PARAGRAPH_GAP,
+    hasGapAbove: previous !== undefined && isApart(row, previous, lineDistance),
     size: frame.bodySize > 0 ? (drawn?.size ?? 0) / frame.bodySize : 1,
     isBold: row.segments.every((segment) => segment.boldShare > 0.9),
     links: linksOf(row, areas, text),

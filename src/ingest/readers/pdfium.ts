@@ -42,11 +42,16 @@ interface TextFunctions {
   FPDFText_GetCharOrigin(textPage: number, index: number, x: number, y: number): number
   FPDFText_GetFontSize(textPage: number, index: number): number
   FPDFText_GetFontWeight(textPage: number, index: number): number
+  FPDFText_GetTextObject(textPage: number, index: number): number
+  FPDFText_GetFontInfo(textPage: number, index: number, name: number, sizeBytes: number, flags: number): number
 }
 
 /** `FPDF_GetLastError` of a file that wants a password. */
 const PASSWORD_ERROR = 4
 const BOLD_WEIGHT = 600
+/** Fonts that are not embedded state no weight; their name does. */
+const BOLD_NAME = /bold|black|heavy|demi/i
+const FONT_NAME_BYTES = 128
 
 let loading: Promise<WrappedPdfiumModule> | undefined
 
@@ -79,6 +84,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | 'encrypted' 
     return error === PASSWORD_ERROR ? 'encrypted' : 'damaged'
   }
   const scratch = malloc(64)
+  const fontName = malloc(FONT_NAME_BYTES)
 
   function readUtf16(read: (buffer: number, sizeBytes: number) => number): string {
     const sizeBytes = read(0, 0)
@@ -90,10 +96,18 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | 'encrypted' 
     return value
   }
 
+  function isBoldAt(textPage: number, index: number): boolean {
+    if (text.FPDFText_GetFontWeight(textPage, index) >= BOLD_WEIGHT) return true
+    const sizeBytes = text.FPDFText_GetFontInfo(textPage, index, fontName, FONT_NAME_BYTES, 0)
+    return sizeBytes > 0 && sizeBytes <= FONT_NAME_BYTES && BOLD_NAME.test(pdfium.UTF8ToString(fontName))
+  }
+
   function readGlyphs(page: number, height: number): Glyph[] {
     const textPage = library.FPDFText_LoadPage(page)
     const count = library.FPDFText_CountChars(textPage)
     const glyphs: Glyph[] = []
+    let textObject = -1
+    let isBold = false
     for (let index = 0; index < count; index++) {
       const code = text.FPDFText_GetUnicode(textPage, index)
       if (code === 13 || code === 0) continue
@@ -104,6 +118,12 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | 'encrypted' 
       text.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24)
       text.FPDFText_GetCharOrigin(textPage, index, scratch + 32, scratch + 40)
       const at = scratch >> 3
+      // A run of text has one font: asked once a run, not once a character.
+      const objectHere = text.FPDFText_GetTextObject(textPage, index)
+      if (objectHere !== textObject) {
+        textObject = objectHere
+        isBold = isBoldAt(textPage, index)
+      }
       glyphs.push({
         // The library marks a hyphen at a line's end as U+0002 or U+FFFE.
         char: code === 2 || code === 0xfffe ? '-' : String.fromCodePoint(code),
@@ -111,7 +131,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | 'encrypted' 
         right: heap.HEAPF64[at + 1] ?? 0,
         baseline: height - (heap.HEAPF64[at + 5] ?? 0),
         size: text.FPDFText_GetFontSize(textPage, index),
-        isBold: text.FPDFText_GetFontWeight(textPage, index) >= BOLD_WEIGHT,
+        isBold,
       })
     }
     library.FPDFText_ClosePage(textPage)
@@ -163,6 +183,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | 'encrypted' 
       library.FPDF_CloseDocument(document)
       free(data)
       free(scratch)
+      free(fontName)
     },
   }
 }
