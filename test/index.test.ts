@@ -24,6 +24,7 @@ function recorder(): ServeReporter & { readonly said: string[] } {
     onProgress: () => undefined,
     onListening: (url) => said.push(`listening ${url}`),
     onIndexed: (report) => said.push(`indexed ${report.indexed}`),
+    onPlaygroundRefused: (reason) => said.push(`refused ${reason}`),
     onPlayground: (url) => said.push(`playground ${url}`),
   }
 }
