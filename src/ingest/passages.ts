@@ -1,9 +1,13 @@
 import type { Passage } from '../domain/passage.ts'
 import { foldSpaces } from '../norwegian/fold.ts'
 import type { OutlinedBlock } from './layouts/layout.ts'
+import { joinParagraphs } from './minutes/paragraphs.ts'
+import { labelOf } from './minutes/labels.ts'
 
 /** A list longer than this is cut into several passages, so that a quote of it stays readable. */
 const MAX_LIST_CHARS = 2500
+/** A decision is seldom longer; what follows makes a passage of its own. */
+const MAX_RESOLUTION_BLOCKS = 60
 /** Captions that text extraction left between a sentence and its list. */
 const MAX_CAPTIONS = 3
 const MAX_CAPTION_CHARS = 60
@@ -33,8 +37,23 @@ function listAfter(outline: readonly OutlinedBlock[], index: number): number | u
   return undefined
 }
 
+/** The text of a decision or a recommendation, label first, from where it begins. */
+function resolutionFrom(outline: readonly OutlinedBlock[], index: number): OutlinedBlock[] {
+  const first = outline[index]
+  if (!first) return []
+  const parts = [first]
+  let size = first.block.text.length
+  for (const entry of outline.slice(index + 1, index + 1 + MAX_RESOLUTION_BLOCKS)) {
+    size += entry.block.text.length
+    const isPart = isSamePlace(entry, first) && entry.block.kind !== 'table' && !labelOf(entry.block.text)
+    if (!isPart || size > MAX_LIST_CHARS) break
+    parts.push(entry)
+  }
+  return parts
+}
+
 /**
- * Paragraphs and tables as they are; a list as one passage together with the sentence that leads to it.
+ * Paragraphs and tables as they are; a decision or recommendation whole; a list as one passage together with the sentence that leads to it.
  * Headings make no passage of their own unless nothing stands below them.
  */
 export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
@@ -48,6 +67,7 @@ export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
       page: first.block.page,
       caseNumber: first.caseNumber,
       headings: first.headings,
+      ...(first.block.isOcr && { isOcr: true }),
     })
   }
   const takeList = (from: number, sizeBefore: number): string[] => {
@@ -70,6 +90,12 @@ export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
       const next = outline[index + 1]
       const isEmpty = !next || next.kind === 'heading' || next.headings.at(-1) !== entry.headings.at(-1)
       if (isEmpty) add(entry, [entry.block.text])
+      continue
+    }
+    if ((entry.kind === 'decision' || entry.kind === 'recommendation') && entry.block.kind !== 'table') {
+      const parts = resolutionFrom(outline, index)
+      for (let at = index; at < index + parts.length; at++) taken.add(at)
+      add(entry, joinParagraphs(parts.map((part) => part.block.text)).split('\n'))
       continue
     }
     const list = listAfter(outline, index)

@@ -165,7 +165,7 @@ export function dayIn(text: string, defaultYear?: number): ReturnType<typeof loc
 }
 
 /** What the labelled fields say of the meeting; committee and items are found elsewhere. */
-export function meetingFields(header: Header): Omit<Meeting, 'committee' | 'items'> {
+export function meetingFields(header: Header): Omit<Meeting, 'committee' | 'number' | 'substitutes' | 'items'> {
   const field = (label: HeaderLabel): Field | undefined => header.fields.get(label)
   const text = (label: HeaderLabel): string => field(label)?.entries.join(' ') ?? ''
   const dateField = field('date')
@@ -173,6 +173,7 @@ export function meetingFields(header: Header): Omit<Meeting, 'committee' | 'item
   const timeField = field('time') ?? dateField
   const [start, end] = timeField ? findTimes(timeField.entries.join(' ')) : []
   const placeField = field('place')
+  const present = people(field('present'))
   return {
     date: dateField && date ? sourced(dateField, date) : undefined,
     startTime: timeField && start ? sourced(timeField, start.hhmm) : undefined,
@@ -180,7 +181,8 @@ export function meetingFields(header: Header): Omit<Meeting, 'committee' | 'item
     place: placeField?.entries.length ? sourced(placeField, placeField.entries.join(', ')) : undefined,
     chair: people(field('chair')),
     minuteTaker: people(field('minuteTaker')),
-    present: people(field('present')),
+    // No meeting is held by nobody: an empty list has its people told elsewhere.
+    present: present?.value.length ? present : undefined,
     absent: people(field('absent')),
   }
 }

@@ -80,7 +80,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'absent',
-    'forfall|meldt forfall|frafall|fravær|fråvær|ikke til stede|ikkje til stades|ikke tilstede|ikke møtt|ikke møtte|fråverande|fraværende|medlemmer som ikke møtte|faste medlemmer som ikke møtte|faste medlemmer med forfall|faste medlemer med forfall|medlemer som ikkje møtte',
+    'forfall|meldt forfall|frafall|fravær|fråvær|ikke til stede|ikkje til stades|ikke tilstede|ikke møtt|ikke møtte|fråverande|fraværende|medlemmer som ikke møtte|faste medlemmer som ikke møtte|faste medlemmer med forfall|(?:faste )?medle(?:mmer|mmar|mer) som (?:hadde |har )?(?:meldt|meldte|melde) forfall|faste medlemer med forfall|medlemer som ikkje møtte',
   ],
   [
     'othersPresent',

@@ -71,6 +71,7 @@ describe('a field', () => {
 
   it('that holds words but no name leaves people unknown', () => {
     expect(fieldsOf('Til stede: Det møtte 23 av 25 medlemmer.').present).toBeUndefined()
+    expect(fieldsOf('# Deltakelse:', 'I alt kom det 18 personer. De fleste var eksterne.').present).toBeUndefined()
     expect(fieldsOf('Forfall: Ingen').absent?.value).toEqual([])
   })
 

@@ -32,6 +32,7 @@ describe('a label', () => {
     ['Faste medlemer som møtte:', 'present', ''],
     ['Deltakelse', 'present', ''],
     ['Forfall', 'absent', ''],
+    ['Faste medlemmer som hadde meldt forfall:', 'absent', ''],
     ['Møtende varamedlemmer:', 'substitutes', ''],
     ['Dato 14.11.2024', 'date', '14.11.2024'],
     ['Tid 08:15 - 11:00', 'time', '08:15 - 11:00'],
