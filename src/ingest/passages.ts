@@ -1,7 +1,7 @@
 import type { Passage } from '../domain/passage.ts'
 import { foldSpaces } from '../norwegian/fold.ts'
 import type { OutlinedBlock } from './layouts/layout.ts'
-import { joinParagraphs } from './minutes/paragraphs.ts'
+import { joinParagraphs } from './minutes/items.ts'
 import { labelOf } from './minutes/labels.ts'
 
 /** A list longer than this is cut into several passages, so that a quote of it stays readable. */
@@ -53,7 +53,8 @@ function resolutionFrom(outline: readonly OutlinedBlock[], index: number): Outli
 }
 
 /**
- * Paragraphs and tables as they are; a decision or recommendation whole; a list as one passage together with the sentence that leads to it.
+ * Paragraphs and tables as they are; a decision or recommendation whole; a list as one passage together with the
+ * sentence that leads to it.
  * Headings make no passage of their own unless nothing stands below them.
  */
 export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
@@ -67,7 +68,6 @@ export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
       page: first.block.page,
       caseNumber: first.caseNumber,
       headings: first.headings,
-      ...(first.block.isOcr && { isOcr: true }),
     })
   }
   const takeList = (from: number, sizeBefore: number): string[] => {
