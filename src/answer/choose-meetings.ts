@@ -94,7 +94,8 @@ export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], toda
     return { kind: 'none' }
   if (relative === 'next') {
     const next = groups.filter((group) => dateOf(group) > today).at(-1)
-    return next ? { kind: 'some', groups: [next], isStated: true } : { kind: 'none' }
+    if (next) return { kind: 'some', groups: [next], isStated: true }
+    if (plan.kind !== 'passage') return { kind: 'none' }
   }
   const held = groups.filter((group) => dateOf(group) !== '' && dateOf(group) <= today)
   if (relative === 'latest') {

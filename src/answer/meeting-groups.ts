@@ -8,7 +8,17 @@ export interface MeetingGroup {
   readonly all: readonly StoredMeeting[]
 }
 
-const FORMAT_RANK: Readonly<Record<FileFormat, number>> = { pdf: 0, docx: 1, markdown: 2, text: 3 }
+const FORMAT_RANK: Readonly<Record<FileFormat, number>> = {
+  pdf: 0,
+  docx: 1,
+  pptx: 2,
+  xlsx: 2,
+  html: 2,
+  markdown: 2,
+  email: 3,
+  text: 3,
+  image: 4,
+}
 
 const rank = ({ document }: StoredMeeting): number =>
   (document.kind === 'minutes' ? 0 : 10) + FORMAT_RANK[document.format]

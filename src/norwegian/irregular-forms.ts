@@ -226,7 +226,36 @@ const FORMS: Readonly<Record<string, string>> = {
   utvalga: 'utvalg',
 }
 
+/** Verbs that are also written behind a prefix: "mottok" is "motta" as "tok" is "ta". */
+const PREFIXED_VERBS: ReadonlySet<string> = new Set(
+  'ta gi gå stå se si komme gjøre legge skrive få sette holde'.split(' '),
+)
+const PREFIXES =
+  'gjennom sammen etter under mellom innen imøte bort fram frem opp inn mot over del fore unn til ved med på av ut om an'.split(
+    ' ',
+  )
+const FORMS_OF_PREFIXED: Readonly<Record<string, string>> = {
+  holdt: 'holde',
+  holder: 'holde',
+  holdes: 'holde',
+  satt: 'sette',
+  satte: 'sette',
+  setter: 'sette',
+  settes: 'sette',
+}
+
+function prefixedBase(word: string): string | undefined {
+  for (const prefix of PREFIXES) {
+    if (!word.startsWith(prefix) || word.length < prefix.length + 2) continue
+    const rest = word.slice(prefix.length)
+    const base = Object.hasOwn(FORMS, rest) ? FORMS[rest] : FORMS_OF_PREFIXED[rest]
+    if (base !== undefined && PREFIXED_VERBS.has(base)) return prefix + base
+  }
+  return undefined
+}
+
 /** The word an irregular form belongs to; the form itself when it is regular. */
 export function baseForm(foldedWord: string): string {
-  return Object.hasOwn(FORMS, foldedWord) ? (FORMS[foldedWord] ?? foldedWord) : foldedWord
+  if (Object.hasOwn(FORMS, foldedWord)) return FORMS[foldedWord] ?? foldedWord
+  return prefixedBase(foldedWord) ?? foldedWord
 }

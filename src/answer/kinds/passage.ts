@@ -1,7 +1,7 @@
 import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
 import { findDates } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
-import { findNumbers } from '../../norwegian/numbers.ts'
+import { type FoundNumber, findNumbers } from '../../norwegian/numbers.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { type CommitteeMatch, chooseMeetings, type MeetingChoice, matchCommittee } from '../choose-meetings.ts'
 import { citePassage } from '../citations.ts'
@@ -50,12 +50,20 @@ function has(wanted: Wanted, text: string): boolean {
     case 'person':
       return /(?<=\s|^)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}[\p{Ll}.]*)+/u.test(text)
     case 'number':
-      return /\d/.test(text) || NUMBER_WORD.test(text)
+      return hasCount(text)
     case 'date':
       return findDates(text).length > 0 || /\b(?:19|20)\d{2}\b|\bkl\.?\s?\d/u.test(text)
     default:
       return true
   }
+}
+
+/** A number that is neither a year nor a date: "hvor mange" is not answered by "2021". */
+function hasCount(text: string): boolean {
+  const dates = findDates(text)
+  const isOfDate = (start: number): boolean => dates.some((date) => start >= date.start && start < date.end)
+  const isYear = ({ literal, unit }: FoundNumber): boolean => /^(?:19|20)\d{2}$/.test(literal) && unit === undefined
+  return NUMBER_WORD.test(text) || findNumbers(text).some((number) => !isYear(number) && !isOfDate(number.start))
 }
 
 /** The stretches of a passage that make sense alone. */
@@ -138,7 +146,9 @@ function bestUnit(passages: readonly RankedPassage[], terms: readonly Term[], pl
         (named.length > 0 ? (0.25 * namedHere) / named.length : 0) +
         (passage.kind === 'decision' ? decisionBonus : 0) +
         (0.2 * all.filter((stem) => stems.has(stem)).length) / Math.max(all.length, 1) +
-        (passage.page !== null ? 0.02 : 0) -
+        // Of two documents that say the same, the one whose pages a reader can turn to.
+        (passage.page !== null ? 0.05 : 0) +
+        (passage.documentName.toLowerCase().endsWith('.pdf') ? 0.05 : 0) -
         text.length / 8000 -
         (isWholeList && wanted !== 'list' ? 0.15 : 0) -
         (passage.kind === 'recommendation' ? 0.2 : 0)
