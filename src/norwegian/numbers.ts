@@ -91,6 +91,9 @@ const UNITS: readonly (readonly [RegExp, string])[] = (
   ] as const
 ).map(([forms, unit]) => [new RegExp(`^(?:${forms})$`, 'iu'), unit] as const)
 
+/** The unit in the singular that a word is a form of: "saker" is 'sak'; undefined for any other word. */
+export const unitOf = (word: string): string | undefined => UNITS.find(([pattern]) => pattern.test(word))?.[1]
+
 const VERSION_BEFORE = /(?:versjon|version|(?<!\p{L})v|§+|\p{Lu}{2,}(?:-\p{Lu}+)*)\.?\s?$/u
 /** "tall i 1000 kr": says how to read a table, is no amount itself. */
 const CAPTION_BEFORE =
@@ -206,7 +209,7 @@ function describe(
   } else if (unit === undefined) {
     const next = NEXT_WORD.exec(rest)
     const word = next?.groups?.['word'] ?? ''
-    unit = UNITS.find(([pattern]) => pattern.test(word))?.[1]
+    unit = unitOf(word)
     if (next && unit !== undefined) eat(next[0].length)
   }
   const decimal = decimalOf(literal, ahead, scale >= 6, unit !== undefined)

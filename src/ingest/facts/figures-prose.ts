@@ -1,0 +1,210 @@
+import type { ParsedText } from '../../domain/document.ts'
+import type { Figure, Period } from '../../domain/figure.ts'
+import type { Passage } from '../../domain/passage.ts'
+import { foldSpaces } from '../../norwegian/fold.ts'
+import { unitOf } from '../../norwegian/numbers.ts'
+import { sentences } from '../../norwegian/sentences.ts'
+import { type Amount, amountsIn, isMoneyOrShare } from './figures-amounts.ts'
+import { basisOf } from './figures-basis.ts'
+import { entityFor, namesBesideAmounts } from './figures-entity.ts'
+import { measureOf } from './figures-measure.ts'
+import { periodBehind, periodsIn, yearPeriod } from './figures-period.ts'
+
+/** "• Drift - 11", "• Brukerstøtte: 6", "• Lønn – 5,2 mill. kr": a label and nothing but its number. */
+const LABELLED =
+  /^\s*(?:[•◦▪●○➢➤►*–-]\s*|\d{1,2}[.)]\s+)?(?<label>\p{Lu}[^:\d]{1,60}?)\s*(?::|\s[-–—]|\s=)\s*(?<number>[-−]?(?:kr\s)?\d.*)$/u
+const YEARLY = /(?<!\p{L})års(?:budsjett|ramme|regnskap|rekneskap)/iu
+
+/** What earlier sentences of a passage leave for later ones. */
+interface Context {
+  period: Period | undefined
+  counted: string | undefined
+}
+
+interface Reader {
+  readonly passage: Passage
+  readonly entities: readonly string[]
+  /** The document's year: for "i år", and for reports as the last resort. */
+  readonly year: number | undefined
+  readonly heading: string | undefined
+  /** The one year the heading names. */
+  readonly headingPeriod: Period | undefined
+  readonly reportPeriod: Period | undefined
+}
+
+const titleOf = (heading: string | undefined): string | undefined => {
+  const title = heading
+    ?.replace(/^(?:\d{4}\/\S+|\p{Lu}{2}\s\d+\/\d+|(?:sak\s)?\d+[-/]\d+|\d+(?:\.\d+)*\.?)\s*[-–:]?\s+/iu, '')
+    .trim()
+  return title === '' ? undefined : title
+}
+
+/** Where the clause of a number starts, so that a basis or a name of the clause before is not taken for its own. */
+function clauseStart(sentence: string, previousEnd: number, start: number): number {
+  const between = sentence.slice(previousEnd, start)
+  const breaks = [
+    ...between.matchAll(
+      /[,;]\s(?:altså|og|mens|men|da|mot|som)\s|[;:]\s|\smot\s(?:et|ein|eit|en)\s|\smens\s|\sav\s(?:et|en)\s/giu,
+    ),
+  ]
+  const last = breaks.at(-1)
+  return last === undefined ? (previousEnd === 0 ? 0 : previousEnd) : previousEnd + last.index
+}
+
+function basisFor(sentence: string, amount: Amount, measure: string, from: number): Figure['basis'] {
+  if (!isMoneyOrShare(amount.unit)) return undefined
+  if (amount.unit !== 'kr') return basisOf(measure)
+  // A forecast of what will be spent is no account of what was.
+  if (basisOf(sentence.slice(0, amount.start)) === 'forecast' && from === 0) return 'forecast'
+  const own = basisOf(sentence.slice(from, amount.end))
+  return (
+    own ??
+    basisOf(measure) ??
+    (from > 0 && /^[\s,]*(?:og|,)/u.test(sentence.slice(from)) ? basisOf(sentence.slice(0, from)) : undefined)
+  )
+}
+
+function fromSentence(reader: Reader, sentence: string, context: Context): Figure[] {
+  const { passage, year, heading } = reader
+  const amounts = amountsIn(sentence)
+  const entities = [...reader.entities, ...namesBesideAmounts(sentence, amounts)]
+  const mentions = periodsIn(sentence, year)
+  const figures: Figure[] = []
+  let previous: { amount: Amount; measure: string } | undefined
+  const used = new Set<unknown>()
+  for (const [index, amount] of amounts.entries()) {
+    const nextStart = amounts[index + 1]?.start ?? sentence.length
+    const previousEnd = previous?.amount.end ?? 0
+    const measure = measureOf({
+      sentence,
+      amount,
+      previous,
+      nextStart,
+      lastCounted: context.counted,
+      heading,
+      entities,
+    })
+    const next = amounts[index + 1]
+    // "fra 60 til 80 prosent fra 1. januar": one period for both.
+    const isRange = next !== undefined && /^\s?(?:til|[-–])\s?$/u.test(sentence.slice(amount.end, next.start))
+    const behind = isRange
+      ? periodBehind(sentence, mentions, next.end, amounts[index + 2]?.start ?? sentence.length)
+      : periodBehind(sentence, mentions, amount.end, nextStart)
+    const earlier = mentions.filter(
+      (mention) =>
+        mention.end <= amount.start &&
+        // "fra 2023, da rammen var": what is compared with has a figure of its own.
+        (!mention.isCompared || /^,\s(?:da|når|der|som)\s/u.test(sentence.slice(mention.end))),
+    )
+    const fresh = earlier.findLast((mention) => !used.has(mention)) ?? earlier.at(-1)
+    const later = mentions.find((mention) => mention.start >= amount.end && !mention.isCompared && amounts.length === 1)
+    const mention = behind ?? fresh ?? later
+    if (behind) used.add(behind)
+    const ofYear = YEARLY.test(measure) && mention ? yearPeriod(Number(mention.period.from.slice(0, 4))) : undefined
+    const period = ofYear ?? mention?.period ?? context.period ?? reader.headingPeriod ?? reader.reportPeriod
+    const from = clauseStart(sentence, previousEnd, amount.start)
+    const basis = basisFor(sentence, amount, measure, from)
+    figures.push({
+      measure,
+      literal: amount.literal,
+      decimal: amount.decimal,
+      scale: amount.scale,
+      unit: amount.unit,
+      basis,
+      period: basis === 'accounts' && period && mention?.period === period ? sinceNewYear(period, sentence) : period,
+      entity: entityFor(
+        sentence,
+        { clauseStart: from, start: amount.start, end: amount.end, nextStart, ends: amounts.map(({ end }) => end) },
+        entities,
+        heading,
+      ),
+      row: undefined,
+      column: undefined,
+      quote: foldSpaces(sentence),
+      page: passage.page,
+      passage: passage.ordinal,
+      caseNumber: passage.caseNumber,
+    })
+    previous = { amount, measure }
+    if (amount.counted !== undefined) context.counted = amount.counted.split(' ').at(-1)
+  }
+  const told = mentions.filter((mention) => !mention.isCompared)
+  // Two periods in one sentence: which of them the next sentence is of, nothing says.
+  if (told.length > 0)
+    context.period = told.every(({ period }) => period.text === told[0]?.period.text) ? told[0]?.period : undefined
+  return figures
+}
+
+/** "Per 30. april er det brukt": spent from New Year to that day. */
+const sinceNewYear = (period: Period, sentence: string): Period =>
+  period.from === period.to && /(?<!\p{L})(?:per|pr\.?)\s/iu.test(sentence)
+    ? { ...period, from: `${period.from.slice(0, 4)}-01-01` as Period['from'] }
+    : period
+
+/** The lines of a list under a lead that says what they count. */
+function fromLabel(reader: Reader, line: string, lead: Figure | undefined): Figure | undefined {
+  const { label = '', number = '' } = LABELLED.exec(line)?.groups ?? {}
+  if (!label || !number) return undefined
+  const [amount, ...others] = amountsIn(`Antall ${number.replace(/[.;]$/, '')}`)
+  if (!amount || others.length > 0 || !`Antall ${number.replace(/[.;]$/, '')}`.slice(amount.end).match(/^\s*$/u))
+    return undefined
+  const isLike = lead !== undefined && (amount.unit === undefined || amount.unit === lead.unit)
+  const { passage, headingPeriod, reportPeriod } = reader
+  return {
+    measure: isLike ? lead.measure : (amount.counted ?? foldSpaces(label)),
+    literal: amount.literal,
+    decimal: amount.decimal,
+    scale: amount.scale || (isLike && isMoneyOrShare(lead.unit) && amount.unit === undefined ? lead.scale : 0),
+    unit: amount.unit ?? (isLike ? lead.unit : undefined),
+    basis: isLike ? lead.basis : amount.unit === 'kr' ? basisOf(label) : undefined,
+    period: lead?.period ?? headingPeriod ?? reportPeriod,
+    entity: isLike ? foldSpaces(label) : undefined,
+    row: undefined,
+    column: undefined,
+    quote: foldSpaces(line),
+    page: passage.page,
+    passage: passage.ordinal,
+    caseNumber: passage.caseNumber,
+  }
+}
+
+/** The figure of a lead that its list divides: "27 faste årsverk, 22 menn og 5 kvinner, … fordelt på følgende avdelinger:" */
+const dividedFigure = (figures: readonly Figure[]): Figure | undefined =>
+  figures.find(({ unit }) => unit === 'årsverk') ??
+  figures.find(({ unit }) => unit !== undefined && (isMoneyOrShare(unit) || unitOf(unit) !== undefined)) ??
+  figures[0]
+
+function fromPassage(reader: Reader): Figure[] {
+  const { passage } = reader
+  const context: Context = { period: undefined, counted: undefined }
+  const [first = '', ...lines] = passage.text.split('\n')
+  const isList = lines.length > 0
+  const startsWithMark = /^\s*(?:[•◦▪●○➢➤►*–-]|\d{1,2}[.)])\s/u.test(first)
+  const inLead = isList && startsWithMark ? [] : sentences(isList ? first : passage.text)
+  const figures = inLead.flatMap(({ text }) => fromSentence(reader, text, context))
+  if (!isList) return figures
+  const lead = /:$/.test(first) ? dividedFigure(figures) : undefined
+  const told = context.period
+  for (const line of startsWithMark ? [first, ...lines] : lines) {
+    const labelled = fromLabel(reader, line, lead)
+    if (labelled) figures.push(labelled)
+    else
+      for (const { text } of sentences(line))
+        figures.push(...fromSentence(reader, text, { period: told, counted: undefined }))
+  }
+  return figures
+}
+
+/** The figures of sentences and lists. A recommendation's figures are what was proposed; their passage tells. */
+export function proseFigures(text: ParsedText, entities: readonly string[]): Figure[] {
+  const { kind, date, passages } = text
+  const year = text.year ?? (date ? Number(date.slice(0, 4)) : undefined)
+  const reportPeriod = kind === 'report' && year !== undefined ? yearPeriod(year) : undefined
+  return passages.flatMap((passage) => {
+    if (passage.kind === 'table' || passage.kind === 'attendance' || passage.kind === 'heading') return []
+    const heading = titleOf(passage.headings.at(-1))
+    const [headed, other] = heading === undefined ? [] : periodsIn(heading, undefined)
+    const headingPeriod = other === undefined ? headed?.period : undefined
+    return fromPassage({ passage, entities, year, heading, headingPeriod, reportPeriod })
+  })
+}
