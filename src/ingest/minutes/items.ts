@@ -88,13 +88,13 @@ export function splitItems(
 
 function mergeRepeated(items: readonly OpenItem[]): OpenItem[] {
   const merged: OpenItem[] = []
+  const byKey = new Map<string, OpenItem>()
   for (const item of items) {
     const key = item.start.caseNumber ? caseNumberKey(item.start.caseNumber) : undefined
-    const earlier = key
-      ? merged.find((other) => other.start.caseNumber && caseNumberKey(other.start.caseNumber) === key)
-      : undefined
+    const earlier = key ? byKey.get(key) : undefined
     if (!earlier) {
       merged.push(item)
+      if (key) byKey.set(key, item)
       continue
     }
     // In a list of items each is a heading without content; the later, full one tells page and title.
