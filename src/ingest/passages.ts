@@ -1,8 +1,8 @@
 import type { Passage } from '../domain/passage.ts'
 import { foldSpaces } from '../norwegian/fold.ts'
 import type { OutlinedBlock } from './layouts/layout.ts'
-import { joinParagraphs } from './minutes/items.ts'
 import { labelOf } from './minutes/labels.ts'
+import { joinParagraphs } from './minutes/paragraphs.ts'
 
 /** A list longer than this is cut into several passages, so that a quote of it stays readable. */
 const MAX_LIST_CHARS = 2500

@@ -155,12 +155,15 @@ export function generatedDocument(number: number, passageCount = 40): ParsedDocu
     return {
       caseNumber,
       title: words(random, 4),
+      type: 'PS',
+      status: index % 3 === 2 ? 'none-recorded' : 'decided',
       order: index + 1,
       page: index + 1,
       heading: `${caseNumber} ${words(random, 4)}`,
       link: undefined,
       decision: index % 3 === 2 ? undefined : { text, quote: `Vedtak: ${text}`, page: index + 1 },
       recommendation: undefined,
+      proposals: [],
       votes: [],
     }
   })
@@ -189,6 +192,7 @@ export function generatedDocument(number: number, passageCount = 40): ParsedDocu
     meeting: {
       committee: { value: committee, quote: committee, page: 1 },
       date: date && { value: date, quote: date, page: 1 },
+      number: undefined,
       startTime: undefined,
       endTime: undefined,
       place: undefined,
@@ -200,6 +204,7 @@ export function generatedDocument(number: number, passageCount = 40): ParsedDocu
         page: 1,
       },
       absent: { value: [], quote: 'Forfall:', page: 1 },
+      substitutes: undefined,
       items,
     },
     sections: [{ number: undefined, title: 'Innleiing', level: 1, page: null }],

@@ -1,12 +1,14 @@
 import type { DocumentKind } from '../../domain/document.ts'
 import { localDate } from '../../domain/ids.ts'
-import type { Meeting, Sourced } from '../../domain/meeting.ts'
+import type { Attendee, Meeting, Sourced, Substitute } from '../../domain/meeting.ts'
 import type { PassageKind } from '../../domain/passage.ts'
 import { findTimes } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import { findCommittee } from '../minutes/committee.ts'
 import { dayIn, type Header, meetingFields, peopleOf, readHeader } from '../minutes/header.ts'
 import { type FindItemStart, type ItemOptions, type ItemPart, splitItems } from '../minutes/items.ts'
+import { meetingNumberOf } from '../minutes/status.ts'
+import { withUnlistedVoters } from '../minutes/votes.ts'
 import type { PlacedBlock } from '../placed-block.ts'
 import type { LaidOut, LayoutInput, OutlinedBlock } from './layout.ts'
 
@@ -88,6 +90,7 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
   )
   const fields = meetingFields(header)
   const told = toldOutsideFields(input.blocks)
+  const present = withSubstitutes(header, fields.present)
   const meeting: Meeting = {
     ...fields,
     committee,
@@ -95,8 +98,13 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
     startTime: fields.startTime ?? told.startTime,
     endTime: fields.endTime ?? told.endTime,
     place: fields.place ?? told.place,
-    present: withSubstitutes(header, fields.present),
-    items: items.map(({ item }) => item),
+    number: findMeetingNumber(input, firstItem, items),
+    present,
+    substitutes: findSubstitutes(header, present),
+    items: withUnlistedVoters(
+      items.map(({ item }) => item),
+      present,
+    ),
   }
   const kind: DocumentKind =
     NOTICE.test(`${input.title?.value ?? ''} ${input.fileName}`) && items.every(({ item }) => !item.decision)
@@ -128,4 +136,43 @@ function withSubstitutes(header: Header, present: Meeting['present']): Meeting['
   const substitutes = peopleOf(field).map((person) => ({ ...person, role: person.role ?? 'varamedlem' }))
   if (substitutes.length === 0) return present
   return { ...present, value: [...present.value, ...substitutes], quote: `${present.quote} ${field.quote}` }
+}
+
+const SUBSTITUTE_FOR =
+  /(?:^|[\s(])(?:(?:vara(?:medlem)?|møtte|møter|stedfortreder|stadfortredar)\s+)?for\s+(\p{Lu}.*)$/u
+const SUBSTITUTE = /(?<!\p{L})(?:vara|varamedlem|vararepresentant|pva)(?!\p{L})|^møtte for\s/iu
+
+const asSubstitute = (person: Attendee): Substitute => ({
+  ...person,
+  substituteFor: SUBSTITUTE_FOR.exec(person.role ?? '')?.[1]?.trim(),
+})
+
+/** From a field of their own, or from remarks in the list of those present ("vara for …"). */
+function findSubstitutes(header: Header, present: Meeting['present']): Meeting['substitutes'] {
+  const remarked = present?.value.filter((person) => SUBSTITUTE.test(person.role ?? '')).map(asSubstitute) ?? []
+  const field = header.fields.get('substitutes')
+  if (field) {
+    const value = peopleOf(field).map(asSubstitute)
+    const others = remarked.filter((person) => !value.some((known) => known.name === person.name))
+    return { value: [...value, ...others], quote: field.quote, page: field.page }
+  }
+  return present && remarked.length > 0 ? { ...present, value: remarked } : undefined
+}
+
+const MEETING_NUMBER =
+  /(?<!\p{L})møte(?:t)?\s*(?:nr\.?|nummer)?\s*:?\s*(\d{1,3}\s?[/-]\s?(?:20)?\d{2}|(?<=(?:nr\.?|nummer)\s*:?\s*)\d{1,3})(?![\d.])/iu
+
+/** "Møte nr. 3/2024" above the items, else the part of their numbers that all items share. */
+function findMeetingNumber(
+  input: LayoutInput,
+  firstItem: number,
+  items: ReturnType<typeof splitItems>['items'],
+): Meeting['number'] {
+  for (const block of input.blocks.slice(0, firstItem < 0 ? 10 : firstItem)) {
+    const value = block.text.length < 300 ? MEETING_NUMBER.exec(block.text)?.[1] : undefined
+    if (value) return { value: value.replace(/\s/g, ''), quote: foldSpaces(block.text), page: block.page }
+  }
+  const value = meetingNumberOf(items.flatMap(({ item }) => item.caseNumber ?? []))
+  const [first] = items
+  return value && first ? { value, quote: first.item.heading, page: first.item.page } : undefined
 }

@@ -3,11 +3,13 @@ import type { Link } from '../../domain/document.ts'
 import type { AgendaItem, Decision, Sourced } from '../../domain/meeting.ts'
 import { endsWithAbbreviation } from '../../norwegian/abbreviations.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
-import { joinLines } from '../../norwegian/hyphens.ts'
 import type { PlacedBlock } from '../placed-block.ts'
 import { startsListItem } from '../readers/lines.ts'
 import { type ItemLabel, isHeaderLabel, labelOf } from './labels.ts'
-import { readVotes } from './votes.ts'
+import { joinParagraphs } from './paragraphs.ts'
+import { readProposals } from './proposals.ts'
+import { itemTypeOf, statusOf } from './status.ts'
+import { readPlacedVotes } from './votes.ts'
 
 /** Where an item begins, as a layout sees it. */
 export interface ItemStart {
@@ -163,35 +165,24 @@ function closeItem(open: OpenItem, order: number, options: ItemOptions): SplitIt
     else if (block.kind === 'heading') part = 'body'
     blocks.push({ block, part })
   }
+  const treated = blocks.filter(({ part: of }) => of !== 'recommendation' && of !== 'caseReport')
+  const votes = readPlacedVotes(treated.map(({ block }) => block))
+  const decision = toDecision(decisions)
   const item: AgendaItem = {
     caseNumber: open.start.caseNumber,
     title: open.start.title,
+    type: itemTypeOf(open.start.caseNumber, open.start.title),
+    status: statusOf(decision?.text),
     order,
     page: open.page,
     heading: open.heading,
     link: open.links.map((link) => link.url).find((url) => /^https:\/\//.test(url)),
-    decision: toDecision(decisions),
+    decision,
     recommendation: toRecommendation(recommendations),
-    votes: readVotes(
-      blocks.filter(({ part: of }) => of !== 'recommendation' && of !== 'caseReport').map(({ block }) => block),
-    ),
+    proposals: readProposals(treated, votes, recommendations.length > 0),
+    votes: votes.map(({ vote }) => vote),
   }
   return { item, blocks }
-}
-
-/** Joined when the page or the writer broke a sentence; else a paragraph a line. */
-export function joinParagraphs(texts: readonly string[]): string {
-  const joined: string[] = []
-  for (const text of texts) {
-    const last = joined.at(-1)
-    const isBroken =
-      last !== undefined &&
-      !startsListItem(text) &&
-      ((endsWithAbbreviation(last) && /^[\p{Ll}\d]/u.test(text)) || (/^\p{Ll}/u.test(text) && !/[.:!?]$/.test(last)))
-    if (isBroken) joined[joined.length - 1] = joinLines([last, text])
-    else joined.push(text)
-  }
-  return joined.join('\n')
 }
 
 /** The last one with words: a protocol may repeat the decision of an earlier committee above its own. */
