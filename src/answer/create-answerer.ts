@@ -10,10 +10,14 @@ import { passThroughGate, unfoundedNumbers } from './gate.ts'
 import { answerAgenda } from './kinds/agenda.ts'
 import { answerAttendance } from './kinds/attendance.ts'
 import { answerDecision } from './kinds/decision.ts'
+import { answerFollowUp } from './kinds/follow-up.ts'
+import { answerHistory } from './kinds/history.ts'
 import { answerMeetingFact } from './kinds/meeting-fact.ts'
 import { noSuchBody } from './kinds/no-such.ts'
 import { answerFromPassages, notFound } from './kinds/passage.ts'
+import { answerVote } from './kinds/vote.ts'
 import { groupMeetings } from './meeting-groups.ts'
+import { withContradictions } from './notes.ts'
 import { type Plan, planQuestion } from './plan.ts'
 import type { FindPassages, Register } from './ports.ts'
 import { textsIn } from './texts/texts.ts'
@@ -44,6 +48,12 @@ function draftFor(inquiry: Inquiry): Draft {
       }
     case 'decision':
       return answerDecision(inquiry) ?? answerFromPassages(inquiry)
+    case 'vote':
+      return answerVote(inquiry) ?? answerFromPassages(inquiry)
+    case 'history':
+      return answerHistory(inquiry) ?? answerFromPassages(inquiry)
+    case 'follow-up':
+      return answerFollowUp(inquiry) ?? answerFromPassages(inquiry)
     case 'attendance':
       return answerAttendance(inquiry) ?? answerFromPassages(inquiry)
     case 'meeting-fact':
@@ -116,7 +126,7 @@ export function createAnswerer({ register, findPassages, clock }: AnswererParts)
     const texts = textsIn(plan.language)
     const meetings = groupMeetings(register.meetings(asker, {}))
     const inquiry: Inquiry = { asker, plan, language: plan.language, texts, today, register, findPassages, meetings }
-    const drafted = draftFor(inquiry)
+    const drafted = withContradictions(draftFor(inquiry), inquiry)
     const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted
     const known = `${asked}\n${question}`
     const shown =

@@ -6,7 +6,16 @@ import { fold } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
 
 /** What an answer must be. 'passage' is every question that asks for none of the others. */
-export type QuestionKind = 'decision' | 'attendance' | 'meeting-fact' | 'agenda' | 'passage' | 'help'
+export type QuestionKind =
+  | 'vote'
+  | 'history'
+  | 'follow-up'
+  | 'decision'
+  | 'attendance'
+  | 'meeting-fact'
+  | 'agenda'
+  | 'passage'
+  | 'help'
 export type AttendanceAspect = 'present' | 'absent' | 'substitute'
 export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair'
 /** What stands in a sentence that can answer: "hvor mange" wants a number, "når" a date. */
@@ -57,6 +66,17 @@ const CHAIR =
 const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
 const AGENDA =
   /\b(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|\b(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}\b(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}\b(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
+const VOTE =
+  /\b(?:stemt|stemte|stemme[nr]?|stemmene|røysta|røyste|røystene|votering\p{L}*|avstemning\p{L}*|stemmegivning\p{L}*|voted|enstemmig|einstemmig|samrøystes|unanimous\p{L}*)(?!\p{L})/u
+/** "Ble tilleggsforslaget vedtatt?" asks for what became of a proposal. */
+const PROPOSAL_FATE =
+  /\b(?:ble|vart|blei|was|fikk|fekk)\b.{0,60}(?:forslag|framlegg|proposal|motion|amendment)\p{L}*.{0,80}\b(?:vedtatt|vedteke|vedteken|avvist|nedstemt|flertall|fleirtal|adopted|carried|rejected)(?!\p{L})/u
+/** "stemmer det?" asks whether it is right. */
+const IS_RIGHT = /\bstemmer\s+(?:det|dette|tall|sum|ikke|overens|med)(?!\p{L})/u
+const HISTORY =
+  /\b(?:historikk\p{L}*|historien|historia|forløp\p{L}*)(?!\p{L})|\butsatt\b.{0,60}\bvedtatt|\bpostponed before\b|\b(?:hvilken|kva for|hvilke|which)\s+(?:sak|saker|vedtak|item|decision)\p{L}*\s+(?:endret|endra|erstattet|opphevet|changed|replaced)/u
+const FOLLOW_UP =
+  /\b(?:hva|kva|what)\s+(?:skulle|skal|was|is)\b.{0,60}\b(?:legge fram|legge frem|gjøre|gjere|komme tilbake|levere|utarbeide|to do|present|report)|\b(?:hvem|kven|who)\s+(?:skulle|skal|was supposed|is supposed|had to)(?!\p{L})|\b(?:lovet|lova|lovte|promised)(?!\p{L})|\b(?:hva|kva)\s+(?:står|ligger)\s+(?:åpent|ope|igjen)|\boppfølging\p{L}*|\båpne\s+(?:oppgaver|tiltak|saker)/u
 const HELP =
   /^(?:hjelp|help|hva kan du(?: gjøre| svare på)?|kva kan du(?: gjere| svare på)?|what can you do|hei|hallo|hello|hi|god dag|takk)[\s?!.]*$/u
 const COUNT = /\b(?:hvor mange|kor mange|how many|antall|number of|talet på)(?!\p{L})/u
@@ -162,6 +182,10 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     SUBSTITUTE.test(text) ||
     /\b(?:til stede|tilstede|til stades|present)(?!\p{L})/u.test(text)
   if (!isSickLeave && asksPeople && isAttendance) return 'attendance'
+  if (HISTORY.test(text)) return 'history'
+  if (PROPOSAL_FATE.test(text)) return 'vote'
+  if (VOTE.test(text) && !IS_RIGHT.test(text) && !ASKS_DECISION.test(text)) return 'vote'
+  if (FOLLOW_UP.test(text)) return 'follow-up'
   if (AGENDA.test(text) && !ASKS_DECISION.test(text)) return 'agenda'
   if (ASKS_DECISION.test(text)) return 'decision'
   if (plan.facts.length > 0) return 'meeting-fact'

@@ -1,5 +1,6 @@
 import { findCaseNumbers } from '../domain/case-number.ts'
 import type { Language } from '../domain/document.ts'
+import { compoundParts } from '../norwegian/compounds.ts'
 import { findDates, monthOf } from '../norwegian/dates.ts'
 import { fromEnglish } from '../norwegian/english.ts'
 import { similar } from '../norwegian/similar.ts'
@@ -12,6 +13,7 @@ import type { Wanted } from './plan.ts'
 /** One thing that a question is about: any of its stems will do (an English word has several Norwegian ones). */
 export interface Term {
   readonly text: string
+  readonly folded: string
   readonly stems: readonly string[]
   /** Words of the same meaning in this field; meeting them counts a little less. */
   readonly synonyms: readonly string[]
@@ -41,6 +43,9 @@ const SYNONYM_SHARE = 0.85
 const HEAD_SHARE = 0.8
 const MODIFIER_SHARE = 0.55
 const LOST_HEAD_SHARE = 0.1
+/** "brøytesatsen" is met by "brøyting" and "satsar" in the same text. */
+const SPLIT_SHARE = 0.8
+const MIN_SPLIT_CHARS = 9
 const MISSPELT_SHARE = 0.5
 const LONGEST_PHRASE = 3
 
@@ -108,6 +113,7 @@ export function topicOf(
     const isNumber = word.kind === 'number'
     terms.push({
       text: word.text,
+      folded: word.folded,
       stems,
       synonyms: [...new Set(stems.flatMap(synonymsOf))].filter((stem) => !stems.includes(stem)),
       isSpecific: isNumber || isName || isMonth,
@@ -134,6 +140,8 @@ export function meets(term: Term, stems: ReadonlySet<string>): number {
   if (term.stems.some((stem) => stems.has(stem))) return 1
   if (/^\d/.test(term.text)) return 0
   if (term.synonyms.some((stem) => stems.has(stem))) return SYNONYM_SHARE
+  const parts = term.folded.length >= MIN_SPLIT_CHARS ? compoundParts(term.folded, (stem) => stems.has(stem)) : []
+  if (parts.length > 1) return SPLIT_SHARE
   let best = 0
   for (const wanted of [...term.stems, ...term.synonyms]) {
     if (wanted.length < MIN_COMPOUND_PART) continue
@@ -160,6 +168,10 @@ export function termWeights(terms: readonly Term[], texts: readonly ReadonlySet<
   })
 }
 
+/** What tells the matter: names and years stand in many texts. */
+export const matterOf = (terms: readonly Term[]): readonly Term[] =>
+  terms.filter((term) => !term.isSpecific && term.importance === 1)
+
 /** Share of the terms' weight that a text meets, 0 to 1. */
 export function coverage(terms: readonly Term[], weights: readonly number[], stems: ReadonlySet<string>): number {
   let met = 0
@@ -169,5 +181,5 @@ export function coverage(terms: readonly Term[], weights: readonly number[], ste
     total += weight
     met += weight * meets(term, stems)
   }
-  return total > 0 ? met / total : 0
+  return total > 0 ? met / total : terms.length === 0 ? 1 : 0
 }

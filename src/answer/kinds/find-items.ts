@@ -4,7 +4,7 @@ import type { RankedPassage } from '../../domain/passage.ts'
 import type { StoredMeeting } from '../../domain/register.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
-import { coverage, meets, stemSet, type Term, termWeights } from '../topic.ts'
+import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
 
 export interface FoundItem {
   readonly meeting: StoredMeeting
@@ -19,6 +19,7 @@ export interface RankedItem extends FoundItem {
 const PASSAGES = 40
 /** Share of the matter's weight that an item must hold; measured on the golden set. */
 const MIN_COVERAGE = 0.55
+const MIN_MATTER_COVERAGE = 0.4
 
 const keyOf = (item: AgendaItem): string => (item.caseNumber ? caseNumberKey(item.caseNumber) : item.heading)
 
@@ -65,12 +66,14 @@ export function itemsAbout(inquiry: Inquiry, groups: readonly MeetingGroup[], te
     terms,
     documents.map((document) => document.all),
   )
+  const matter = matterOf(terms)
+  const matterWeights = matter.map((term) => weights[terms.indexOf(term)] ?? 0)
   const ranked = found.flatMap((entry, index): RankedItem[] => {
     const document = documents[index]
     if (!document) return []
     if (terms.some((term) => term.isSpecific && meets(term, document.all) === 0)) return []
     const all = coverage(terms, weights, document.all)
-    if (all < MIN_COVERAGE) return []
+    if (all < MIN_COVERAGE || coverage(matter, matterWeights, document.all) < MIN_MATTER_COVERAGE) return []
     const score = 2 * coverage(terms, weights, document.title) + coverage(terms, weights, document.decision) + all
     return [{ ...entry, score }]
   })

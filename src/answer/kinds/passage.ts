@@ -1,3 +1,4 @@
+import type { MissingTable } from '../../domain/figure.ts'
 import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
 import { findDates } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
@@ -9,7 +10,7 @@ import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { synonymWordsOf } from '../lexicon.ts'
 import type { Plan, Wanted } from '../plan.ts'
-import { coverage, meets, questionStems, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
+import { coverage, matterOf, meets, questionStems, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
 import { noSuchCase } from './decision.ts'
 import { type FoundItem, itemsWithNumber } from './find-items.ts'
@@ -111,8 +112,7 @@ function bestUnit(passages: readonly RankedPassage[], terms: readonly Term[], pl
   const contexts = passages.map((passage) => stemSet(contextOf(passage)))
   const weights = termWeights(terms, contexts)
   const bestScore = Math.max(...passages.map((passage) => passage.score), 0.001)
-  // Names and years stand in many passages: what tells the matter are the other words.
-  const matter = terms.filter((term) => !term.isSpecific && term.importance === 1)
+  const matter = matterOf(terms)
   const coverageOf = (some: readonly Term[], stems: ReadonlySet<string>): number =>
     some.length === 0
       ? 1
@@ -180,13 +180,33 @@ export function notFound(inquiry: Inquiry, near?: RankedPassage): Draft {
   const draft = declined('not-in-documents', texts.notFound(number.value), [number])
   if (!near) return draft
   const quote = foldSpaces(near.text.split('\n')[0] ?? '').slice(0, 300)
+  const source = sourceInWords(near, inquiry)
+  const missing = WANTS_FIGURE.has(inquiry.plan.wanted) ? missingTableBy(inquiry, near) : undefined
   return {
     ...draft,
+    reason: missing ? 'missing-table' : draft.reason,
     paragraphs: [
       ...draft.paragraphs,
-      { text: texts.near(sourceInWords(near, inquiry)), citations: [citePassage(near, quote, null)] },
+      missing
+        ? { text: texts.missingTable(source), citations: [citePassage(near, missing.quote, null)] }
+        : { text: texts.near(source), citations: [citePassage(near, quote, null)] },
     ],
   }
+}
+
+const WANTS_FIGURE: ReadonlySet<Wanted> = new Set<Wanted>(['amount', 'percent', 'number'])
+
+/** A table that the nearest item or section announces and that is not in the text: the figure may stand in it. */
+function missingTableBy({ asker, register }: Inquiry, near: RankedPassage): MissingTable | undefined {
+  return register
+    .missingTables(asker)
+    .filter(({ document }) => document.id === near.document)
+    .map(({ fact }) => fact)
+    .find(({ caseNumber, heading }) =>
+      near.caseNumber !== undefined
+        ? caseNumber === near.caseNumber
+        : heading !== undefined && near.headings.includes(heading),
+    )
 }
 
 const SEARCHED: PassageFilter = { passageKinds: ['body', 'decision', 'table', 'recommendation'] }

@@ -9,6 +9,13 @@ export interface Texts {
   decisionIn(item: string, meeting: string): string
   decisionsOf(meeting: string): string
   noDecision(item: string, meeting: string): string
+  noVote(item: string, meeting: string): string
+  nobodyAgainst(item: string, meeting: string): string
+  voteIn(item: string, meeting: string): string
+  promises: string
+  historyOf(item: string): string
+  contradiction(stated: string, found: string): string
+  missingTable(source: string): string
   alsoDecided(item: string, meeting: string): string
   present(count: string, meeting: string, names: string): string
   absent(count: string, meeting: string, names: string): string

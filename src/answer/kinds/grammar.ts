@@ -1,0 +1,24 @@
+import { stemOf } from '../../norwegian/stem.ts'
+
+const stemsOfWords = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean).map(stemOf))
+
+/** Words that ask for a vote, and are no matter. */
+export const VOTE_GRAMMAR = stemsOfWords(
+  `stemte stemmer stemme stemmene stemt røysta røyste røystene røystinga votering voteringen avstemning avstemningen voted vote votes
+  voting mot imot for against falt fall enstemmig samrøystes unanimous stemmegivning resultat resultatet forslag forslaget forslagene framlegg framlegget tilleggsforslag tilleggsforslaget
+  endringsforslag endringsforslaget endringsframlegg endringsframlegget tilleggsframlegg tilleggsframlegget alternativt proposal amendment
+  vedtatt vedtas nedstemt avvist falt`,
+)
+
+/** Words that ask for a promise, and are no matter. */
+export const FOLLOW_UP_GRAMMAR = stemsOfWords(
+  `skulle skal legge fram lagt legges lovet lova lovte love gjøre gjere gjort komme tilbake med frist fristen oppgave oppgaver tiltak
+  ansvar ansvarlig ansvarleg åpent åpne ope opne står oppfølging følges følge fikk rådet supposed promised promise deadline task
+  report present open`,
+)
+
+/** Words that ask how a matter went, and are no matter. */
+export const HISTORY_GRAMMAR = stemsOfWords(
+  `historikk historie historien historia forløp forløpet utsatt utsette utsett vedtatt vedta endret endra endre erstattet postponed
+  decided changed history behandlet behandla tidligere tidlegare først deretter`,
+)

@@ -1,0 +1,95 @@
+import type { Vote } from '../../domain/meeting.ts'
+import { matchCommittee } from '../choose-meetings.ts'
+import { citeMeeting } from '../citations.ts'
+import type { Draft, DraftParagraph } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { coverage, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
+import { itemInWords, meetingInShort } from '../words.ts'
+import { noSuchCase } from './decision.ts'
+import { type FoundItem, itemsAbout, itemsWithNumber } from './find-items.ts'
+import { VOTE_GRAMMAR } from './grammar.ts'
+
+const MOST_QUOTED_CHARS = 600
+const ASKS_AGAINST = /\b(?:i?mot|against)\b/iu
+/** A vote that meets this much more of the question than another is the one that was asked about. */
+const CLEARLY_BETTER = 0.15
+
+/** The item whose votes are asked about: by its number, or the best about the matter that has any. */
+function itemWithVotes(inquiry: Inquiry, terms: readonly Term[]): FoundItem | Draft | undefined {
+  const { plan, meetings } = inquiry
+  const committee = matchCommittee(plan.question, meetings)
+  const [number] = plan.caseNumbers
+  if (number) return itemsWithNumber(committee.groups, number.text)[0] ?? noSuchCase(inquiry, number.text)
+  const about = itemsAbout(inquiry, committee.groups, terms)
+  return about.find(({ item }) => item.votes.length > 0) ?? about[0]
+}
+
+/** The votes whose words meet the question best; all of them when none stands out. */
+function votesMeant(votes: readonly Vote[], terms: readonly Term[]): readonly Vote[] {
+  const stems = votes.map((vote) =>
+    stemSet([vote.quote, vote.subject ?? '', ...vote.sides.map(({ option }) => option ?? '')].join(' ')),
+  )
+  const weights = termWeights(terms, stems)
+  const shares = stems.map((set) => coverage(terms, weights, set))
+  const best = Math.max(...shares)
+  return votes.filter((_, index) => (shares[index] ?? 0) >= best - CLEARLY_BETTER)
+}
+
+const hasNobodyAgainst = ({ isUnanimous, againstCount, sides }: Vote): boolean =>
+  isUnanimous ||
+  (!againstCount &&
+    sides.every(
+      ({ stance, voters, count }) => stance === 'for' && sides.length < 2 && (voters.length > 0 || count !== undefined),
+    ))
+
+/** As many as can be read at once; the first always. */
+function withinReach(votes: readonly Vote[]): readonly Vote[] {
+  let chars = 0
+  return votes.filter(({ quote }, index) => {
+    chars += quote.length
+    return index === 0 || chars <= MOST_QUOTED_CHARS
+  })
+}
+
+/** What the minutes tell of a vote, in their words; or that they tell of none. */
+export function answerVote(inquiry: Inquiry): Draft | undefined {
+  const { plan, meetings, language, texts } = inquiry
+  const committee = matchCommittee(plan.question, meetings)
+  const terms = topicOf(plan.question, {
+    language: plan.askedIn,
+    without: new Set([...committee.stems, ...VOTE_GRAMMAR]),
+  })
+  const found = itemWithVotes(inquiry, terms)
+  if (!found) return undefined
+  if ('outcome' in found) return found
+  const { item, meeting } = found
+  const words = [itemInWords(item, language), meetingInShort(meeting, language)] as const
+  if (item.votes.length === 0) {
+    const source = item.decision ?? { quote: item.heading, page: item.page }
+    return {
+      outcome: 'abstained',
+      paragraphs: [{ text: texts.noVote(...words), citations: [citeMeeting(meeting, source, item)] }],
+      derived: [],
+      reason: 'no-vote-recorded',
+    }
+  }
+  const meant = votesMeant(item.votes, topicOf(plan.question, { language: plan.askedIn, without: committee.stems }))
+  const isFalsePremise = ASKS_AGAINST.test(plan.question) && meant.every(hasNobodyAgainst)
+  if (isFalsePremise)
+    return {
+      outcome: 'abstained',
+      paragraphs: meant.slice(0, 1).map((vote) => ({
+        text: `${texts.nobodyAgainst(...words)}\n«${vote.quote}»`,
+        citations: [citeMeeting(meeting, vote, item)],
+      })),
+      derived: [],
+      reason: 'nobody-against',
+    }
+  const paragraphs = withinReach(meant).map(
+    (vote, index): DraftParagraph => ({
+      text: `${index === 0 ? `${texts.voteIn(...words)}\n` : ''}«${vote.quote}»`,
+      citations: [citeMeeting(meeting, vote, item)],
+    }),
+  )
+  return { outcome: 'answered', paragraphs, derived: [], reason: 'vote' }
+}
