@@ -6,7 +6,7 @@ import { findDates, monthOf } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 
-const NUMERIC = /(?<![\p{L}\d§./-])(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d{2})(?![\d.]|\/\d)/gu
+const NUMERIC = /(?<![\p{L}\d§./-])(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d{2})(?!\d|\.\d|\/\d)/gu
 const NAMED = /(?<![\p{L}\d.,])(?<day>\d{1,2})\.?\s(?<month>\p{L}{3,9})\.?(?:\s(?<year>(?:19|20)\d{2}))?(?![\p{L}\d])/gu
 const LEAP_YEAR = 2024
 const WEEKDAYS: readonly (readonly string[])[] = [
@@ -49,7 +49,9 @@ function impossible(passage: Passage, sentence: string): Contradiction[] {
     if (localDate(year ? Number(year) : LEAP_YEAR, monthNumber, dayNumber)) return []
     const last = new Date(Date.UTC(year ? Number(year) : LEAP_YEAR, monthNumber, 0)).getUTCDate()
     return [
-      at(passage, match[0], `${last}.${String(monthNumber).padStart(2, '0')}.${year ?? ''}`, [foldSpaces(sentence)]),
+      at(passage, match[0].replace(/\.$/, ''), `${last}.${String(monthNumber).padStart(2, '0')}.${year ?? ''}`, [
+        foldSpaces(sentence),
+      ]),
     ]
   })
 }

@@ -25,6 +25,7 @@ const COUNTING_WORD =
 const PRODUCT_NUMBER = /^(?:360|365)$/
 const PHONE = /(?<!\d)(?:\+47\s?)?(?:\d{2}(?:\s\d{2}){3}|\d{3}\s\d{2}\s\d{3}|\d{8})(?!\d)/gu
 const NATIONAL_ID_OR_ACCOUNT = /(?<!\d)(?:\d{6}\s?\d{5}|\d{4}[ .]\d{2}[ .]\d{5}|\d{9})(?!\d)/gu
+const ORGANISATION_NUMBER = /org(?:anisasjons)?\.?\s?(?:nr|nummer)?\.?:?\s*\d{3}\s?\d{3}\s?\d{3}(?!\d)/giu
 const ADDRESS = /\S+@\S+|(?:https?:\/\/|www\.)\S+/giu
 const LIST_MARK = /^\s*(?:[•◦▪●○➢➤►*–-]\s*)?\d{1,3}[.)](?=\s|$)/u
 const YEAR = /^(?:19|20)\d{2}$/
@@ -45,7 +46,7 @@ const MAX_COUNTED_WORDS = 3
 function masked(sentence: string): string {
   const blank = (match: string): string => '\u0001'.repeat(match.length)
   let text = sentence
-  for (const pattern of [ADDRESS, PHONE, NATIONAL_ID_OR_ACCOUNT])
+  for (const pattern of [ADDRESS, ORGANISATION_NUMBER, PHONE, NATIONAL_ID_OR_ACCOUNT])
     text = text.replace(pattern, (match, ...rest: unknown[]) => {
       const at = rest.find((entry) => typeof entry === 'number') as number
       // Eight digits with money behind them are money.
@@ -107,6 +108,8 @@ function isName(number: FoundNumber, counted: string | undefined, before: string
   if (/#\s?$|(?:stemte|røysta|røystet|stemmetall:?)\s$/iu.test(before) || NAMING_WORD.test(before)) return true
   if (PRODUCT_NUMBER.test(number.literal) && NAME_BEFORE.test(before)) return true
   if (number.unit !== undefined || (counted !== undefined && counted.length > 3)) return false
+  // An organisation's number, whose "org.nr." may end the sentence before.
+  if (/^\d{3}\s\d{3}\s\d{3}$/.test(number.literal)) return true
   if (NAME_BEFORE.test(before) && !COUNTING_WORD.test(before)) return true
   // "1.ledd", "3.etg", "2-faktor", "0..1", "6413 Molde".
   return (

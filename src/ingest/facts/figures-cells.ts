@@ -13,8 +13,10 @@ import { isPeriodLabel, isSumLabel, numberIn } from './tables.ts'
 const MONEY =
   /(?<![\p{L}])(?:kr|kroner|NOK|TNOK|MNOK|tkr|beløp|sum i|kostnad\p{L}*|utgift\p{L}*|inntekt\p{L}*)(?![\p{L}])/iu
 const COUNTS = /(?<![\p{L}])(?:antall|talet på|tal på|stk|årsverk|saker|henvendelser)(?![\p{L}])/iu
+/** Between two bases, of neither. */
+const DIFFERENCE = /avvik|differanse|endring|(?<!\p{L})diff/iu
 const UNIT_TAIL =
-  /\s*(?:[([]?\s*(?:beløp\s)?i\s(?:hele\s|heile\s)?(?:1[ .]?000|tusen|mill\.?|millioner|mrd\.?)?\s?(?:kr\.?|kroner|NOK)?\s*[)\]]?|\((?:%|kr|prosent)\)|\s%)$/iu
+  /\s*(?:[([]?\s*i\s(?:hele\s|heile\s)?(?:1[ .]?000|tusen|mill\.?|millioner|mrd\.?)?\s?(?:kr\.?|kroner|NOK)?\s*[)\]]?|\((?:%|kr|prosent)\)|\s%)$/iu
 
 interface Place {
   readonly heading: string | undefined
@@ -108,7 +110,7 @@ function fromTable(table: Table, passage: Passage, place: Place): Figure[] {
           : 0)
       const isBlankSign = /^[-–—]$/.test(cell.trim())
       const basis =
-        unit === 'kr' || unit === undefined
+        !DIFFERENCE.test(header) && (unit === 'kr' || unit === undefined)
           ? (basisOf(header) ?? basisOf(row) ?? (unit === 'kr' ? above.map(basisOf).find(Boolean) : undefined))
           : undefined
       return [

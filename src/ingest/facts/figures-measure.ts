@@ -28,6 +28,8 @@ const YEAR_PHRASE =
   /\s*(?<![\p{L}])(?:(?:i|for|fra|frå|per|pr\.?|av)\s+)?(?:løpet av\s+)?(?:budsjettåret\s+|året\s+)?(?:19|20)\d{2}(?:\s?[-–/]\s?(?:20)?\d{2})?(?!\d)/giu
 const EDGE_PHRASE =
   /\s*ved\s(?:inngangen|utgangen|utløpet|slutten|starten)(?:\s(?:til|av)\s(?:året|(?:19|20)\d{2}))?/giu
+const PART_PHRASE =
+  /\s*(?:(?<![\p{L}])(?:i|for|per|pr\.?|av)\s+)?(?<![\p{L}\d])(?:[1-4]\.|første|fyrste|andre|annet|tredje|fjerde|siste)\s?(?:kvartal|halvår|tertial)(?:\s(?:i\s|av\s)?20\d{2})?/giu
 const CLAUSE_START = /(?:[,;:(]\s|\s[–-]\s|(?<![\p{L}])(?:at|mens|fordi|siden|dersom|når|da|men|hvorav|derav)\s)/giu
 const MAX_PHRASE_WORDS = 9
 const MAX_MEASURE_CHARS = 90
@@ -39,7 +41,7 @@ const tidy = (text: string): string =>
 
 /** Without the years and other words that do not tell what is measured. */
 function phrase(text: string): string | undefined {
-  let clean = tidy(text.replace(EDGE_PHRASE, '').replace(YEAR_PHRASE, ''))
+  let clean = tidy(text.replace(EDGE_PHRASE, '').replace(PART_PHRASE, '').replace(YEAR_PHRASE, ''))
   for (;;) {
     const next = tidy(clean.replace(LEADING, ''))
     if (next === clean) break
@@ -125,7 +127,8 @@ export interface MeasureSource {
 /** "Av alle innkommende saker har 3692 …": what the parts are parts of. */
 const WHOLE = /^Av\s(?:(?:alle|alt|de|dei)\s)?(?<whole>[^\d,]{1,50}?)\s(?:har|er|var|ble|kom|vart|hadde)\s/iu
 
-function wholeOf(sentence: string, lastCounted: string | undefined): string | undefined {
+/** What the numbers of a sentence are parts of, where it begins by saying so. */
+export function wholeOf(sentence: string, lastCounted: string | undefined): string | undefined {
   const whole = WHOLE.exec(sentence)?.groups?.['whole']?.trim()
   if (whole === undefined) return undefined
   return /^(?:dem|disse|desse|de|dei)$/iu.test(whole) ? lastCounted : whole
@@ -219,7 +222,7 @@ export function measureOf(source: MeasureSource): string {
   }
   if (/[:–-]$/.test(near)) {
     const lead = near.slice(0, -1).replace(/\s(?:slik|som følger|som følgjer|følgende|fylgjande)$/iu, '')
-    const label = lead === near.slice(0, -1) ? phrase(lastClause(lead)) : phraseAtEnd(lead)
+    const label = lead === near.slice(0, -1) ? phrase(lastClause(lead)) : phraseAtEnd(`${lead} `.replace(VERB_END, ''))
     if (label) return label
   }
   const onPhrase = /^(?<np>.*\S)\s(?:på|av)$/su.exec(near)?.groups?.['np']

@@ -46,7 +46,7 @@ const EDGE_OF_YEAR =
   /(?<![\p{L}])(?:ved|per|pr\.?)\s(?:(?<end>utgangen|utløpet|slutten|utgongen)(?:\sav\s(?:(?<endYear>20\d{2})|året))?|(?<close>årets slutt|årsslutt|årsskiftet)(?:\s(?<closeYear>20\d{2}))?|(?<begin>inngangen|starten|begynnelsen|inngongen)(?:\s(?:til|av|på)\s(?:(?<beginYear>20\d{2})|året))?)(?![\p{L}])/giu
 const WHOLE_YEAR = /(?<![\d/.,§#-])(?<year>(?:19|20)\d{2})(?![\d/]|[.,]\d|-\d|\p{L})/gu
 const THIS_YEAR =
-  /(?<![\p{L}])(?<word>i år|(?<!i\s)året|årets|hittil i år|i fjor|fjoråret|fjorårets|neste år)(?![\p{L}])/giu
+  /(?<![\p{L}])(?<word>i år|året før|året i forveien|(?<!i\s)året|årets|hittil i år|i fjor|fjoråret|fjorårets|neste år)(?![\p{L}])/giu
 const AT_DAY = /(?<![\p{L}])(?:per|pr\.?)\s$/iu
 const FROM_DAY = /(?<![\p{L}])(?:fra og med|frå og med|f\.o\.m\.|fra|frå)\s$/iu
 const COMPARED =
@@ -126,7 +126,7 @@ export function periodsIn(sentence: string, year: number | undefined): PeriodMen
   if (year !== undefined)
     for (const match of sentence.matchAll(THIS_YEAR)) {
       const word = match[0].toLowerCase()
-      const of = word.includes('fjor') ? year - 1 : word.startsWith('neste') ? year + 1 : year
+      const of = /fjor|før|forveien/.test(word) ? year - 1 : word.startsWith('neste') ? year + 1 : year
       add(match.index, match.index + match[0].length, yearPeriod(of, match[0]))
     }
   return found.sort((a, b) => a.start - b.start)

@@ -7,7 +7,7 @@ import { sentences } from '../../norwegian/sentences.ts'
 import { type Amount, amountsIn, isMoneyOrShare } from './figures-amounts.ts'
 import { basisOf } from './figures-basis.ts'
 import { entityFor, namesBesideAmounts } from './figures-entity.ts'
-import { measureOf } from './figures-measure.ts'
+import { measureOf, wholeOf } from './figures-measure.ts'
 import { periodBehind, periodsIn, yearPeriod } from './figures-period.ts'
 
 /** "• Drift - 11", "• Brukerstøtte: 6", "• Lønn – 5,2 mill. kr": a label and nothing but its number. */
@@ -56,12 +56,21 @@ function basisFor(sentence: string, amount: Amount, measure: string, from: numbe
   if (amount.unit !== 'kr') return basisOf(measure)
   // A forecast of what will be spent is no account of what was.
   if (basisOf(sentence.slice(0, amount.start)) === 'forecast' && from === 0) return 'forecast'
-  const own = basisOf(sentence.slice(from, amount.end))
+  const behind = basisOf(sentence.slice(amount.end).split(/[,.;]|\s(?:mot|og|mens|\d)/u)[0] ?? '')
+  const own = behind === 'revised-budget' ? behind : basisOf(sentence.slice(from, amount.end))
   return (
     own ??
     basisOf(measure) ??
     (from > 0 && /^[\s,]*(?:og|,)/u.test(sentence.slice(from)) ? basisOf(sentence.slice(0, from)) : undefined)
   )
+}
+
+/** "Molde kommune sin andel" is a share whoever's it is: whose it is stands in `entity`. */
+function withoutOwner(measure: string, entity: string | undefined, entities: readonly string[]): string {
+  const owner = [...(entity === undefined ? [] : [entity]), ...entities].find((name) => measure.startsWith(`${name} `))
+  const rest =
+    owner === undefined ? measure : measure.slice(owner.length).replace(/^\s(?:kommune\s)?(?:sin|sitt|sine)\s/u, '')
+  return rest.startsWith(' ') || rest === '' ? measure : rest
 }
 
 function fromSentence(reader: Reader, sentence: string, context: Context): Figure[] {
@@ -70,6 +79,7 @@ function fromSentence(reader: Reader, sentence: string, context: Context): Figur
   const entities = [...reader.entities, ...namesBesideAmounts(sentence, amounts)]
   const mentions = periodsIn(sentence, year)
   const figures: Figure[] = []
+  const { counted } = context
   let previous: { amount: Amount; measure: string } | undefined
   const used = new Set<unknown>()
   for (const [index, amount] of amounts.entries()) {
@@ -80,7 +90,7 @@ function fromSentence(reader: Reader, sentence: string, context: Context): Figur
       amount,
       previous,
       nextStart,
-      lastCounted: context.counted,
+      lastCounted: counted,
       heading,
       entities,
     })
@@ -104,20 +114,22 @@ function fromSentence(reader: Reader, sentence: string, context: Context): Figur
     const period = ofYear ?? mention?.period ?? context.period ?? reader.headingPeriod ?? reader.reportPeriod
     const from = clauseStart(sentence, previousEnd, amount.start)
     const basis = basisFor(sentence, amount, measure, from)
+    const entity = entityFor(
+      sentence,
+      { clauseStart: from, start: amount.start, end: amount.end, nextStart, ends: amounts.map(({ end }) => end) },
+      entities,
+      heading,
+    )
+    const whole = amount.counted === undefined && amount.unit === undefined ? wholeOf(sentence, counted) : undefined
     figures.push({
-      measure,
+      measure: withoutOwner(measure, entity, entities),
       literal: amount.literal,
       decimal: amount.decimal,
       scale: amount.scale,
-      unit: amount.unit,
+      unit: amount.unit ?? (whole === undefined ? undefined : unitOf(whole.split(' ').at(-1) ?? '')),
       basis,
       period: basis === 'accounts' && period && mention?.period === period ? sinceNewYear(period, sentence) : period,
-      entity: entityFor(
-        sentence,
-        { clauseStart: from, start: amount.start, end: amount.end, nextStart, ends: amounts.map(({ end }) => end) },
-        entities,
-        heading,
-      ),
+      entity,
       row: undefined,
       column: undefined,
       quote: foldSpaces(sentence),
