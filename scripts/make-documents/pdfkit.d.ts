@@ -31,6 +31,7 @@ declare module 'pdfkit' {
     lineWidth(width: number): this
     text(text: string, options?: TextOptions): this
     text(text: string, x: number, y: number, options?: TextOptions): this
+    image(picture: Buffer, x: number, y: number, options?: { readonly width?: number }): this
     heightOfString(text: string, options?: TextOptions): number
     widthOfString(text: string): number
     currentLineHeight(includeGap?: boolean): number

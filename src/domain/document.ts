@@ -7,7 +7,7 @@ import type { Contradiction, Relation } from './relation.ts'
 import type { Table } from './table.ts'
 
 /** What the bytes of a file say it is, whatever its name. */
-export type FileFormat = 'pdf' | 'docx' | 'markdown' | 'text'
+export type FileFormat = 'pdf' | 'docx' | 'pptx' | 'xlsx' | 'html' | 'email' | 'image' | 'markdown' | 'text'
 
 /** minutes and notices hold a Meeting; the rest is sections. */
 export type DocumentKind = 'minutes' | 'notice' | 'report' | 'other'
@@ -29,6 +29,8 @@ export interface Block {
   readonly links: readonly Link[]
   /** Tables only: rows of cell texts, the header first when there is one. `text` holds the rows as lines. */
   readonly rows?: readonly (readonly string[])[]
+  /** Recognised from a picture: letters are mostly right, numbers are to be checked against the page. */
+  readonly isOcr?: true
 }
 
 export interface Page {

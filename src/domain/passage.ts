@@ -15,6 +15,8 @@ export interface Passage {
   readonly caseNumber: string | undefined
   /** Headings above it, outermost first: ["2024/M7-004 - Budsjett 2025"], ["4 ØKONOMI", "4.1 FINANSIERING"]. */
   readonly headings: readonly string[]
+  /** Recognised from a picture: its numbers are never stated without saying so. */
+  readonly isOcr?: true
 }
 
 /** A passage with the facts of its document that filters and citations need. */

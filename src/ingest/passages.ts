@@ -68,6 +68,7 @@ export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
       page: first.block.page,
       caseNumber: first.caseNumber,
       headings: first.headings,
+      ...(first.block.isOcr && { isOcr: true }),
     })
   }
   const takeList = (from: number, sizeBefore: number): string[] => {

@@ -19,6 +19,15 @@ export type FailureCode =
   | 'unsupported-format'
   | 'too-large'
   | 'outside-folder'
+  | 'image-only'
+  | 'xfa-form'
+  | 'macro'
+  | 'unsafe-inside'
+  | 'too-large-inside'
+  | 'too-much-memory'
+  | 'took-too-long'
+  | 'reader-broke'
+  | 'being-written'
 
 export interface FileFailure {
   readonly code: FailureCode

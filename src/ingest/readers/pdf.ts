@@ -3,7 +3,7 @@ import { joinLines } from '../../norwegian/hyphens.ts'
 import { startsSection } from '../boundaries.ts'
 import type { FailureCode } from '../ports.ts'
 import { joinAcrossPages, type Line, startsListItem, toBlocks } from './lines.ts'
-import { type Glyph, type LinkArea, openPdf } from './pdfium.ts'
+import { type Glyph, type LinkArea, openPdf, type PdfPage } from './pdfium.ts'
 
 interface Word {
   text: string
@@ -350,7 +350,7 @@ function toLine(
   }
 }
 
-interface RowPage {
+export interface RowPage {
   readonly rows: readonly Row[]
   readonly height: number
   readonly links: readonly LinkArea[]
@@ -414,29 +414,31 @@ function toPageBlocks(rows: readonly Row[], areas: readonly LinkArea[], frame: F
   return blocks
 }
 
+/** Pages of glyphs, wherever they come from, as blocks in reading order. */
+export function layOutPages(read: readonly RowPage[]): Page[] {
+  const running = runningTexts(read)
+  const frame = frameOf(read)
+  const pages = read.map((page, index): Page => {
+    const rows = page.rows.filter((row) => !(isAtEdge(row, page.height) && running.has(withoutNumbers(rowText(row)))))
+    return { number: index + 1, blocks: toPageBlocks(rows, page.links, frame), looseLinks: [] }
+  })
+  return joinAcrossPages(pages)
+}
+
+/** Glyphs are many times the size of the text: each page's are dropped before the next is read. */
+export const toRowPage = ({ height, links, glyphs }: Omit<PdfPage, 'width'>): RowPage => ({
+  height,
+  links,
+  rows: toRows(toSegments(glyphs)),
+})
+
 /** Born-digital PDF. A page without any text layer gives no blocks. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile | FailureCode> {
   const file = await openPdf(bytes)
   if (typeof file === 'string') return file
   try {
-    // Glyphs are many times the size of the text: each page's are dropped before the next is read.
-    const read = Array.from({ length: file.pageCount }, (_, index) => {
-      const { height, links, glyphs } = file.readPage(index)
-      return { height, links, rows: toRows(toSegments(glyphs)) }
-    })
-    const running = runningTexts(read)
-    const frame = frameOf(read)
-    const pages: Page[] = read.map((page, index) => ({
-      number: index + 1,
-      blocks: toPageBlocks(
-        page.rows.filter((row) => !(isAtEdge(row, page.height) && running.has(withoutNumbers(rowText(row))))),
-        page.links,
-        frame,
-      ),
-      looseLinks: [],
-    }))
-    if (pages.every((page) => page.blocks.length === 0)) return 'no-text'
-    return { format: 'pdf', title: file.title, pages: joinAcrossPages(pages) }
+    const pages = layOutPages(Array.from({ length: file.pageCount }, (_, index) => toRowPage(file.readPage(index))))
+    return pages.every((page) => page.blocks.length === 0) ? 'no-text' : { format: 'pdf', title: file.title, pages }
   } finally {
     file.close()
   }

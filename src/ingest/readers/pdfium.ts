@@ -55,7 +55,7 @@ const FONT_NAME_BYTES = 128
 
 let loading: Promise<WrappedPdfiumModule> | undefined
 
-function loadLibrary(): Promise<WrappedPdfiumModule> {
+export function loadLibrary(): Promise<WrappedPdfiumModule> {
   loading ??= (async () => {
     const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
     const library = await init({ wasmBinary: readFileSync(wasm) as unknown as ArrayBuffer })
