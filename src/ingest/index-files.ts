@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
+import type { ParsedDocument } from '../domain/document.ts'
+import { Refused } from '../domain/errors.ts'
 import { type ContentHash, contentHash, type TenantId } from '../domain/ids.ts'
 import { parseDocument } from './parse-document.ts'
 import type { DocumentStore, FileFailure, FileStamp, KnownFile } from './ports.ts'
@@ -13,7 +15,7 @@ export interface FileSource {
     readonly files: readonly FileStamp[]
     readonly refused: readonly { path: string; failure: FileFailure }[]
   }>
-  /** @throws when the file cannot be opened or has gone */
+  /** @throws when the file cannot be opened or has gone; Refused `being-written` when it does not rest */
   read(path: string): Promise<Uint8Array>
   /** Whether a stored path is one that `list` would name if it still existed. */
   covers(path: string): boolean
@@ -43,6 +45,16 @@ export interface IndexOptions {
   readonly isForced?: boolean
   /** Stops before the next file. What was read is kept, and nothing is forgotten; the next run goes on from there. */
   readonly stop?: AbortSignal
+  /** Reads a file's bytes; by default in this process. The service reads in others, which a hostile file may end. */
+  readonly parse?: ParseFile
+}
+
+/** @returns the document, or the one reason why there is none; throws when it was told to stop */
+export type ParseFile = (bytes: Uint8Array, name: string) => Promise<ParsedDocument | FileFailure>
+
+const parseHere: ParseFile = async (bytes, name) => {
+  const read = await readFileBytes(bytes, name)
+  return 'code' in read ? read : parseDocument(read, name)
 }
 
 const hashOf = (bytes: Uint8Array): ContentHash => contentHash(createHash('sha256').update(bytes).digest('hex'))
@@ -59,7 +71,7 @@ export async function indexFiles(
   store: DocumentStore,
   options: IndexOptions,
 ): Promise<IndexReport> {
-  const { tenant } = options
+  const { tenant, parse = parseHere } = options
   const known = new Map(store.knownFiles(tenant).map((file) => [file.path, file]))
   const { files, refused } = await source.list()
   /** Content that an older version of the reader read: its files count as changed. */
@@ -90,8 +102,9 @@ export async function indexFiles(
     let bytes: Uint8Array
     try {
       bytes = await source.read(file.path)
-    } catch {
-      return fail(file, undefined, failure('unreadable'))
+    } catch (error) {
+      const isRefused = error instanceof Refused && error.code === 'being-written'
+      return fail(file, undefined, failure(isRefused ? 'being-written' : 'unreadable'))
     }
     const hash = hashOf(bytes)
     const hashed = { ...file, contentHash: hash }
@@ -103,9 +116,9 @@ export async function indexFiles(
       }
       return
     }
-    const read = await readFileBytes(bytes, basename(file.path))
-    if ('code' in read) return fail(file, hash, read)
-    store.putDocument(tenant, hashed, parseDocument(read, basename(file.path)))
+    const parsed = await parse(bytes, basename(file.path))
+    if ('code' in parsed) return fail(file, hash, parsed)
+    store.putDocument(tenant, hashed, parsed)
     outdated.delete(hash)
     indexed++
   }

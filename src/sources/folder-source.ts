@@ -1,8 +1,9 @@
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Refused } from '../domain/errors.ts'
 import type { FileSource } from '../ingest/index-files.ts'
 import type { FileFailure, FileStamp } from '../ingest/ports.ts'
+import { readAtRest } from './read-at-rest.ts'
 
 /** Files that are never documents: editors' and systems' leavings. A README beside the documents explains them. */
 const PASSED_OVER = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|README(?:\.md|\.txt)?$)/i
@@ -75,7 +76,7 @@ export async function openFolder(path: string): Promise<FileSource> {
       await walk(root, root, found, 0)
       return found
     },
-    read: (file) => readFile(onDisk.get(file) ?? file),
+    read: (file) => readAtRest(onDisk.get(file) ?? file),
     covers: (file) => (only === undefined ? isWithin(file, root.normalize('NFC')) : file === only),
   }
 }

@@ -1,0 +1,139 @@
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ParsedDocument, ReadFile } from '../../domain/document.ts'
+import { Refused } from '../../domain/errors.ts'
+import type { FileFailure } from '../ports.ts'
+import { failure, MAX_FILE_BYTES } from '../read-file.ts'
+import type { Wanted } from './messages.ts'
+import { type ReaderLimits, type ReaderProcess, startReaderProcess } from './reader-process.ts'
+
+export interface ReaderPoolOptions {
+  /** Processes at most; each is started when there is work for it. */
+  readonly size?: number
+  /** Reads scanned pages and pictures. */
+  readonly ocr?: boolean
+  readonly limits?: Partial<ReaderLimits>
+}
+
+/**
+ * Reads files where they can do no harm: in processes with limits on time and memory, which can open and write nothing,
+ * and which end when we end, also by kill -9.
+ */
+export interface ReaderPool {
+  /**
+   * @param file its bytes, or a path
+   * @param name for telling Markdown from plain text
+   * @returns pages and blocks, or the one reason why there are none
+   * @throws Refused `reader-closed` when the pool was closed meanwhile
+   */
+  readIsolated(file: Uint8Array | string, name: string): Promise<ReadFile | FileFailure>
+  /** The same, and the document taken out of it: nothing that walks through its text runs in our process. */
+  parseIsolated(file: Uint8Array | string, name: string): Promise<ParsedDocument | FileFailure>
+  /** Of the processes that run now. */
+  pids(): number[]
+  /** Ends the processes. */
+  close(): void
+}
+
+/** 30 s: FAULTS F24. A 2,000-page file takes some 8 s and 400 MB (scripts/bench-reading.ts). */
+const LIMITS: ReaderLimits = { timeoutMs: 30_000, ocrPageTimeoutMs: 60_000, heapMb: 256, residentMb: 480 }
+/** Libraries never give memory back: a process that has grown or read this much makes room for a new one. */
+const MAX_FILES = 200
+const MAX_IDLE_MB = 256
+
+/** @returns undefined when it is larger than a document may be */
+async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    return size > MAX_FILE_BYTES ? undefined : await file.readFile()
+  } finally {
+    await file.close()
+  }
+}
+
+export function createReaderPool({ size = 1, ocr = false, limits }: ReaderPoolOptions = {}): ReaderPool {
+  const allLimits = { ...LIMITS, ...limits }
+  const idle: ReaderProcess[] = []
+  const running = new Set<ReaderProcess>()
+  const waiting: (() => void)[] = []
+  let busy = 0
+  let isClosed = false
+
+  const refuseIfClosed = (): void => {
+    if (isClosed) throw new Refused('reader-closed', 'Reading was stopped.')
+  }
+  const drop = (reader: ReaderProcess): void => {
+    running.delete(reader)
+    reader.kill()
+  }
+  const take = (): ReaderProcess => {
+    const reader = idle.pop() ?? startReaderProcess(allLimits)
+    running.add(reader)
+    return reader
+  }
+  async function giveBack(reader: ReaderProcess): Promise<void> {
+    const isWorn = reader.filesRead >= MAX_FILES || (await reader.residentMb()) > MAX_IDLE_MB
+    if (isWorn || isClosed) drop(reader)
+    else idle.push(reader)
+  }
+
+  /** A process that has read others before may have died of what they left: the file is tried once in a new one. */
+  async function readWith(
+    bytes: Uint8Array,
+    name: string,
+    wanted: Wanted,
+  ): Promise<ReadFile | ParsedDocument | FileFailure> {
+    for (;;) {
+      refuseIfClosed()
+      const reader = take()
+      const isNew = reader.filesRead === 0
+      const ending = await reader.read({ bytes, name, wanted, ocr })
+      refuseIfClosed()
+      if ('result' in ending) {
+        await giveBack(reader)
+        return ending.result
+      }
+      drop(reader)
+      if (isNew || ending.died === 'took-too-long') return failure(ending.died)
+    }
+  }
+
+  async function inTurn(
+    file: Uint8Array | string,
+    name: string,
+    wanted: Wanted,
+  ): Promise<ReadFile | ParsedDocument | FileFailure> {
+    if (busy >= size) await new Promise<void>((resolve) => waiting.push(resolve))
+    else busy++
+    try {
+      refuseIfClosed()
+      const bytes = typeof file === 'string' ? await bytesOf(file).catch(() => null) : file
+      if (bytes === null) return failure('unreadable')
+      if (bytes === undefined || bytes.length > MAX_FILE_BYTES) return failure('too-large')
+      return await readWith(bytes, basename(name), wanted)
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else busy--
+    }
+  }
+
+  const killAll = (): void => {
+    for (const reader of running) reader.kill()
+  }
+  process.once('exit', killAll)
+
+  return {
+    readIsolated: async (file, name) => (await inTurn(file, name, 'pages')) as ReadFile | FileFailure,
+    parseIsolated: async (file, name) => (await inTurn(file, name, 'document')) as ParsedDocument | FileFailure,
+    pids: () => [...running].map((reader) => reader.pid),
+    close() {
+      isClosed = true
+      process.off('exit', killAll)
+      killAll()
+      running.clear()
+      idle.length = 0
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Refused } from '../domain/errors.ts'
+
+const ATTEMPTS = 4
+const PAUSE_MS = 150
+
+interface Look {
+  readonly bytes: Buffer
+  readonly hash: string
+  /** Which file, how large, when changed: to the nanosecond. */
+  readonly stamp: string
+}
+
+async function look(path: string): Promise<Look> {
+  const file = await open(path)
+  try {
+    const bytes = await file.readFile()
+    const { ino, size, mtimeNs } = await file.stat({ bigint: true })
+    return { bytes, hash: createHash('sha256').update(bytes).digest('hex'), stamp: `${ino}/${size}/${mtimeNs}` }
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * The bytes of a file that nobody was writing: read twice with the same outcome, never half old and half new.
+ * @throws Refused `being-written` when it kept changing; the system's error when it cannot be opened
+ */
+export async function readAtRest(path: string): Promise<Uint8Array> {
+  let before = await look(path)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const now = await look(path)
+    if (now.hash === before.hash && now.stamp === before.stamp && now.bytes.length === before.bytes.length)
+      return now.bytes
+    before = now
+    await sleep(PAUSE_MS)
+  }
+  throw new Refused('being-written', 'The file changed while it was read.')
+}
