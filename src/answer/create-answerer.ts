@@ -79,7 +79,7 @@ function collect(draft: Draft): Pick<Answer, 'answer' | 'paragraphs' | 'citation
   }
   const paragraphs = draft.paragraphs.map((paragraph) => ({
     text: paragraph.text,
-    citations: paragraph.citations.map(placeOf),
+    citations: [...new Set(paragraph.citations.map(placeOf))],
   }))
   return { answer: paragraphs.map(({ text }) => text).join('\n'), paragraphs, citations }
 }

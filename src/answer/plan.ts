@@ -49,39 +49,40 @@ export interface Plan {
 }
 
 const DECISION =
-  /\b(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopted|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*|gjorde\s+\p{L}+(?:\s+\p{L}+)?\s+med\s+sak\p{L}*)(?!\p{L})/u
+  /(?<!\p{L})(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopted|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*|gjorde\s+\p{L}+(?:\s+\p{L}+)?\s+med\s+sak\p{L}*)(?!\p{L})/u
 const ASKS_DECISION =
-  /\b(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}\b(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|\b(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|\b(?:gjeldende|gjeldande|siste)\s+vedtak|\b(?:gjeldende|gjeldande|current(?:ly)?)\b|\b(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|\b(?:resultatet|utfallet|enden)\s+(?:av|på)\b|\b(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})/u
+  /(?<!\p{L})(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}(?<!\p{L})(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|(?<!\p{L})(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|(?<!\p{L})(?:gjeldende|gjeldande|siste)\s+vedtak|(?<!\p{L})(?:gjeldende|gjeldande|current(?:ly)?)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|(?<!\p{L})(?:resultatet|utfallet|enden)\s+(?:av|på)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})/u
 const PRESENT =
-  /\b(?:med på|til stede|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
+  /(?<!\p{L})(?:med på|til stede|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
 const ABSENT =
-  /\b(?:ikke med|ikkje med|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|absent|absence|apologies|missing from)(?!\p{L})/u
+  /(?<!\p{L})(?:ikke med|ikkje med|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|absent|absence|apologies|missing from)(?!\p{L})/u
 /** "hvem møtte for Kari Nes?" */
-const SUBSTITUTE = /\b(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|deputi[sz]ed)\s+for\b/u
+const SUBSTITUTE =
+  /(?<!\p{L})(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|deputi[sz]ed)\s+for\b/u
 const REPRESENTED = /\brepresenter\p{L}*|\brepresented\b/u
 const MINUTE_TAKER =
-  /\b(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|tok)\s+(?:referat\p{L}*|protokoll\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
+  /(?<!\p{L})(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|tok)\s+(?:referat\p{L}*|protokoll\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
 const CHAIR =
-  /\b(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|ledde|leia|leidde|leder|leiar)\s+(?:møtet|møte\b|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
+  /(?<!\p{L})(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|ledde|leia|leidde|leder|leiar)\s+(?:møtet|møte\b|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
 const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
 const AGENDA =
-  /\b(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|\b(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}\b(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}\b(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
+  /(?<!\p{L})(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|(?<!\p{L})(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}(?<!\p{L})(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}(?<!\p{L})(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
 const VOTE =
-  /\b(?:stemt|stemte|stemme[nr]?|stemmene|røysta|røyste|røystene|votering\p{L}*|avstemning\p{L}*|stemmegivning\p{L}*|voted|enstemmig|einstemmig|samrøystes|unanimous\p{L}*)(?!\p{L})/u
+  /(?<!\p{L})(?:stemt|stemte|stemme[nr]?|stemmene|røysta|røyste|røystene|votering\p{L}*|avstemning\p{L}*|stemmegivning\p{L}*|voted|enstemmig|einstemmig|samrøystes|unanimous\p{L}*)(?!\p{L})/u
 /** "Ble tilleggsforslaget vedtatt?" asks for what became of a proposal. */
 const PROPOSAL_FATE =
-  /\b(?:ble|vart|blei|was|fikk|fekk)\b.{0,60}(?:forslag|framlegg|proposal|motion|amendment)\p{L}*.{0,80}\b(?:vedtatt|vedteke|vedteken|avvist|nedstemt|flertall|fleirtal|adopted|carried|rejected)(?!\p{L})/u
+  /(?<!\p{L})(?:ble|vart|blei|was|fikk|fekk)\b.{0,60}(?:forslag|framlegg|proposal|motion|amendment)\p{L}*.{0,80}(?<!\p{L})(?:vedtatt|vedteke|vedteken|avvist|nedstemt|flertall|fleirtal|adopted|carried|rejected)(?!\p{L})/u
 /** "stemmer det?" asks whether it is right. */
 const IS_RIGHT = /\bstemmer\s+(?:det|dette|tall|sum|ikke|overens|med)(?!\p{L})/u
 const HISTORY =
-  /\b(?:historikk\p{L}*|historien|historia|forløp\p{L}*)(?!\p{L})|\butsatt\b.{0,60}\bvedtatt|\bpostponed before\b|\b(?:hvilken|kva for|hvilke|which)\s+(?:sak|saker|vedtak|item|decision)\p{L}*\s+(?:endret|endra|erstattet|opphevet|changed|replaced)/u
+  /(?<!\p{L})(?:historikk\p{L}*|historien|historia|forløp\p{L}*)(?!\p{L})|\butsatt\b.{0,60}\bvedtatt|\bpostponed before\b|(?<!\p{L})(?:hvilken|kva for|hvilke|which)\s+(?:sak|saker|vedtak|item|decision)\p{L}*\s+(?:endret|endra|erstattet|opphevet|changed|replaced)/u
 const FOLLOW_UP =
-  /\b(?:hva|kva|what)\s+(?:skulle|skal|was|is)\b.{0,60}\b(?:legge fram|legge frem|gjøre|gjere|komme tilbake|levere|utarbeide|to do|present|report)|\b(?:hvem|kven|who)\s+(?:skulle|skal|was supposed|is supposed|had to)(?!\p{L})|\b(?:lovet|lova|lovte|promised)(?!\p{L})|\b(?:hva|kva)\s+(?:står|ligger)\s+(?:åpent|ope|igjen)|\boppfølging\p{L}*|\båpne\s+(?:oppgaver|tiltak|saker)/u
+  /(?<!\p{L})(?:hva|kva|what)\s+(?:skulle|skal|was|is)\b.{0,60}(?<!\p{L})(?:legge fram|legge frem|gjøre|gjere|komme tilbake|levere|utarbeide|to do|present|report)|(?<!\p{L})(?:hvem|kven|who)\s+(?:skulle|skal|was supposed|is supposed|had to)(?!\p{L})|(?<!\p{L})(?:lovet|lova|lovte|promised)(?!\p{L})|(?<!\p{L})(?:hva|kva)\s+(?:står|ligger)\s+(?:åpent|ope|igjen)|\boppfølging\p{L}*|(?<!\p{L})åpne\s+(?:oppgaver|tiltak|saker)/u
 const HELP =
   /^(?:hjelp|help|hva kan du(?: gjøre| svare på)?|kva kan du(?: gjere| svare på)?|what can you do|hei|hallo|hello|hi|god dag|takk)[\s?!.]*$/u
-const COUNT = /\b(?:hvor mange|kor mange|how many|antall|number of|talet på)(?!\p{L})/u
+const COUNT = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|number of|talet på)(?!\p{L})/u
 const YES_NO = /^(?:var|er|deltok|møtte|stemte|ble|vart|har|hadde|was|were|is|did|has|får|kan|skal)(?!\p{L})/u
-const WHO_OR_HOW = /\b(?:hvem|kven|who|whom)(?!\p{L})/u
+const WHO_OR_HOW = /(?<!\p{L})(?:hvem|kven|who|whom)(?!\p{L})/u
 
 function factsIn(text: string): MeetingFact[] {
   const facts: MeetingFact[] = []
@@ -89,13 +90,13 @@ function factsIn(text: string): MeetingFact[] {
   if (CHAIR.test(text)) facts.push('chair')
   const aboutMeeting = MEETING_WORD.test(text)
   const asksWhen =
-    /\b(?:når|kva tid|when|hvilken dato|kva dato|what date|which date|hvilken dag|kva dag)(?!\p{L})/u.test(text)
+    /(?<!\p{L})(?:når|kva tid|when|hvilken dato|kva dato|what date|which date|hvilken dag|kva dag)(?!\p{L})/u.test(text)
   const asksTime =
-    /\b(?:klokka|klokken|klokkeslett|what time|hva tid|hvor lenge varte|kor lenge varte|how long (?:did|was)|(?:begynte|starta|startet|sluttet|slutta|endte|varte)\b.{0,30}\bmøte)/u.test(
+    /(?<!\p{L})(?:klokka|klokken|klokkeslett|what time|hva tid|hvor lenge varte|kor lenge varte|how long (?:did|was)|(?:begynte|starta|startet|sluttet|slutta|endte|varte)\b.{0,30}\bmøte)/u.test(
       text,
     )
   const asksPlace =
-    /\b(?:hvor|kvar|where|hvilket sted|kva stad|hvilket rom)\b(?!\s+(?:mange|mye|stor|stort|mykje|lenge|lang|høy|mykje|ofte|gammel))/u.test(
+    /(?<!\p{L})(?:hvor|kvar|where|hvilket sted|kva stad|hvilket rom)\b(?!\s+(?:mange|mye|stor|stort|mykje|lenge|lang|høy|mykje|ofte|gammel))/u.test(
       text,
     )
   if (asksTime && aboutMeeting) facts.push('time')
@@ -111,32 +112,32 @@ function factsIn(text: string): MeetingFact[] {
 
 function wantedIn(text: string): Wanted {
   if (
-    /\b(?:prosent|prosentandel|andel|how large a share|percent|percentage|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:prosent|prosentandel|andel|how large a share|percent|percentage|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)(?!\p{L})/u.test(
       text,
     )
   )
     return 'percent'
   if (
-    /\b(?:hvor mye|kor mykje|how much|hva kost\p{L}*|kva kost\p{L}*|hvor mange kroner|kor mange kroner|beløp\p{L}*|hvor stort? (?:er|var|blir).{0,30}(?:budsjett|ramme|beløp|kutt|forbruk|overskudd|underskudd)|hvor dyrt?)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:hvor mye|kor mykje|how much|hva kost\p{L}*|kva kost\p{L}*|hvor mange kroner|kor mange kroner|beløp\p{L}*|hvor stort? (?:er|var|blir).{0,30}(?:budsjett|ramme|beløp|kutt|forbruk|overskudd|underskudd)|hvor dyrt?)(?!\p{L})/u.test(
       text,
     )
   )
     return 'amount'
   if (
     COUNT.test(text) ||
-    /\b(?:hvor stor\p{L}*|kor stor\p{L}*|hvor høy\p{L}*|hvor lang\p{L}*|kor lang\p{L}*|how large|how big|how long|how high)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:hvor stor\p{L}*|kor stor\p{L}*|hvor høy\p{L}*|hvor lang\p{L}*|kor lang\p{L}*|how large|how big|how long|how high)(?!\p{L})/u.test(
       text,
     )
   )
     return 'number'
   if (
-    /\b(?:når|kva tid|when|hvilken dato|kva dato|fra hvilken dato|by when|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:når|kva tid|when|hvilken dato|kva dato|fra hvilken dato|by when|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
       text,
     )
   )
     return 'date'
   if (/^(?:hvem|kven|who)(?!\p{L})/u.test(text)) return 'person'
-  if (/\b(?:hvilke|kva for|which|list|nevn|what are|hva er de)(?!\p{L})/u.test(text)) return 'list'
+  if (/(?<!\p{L})(?:hvilke|kva for|which|list|nevn|what are|hva er de)(?!\p{L})/u.test(text)) return 'list'
   return 'any'
 }
 
@@ -155,11 +156,13 @@ function meetingHint(text: string, caseNumbers: readonly FoundCaseNumber[], toda
   }
   const years = [...rest.matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)/g)].map((match) => Number(match[0]))
   const folded = fold(text)
-  if (/\b(?:i fjor|last year|i fjor)(?!\p{L})/u.test(folded)) years.push(todayYear - 1)
-  if (/\b(?:i år|this year)(?!\p{L})/u.test(folded)) years.push(todayYear)
-  const relative = /\b(?:neste|next|kommende|komande)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(folded)
+  if (/(?<!\p{L})(?:i fjor|last year|i fjor)(?!\p{L})/u.test(folded)) years.push(todayYear - 1)
+  if (/(?<!\p{L})(?:i år|this year)(?!\p{L})/u.test(folded)) years.push(todayYear)
+  const relative = /(?<!\p{L})(?:neste|next|kommende|komande)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(folded)
     ? 'next'
-    : /\b(?:siste|forrige|førre|sist|last|latest|previous)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(folded)
+    : /(?<!\p{L})(?:siste|forrige|førre|sist|last|latest|previous)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(
+          folded,
+        )
       ? 'latest'
       : undefined
   return { dates, months, years: [...new Set(years)], relative }
@@ -172,7 +175,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     WHO_OR_HOW.test(text) ||
     COUNT.test(text) ||
     YES_NO.test(text) ||
-    /\b(?:deltakere|deltakarar|deltakerne|participants|attendees|forfall)(?!\p{L})/u.test(text)
+    /(?<!\p{L})(?:deltakere|deltakarar|deltakerne|participants|attendees|forfall)(?!\p{L})/u.test(text)
   if (plan.facts.includes('minuteTaker') || plan.facts.includes('chair')) return 'meeting-fact'
   const isPlaced = MEETING_WORD.test(text) || plan.isDated
   const isAttendance =
@@ -180,7 +183,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     (PRESENT.test(text) && isPlaced) ||
     (REPRESENTED.test(text) && isPlaced) ||
     SUBSTITUTE.test(text) ||
-    /\b(?:til stede|tilstede|til stades|present)(?!\p{L})/u.test(text)
+    /(?<!\p{L})(?:til stede|tilstede|til stades|present)(?!\p{L})/u.test(text)
   if (!isSickLeave && asksPeople && isAttendance) return 'attendance'
   if (HISTORY.test(text)) return 'history'
   if (PROPOSAL_FATE.test(text)) return 'vote'

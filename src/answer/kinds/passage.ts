@@ -13,6 +13,7 @@ import type { Plan, Wanted } from '../plan.ts'
 import { coverage, matterOf, meets, questionStems, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
 import { noSuchCase } from './decision.ts'
+import { answerFigure } from './figure.ts'
 import { type FoundItem, itemsWithNumber } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
 import { sumOfYears } from './sum-of-years.ts'
@@ -294,6 +295,8 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   }
   const fromTable = answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
   if (fromTable) return fromTable
+  const figure = named.length === 0 ? answerFigure(inquiry, terms) : undefined
+  if (figure) return figure
   const unit = bestUnit(passages, terms, plan)
   const sum = unit && sumOfYears(plan.question, plan.meeting.years, unit.text, language)
   if (unit && sum) {

@@ -33,9 +33,11 @@ const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
 ]
 
 function operationOf(question: string): Operation {
-  if (/\b(?:flest|høyest\p{L}*|høgast\p{L}*|størst\p{L}*|mest|most|highest|largest)(?!\p{L})/u.test(question))
+  if (/(?<!\p{L})(?:flest|høyest\p{L}*|høgast\p{L}*|størst\p{L}*|mest|most|highest|largest)(?!\p{L})/u.test(question))
     return 'highest'
-  if (/\b(?:færrest|lavest\p{L}*|lågast\p{L}*|minst\p{L}*|fewest|lowest|smallest|least)(?!\p{L})/u.test(question))
+  if (
+    /(?<!\p{L})(?:færrest|lavest\p{L}*|lågast\p{L}*|minst\p{L}*|fewest|lowest|smallest|least)(?!\p{L})/u.test(question)
+  )
     return 'lowest'
   if (/til sammen|til saman|totalt|i alt|samlet|total|sum\b|altogether/u.test(question) || monthsOf(question))
     return 'sum'
@@ -50,7 +52,7 @@ function monthsOf(question: string): readonly [number, number] | undefined {
     .filter((month) => month !== undefined)
   const [first, last] = [named[0], named.at(-1)]
   const isSpan =
-    first !== undefined && last !== undefined && first < last && /\b(?:til|to|through|–|-)\b/u.test(question)
+    first !== undefined && last !== undefined && first < last && /(?<!\p{L})(?:til|to|through|–|-)\b/u.test(question)
   return isSpan ? [first, last] : undefined
 }
 
@@ -76,7 +78,7 @@ function columnsFor(table: Table, terms: readonly Term[], years: readonly number
   const numeric = table.header.map((_, index) => index).filter((index) => index > 0 && isNumeric(table, index))
   const byYear = numeric.filter((index) => years.some((year) => (table.header[index] ?? '').includes(String(year))))
   if (byYear.length > 0) return byYear
-  const hasYears = numeric.some((index) => /\b(?:19|20)\d{2}\b/.test(table.header[index] ?? ''))
+  const hasYears = numeric.some((index) => /(?<!p{L})(?:19|20)\d{2}\b/.test(table.header[index] ?? ''))
   if (hasYears && years.length > 0) return []
   const named = numeric.filter((index) => {
     const stems = stemSet(table.header[index] ?? '')

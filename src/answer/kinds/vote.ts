@@ -10,7 +10,7 @@ import { type FoundItem, itemsAbout, itemsWithNumber } from './find-items.ts'
 import { VOTE_GRAMMAR } from './grammar.ts'
 
 const MOST_QUOTED_CHARS = 600
-const ASKS_AGAINST = /\b(?:i?mot|against)\b/iu
+const ASKS_AGAINST = /(?<!\p{L})(?:i?mot|against)\b/iu
 /** A vote that meets this much more of the question than another is the one that was asked about. */
 const CLEARLY_BETTER = 0.15
 

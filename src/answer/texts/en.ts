@@ -12,6 +12,14 @@ export const en: Texts = {
   contradiction: (stated, found) =>
     `Note: the source contradicts itself. It states ${stated}, but the parts give ${found}.`,
   missingTable: (source) => `The table that the text refers to is missing from it (probably a picture); see ${source}.`,
+  scale: { 0: '', 3: 'thousand', 6: 'million (mill.)', 9: 'billion (mrd.)' },
+  basis: { budget: 'budget', 'revised-budget': 'revised budget', accounts: 'accounts', forecast: 'forecast' },
+  percentagePoints: 'percentage points',
+  change: {
+    [-1]: (amount, terms) => `A decrease of ${amount} (${terms}).`,
+    0: () => 'No change.',
+    1: (amount, terms) => `An increase of ${amount} (${terms}).`,
+  },
   alsoDecided: (item, meeting) => `Earlier, in ${item} (${meeting}):`,
   present: (count, meeting, names) => `${count} people are listed as present at ${meeting}: ${names}.`,
   absent: (count, meeting, names) => `${count} listed as absent from ${meeting}: ${names}.`,

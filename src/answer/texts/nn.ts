@@ -12,6 +12,14 @@ export const nn: Texts = {
   contradiction: (stated, found) => `Merk: kjelda seier imot seg sjølv. Oppgitt er ${stated}, men delane gir ${found}.`,
   missingTable: (source) =>
     `Tabellen som teksten viser til, manglar i teksten (han er truleg eit bilete); sjå ${source}.`,
+  scale: { 0: '', 3: 'tusen', 6: 'mill.', 9: 'mrd.' },
+  basis: { budget: 'budsjett', 'revised-budget': 'revidert budsjett', accounts: 'rekneskap', forecast: 'prognose' },
+  percentagePoints: 'prosentpoeng',
+  change: {
+    [-1]: (amount, terms) => `Nedgang på ${amount} (${terms}).`,
+    0: () => 'Inga endring.',
+    1: (amount, terms) => `Auke på ${amount} (${terms}).`,
+  },
   alsoDecided: (item, meeting) => `Tidlegare, i ${item} (${meeting}):`,
   present: (count, meeting, names) => `${count} står oppførte som til stades i ${meeting}: ${names}.`,
   absent: (count, meeting, names) => `${count} står oppførte under forfall i ${meeting}: ${names}.`,

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/document.ts'
+import type { FigureBasis } from '../../domain/figure.ts'
 import { en } from './en.ts'
 import { nb } from './nb.ts'
 import { nn } from './nn.ts'
@@ -16,6 +17,11 @@ export interface Texts {
   historyOf(item: string): string
   contradiction(stated: string, found: string): string
   missingTable(source: string): string
+  scale: Readonly<Record<0 | 3 | 6 | 9, string>>
+  basis: Readonly<Record<FigureBasis, string>>
+  percentagePoints: string
+  /** By the sign of the difference; the terms as they stand in the quotes. */
+  change: Readonly<Record<-1 | 0 | 1, (amount: string, terms: string) => string>>
   alsoDecided(item: string, meeting: string): string
   present(count: string, meeting: string, names: string): string
   absent(count: string, meeting: string, names: string): string

@@ -1,0 +1,60 @@
+import { type Asking, havingRead } from '../ask.ts'
+
+const REPORT = (
+  year: number,
+  budget: string,
+  spent: string,
+  sick: readonly string[],
+): string => `# Årsrapport ${year} Nordvik IKT
+
+## 1 Ansatte
+
+Sykefraværet i ${year} var på ${sick[0]} %, i ${year - 1} på ${sick[1]} %.
+
+## 2 Økonomi
+
+Budsjettet for ${year} var ${budget} mill. kr. Regnskapet viser et forbruk på ${spent} mill. kr i ${year}.
+
+Kostnadene ble fordelt på kommunene som følger:
+`
+
+let nordvik: Asking
+beforeAll(async () => {
+  nordvik = await havingRead({
+    'arsrapport-2023.md': REPORT(2023, '20,150', '20,940', ['5,2', '4,1']),
+    'arsrapport-2024.md': REPORT(2024, '21,400', '21,050', ['6,0', '5,2']),
+  })
+})
+afterAll(() => nordvik.close())
+
+it('gives the figure of the year with its basis and its quote', async () => {
+  const answer = await nordvik.ask('Hvor stort var budsjettet i 2024?')
+  expect(answer.answer).toContain('21,400 mill. kr')
+  expect(answer.answer).not.toContain('21,050')
+  expect(answer.citations[0]?.quote).toContain('Budsjettet for 2024 var 21,400 mill. kr.')
+})
+
+it('tells accounts from budget', async () => {
+  expect((await nordvik.ask('Hvor mye ble brukt i 2024 ifølge regnskapet?')).answer).toContain('21,050')
+})
+
+it('computes a change in exact decimals and shows its terms', async () => {
+  const answer = await nordvik.ask('Hvor mye økte budsjettet fra 2023 til 2024?')
+  expect(answer).toMatchObject({ outcome: 'answered', reason: 'figure-change' })
+  expect(answer.answer).toContain('Økning på 1,250 mill. kr (21,400 − 20,150).')
+  expect(answer.derived).toEqual([{ value: '1,250', operation: 'difference', from: ['21,400', '20,150'] }])
+})
+
+it('counts a change of percentages in percentage points, and says so in the asker’s language', async () => {
+  expect((await nordvik.ask('Hvordan utviklet sykefraværet seg fra 2022 til 2024?')).answer).toContain(
+    'Økning på 1,9 prosentpoeng (6,0 − 4,1).',
+  )
+  expect((await nordvik.ask('How did the sick leave change from 2023 to 2024?')).answer).toContain(
+    '0.8 percentage points (6,0 − 5,2)',
+  )
+})
+
+it('declines a year that no document has, and a figure that stood in a missing table', async () => {
+  expect((await nordvik.ask('Hvor stort var budsjettet i 2021?')).outcome).toBe('abstained')
+  expect(await nordvik.ask('Hvor mye av kostnadene betalte Sørvik i 2024?')).toMatchObject({ outcome: 'abstained' })
+})
