@@ -4,7 +4,7 @@ import type { Passage } from '../../domain/passage.ts'
 import type { Contradiction } from '../../domain/relation.ts'
 import { findDates, monthOf } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
-import { sentences } from '../../norwegian/sentences.ts'
+import { readableSentences } from './figures-sentences.ts'
 
 const NUMERIC = /(?<![\p{L}\d§./-])(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d{2})(?!\d|\.\d|\/\d)/gu
 const NAMED = /(?<![\p{L}\d.,])(?<day>\d{1,2})\.?\s(?<month>\p{L}{3,9})\.?(?:\s(?<year>(?:19|20)\d{2}))?(?![\p{L}\d])/gu
@@ -58,6 +58,7 @@ function impossible(passage: Passage, sentence: string): Contradiction[] {
 
 /** "onsdag 9. oktober 2024" where that was no Wednesday. */
 function wrongWeekday(passage: Passage, sentence: string): Contradiction[] {
+  if (!/dag\P{L}/iu.test(sentence)) return []
   return findDates(sentence).flatMap(({ text, year, month, day, isVague }) => {
     const name = WEEKDAY.exec(text)?.groups?.['name']?.toLowerCase()
     const stated = name === undefined ? -1 : WEEKDAYS.findIndex((names) => names.includes(name))
@@ -92,15 +93,15 @@ export function dateContradictions(text: ParsedText): Contradiction[] {
   const seen = new Set<string>()
   return text.passages
     .flatMap((passage) =>
-      passage.text
-        .split('\n')
-        .flatMap((line) =>
-          sentences(line).flatMap(({ text: sentence }) => [
+      passage.text.split('\n').flatMap((line) =>
+        readableSentences(line)
+          .filter(({ text: sentence }) => /\d/.test(sentence))
+          .flatMap(({ text: sentence }) => [
             ...impossible(passage, sentence),
             ...wrongWeekday(passage, sentence),
             ...signedTooEarly(text, passage, sentence),
           ]),
-        ),
+      ),
     )
     .filter(({ stated, found }) => {
       const key = `${stated} ${found}`

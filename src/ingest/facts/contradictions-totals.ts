@@ -2,8 +2,8 @@ import type { Passage } from '../../domain/passage.ts'
 import type { Contradiction } from '../../domain/relation.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import { addDecimals, compareDecimals, scaledDecimal, subtractDecimals } from '../../norwegian/numbers.ts'
-import { sentences } from '../../norwegian/sentences.ts'
 import { type Amount, amountsIn, isMoneyOrShare } from './figures-amounts.ts'
+import { readableSentences } from './figures-sentences.ts'
 
 /** A list that divides what its lead tells. */
 const DIVIDES =
@@ -49,7 +49,7 @@ function foundIn(exact: string, { scale }: Amount): string {
 function listAgainstLead(passage: Passage): Contradiction[] {
   const [lead = '', ...lines] = passage.text.split('\n')
   if (lines.length < 2 || !DIVIDES.test(lead)) return []
-  const last = sentences(lead).at(-1)?.text ?? lead
+  const last = readableSentences(lead).at(-1)?.text ?? lead
   const totals = amountsIn(last)
   const parts = lines.map((line) => {
     const number = LABELLED_LINE.exec(line)?.groups?.['number']
@@ -102,7 +102,12 @@ function someOf(passage: Passage, sentence: string, amounts: readonly Amount[]):
 }
 
 /** "Av alle innkommende saker har 3692 …, 80 …" against the total told before in the same section. */
-function allOf(passage: Passage, sentence: string, amounts: readonly Amount[], told: readonly Told[]): Contradiction[] {
+function allOf(
+  passage: Passage,
+  sentence: string,
+  amounts: readonly Amount[],
+  told: readonly string[],
+): Contradiction[] {
   if (
     !ALL_OF.test(sentence) ||
     amounts.length < 3 ||
@@ -113,7 +118,9 @@ function allOf(passage: Passage, sentence: string, amounts: readonly Amount[], t
     .exec(sentence)
     ?.groups?.['words']?.split(' ')
     .at(-1)
-  const total = told.findLast(({ amount }) => amount.counted?.split(' ').at(-1) === what)
+  const total = told
+    .flatMap((earlier) => amountsIn(earlier).map((amount) => ({ amount, sentence: foldSpaces(earlier) })))
+    .findLast(({ amount }) => amount.counted?.split(' ').at(-1) === what)
   const sum = sumOf(amounts)
   if (
     !total ||
@@ -130,10 +137,7 @@ function shares(passage: Passage, sentence: string, amounts: readonly Amount[]):
   if (parts.length < 3 || parts.length !== amounts.length || !/(?<!\p{L})\p{L}*fordel\p{L}*/iu.test(sentence)) return []
   const isPlain = parts.slice(1).every(({ start }, index) => {
     const between = sentence.slice(parts[index]?.end ?? 0, start)
-    return (
-      /^\s?(?:,|og|(?:for\s)?\p{Lu}[\p{L}-]+(?:\skommune)?|for|på|\s)+$/u.test(between) ||
-      /^(?:\sfor\s\p{Lu}[\p{L}-]+)?(?:,|\sog)\s(?:\p{Lu}[\p{L}-]+\s)?$/u.test(between)
-    )
+    return between.split(/[\s,]+/u).every((word) => /^(?:og|for|på|til|kommune|\p{Lu}[\p{L}-]*|)$/u.test(word))
   })
   const sum = sumOf(parts)
   const off = Math.abs(Number(subtractDecimals(sum, '100')))
@@ -143,14 +147,15 @@ function shares(passage: Passage, sentence: string, amounts: readonly Amount[]):
   return [contradiction(passage, '100 %', `${sum.replace('.', ',')} %`, [foldSpaces(sentence)])]
 }
 
-interface Told {
-  readonly amount: Amount
-  readonly sentence: string
-}
+/** Only sentences with one of these words can be at odds with themselves: most need no second look. */
+const WORTH_A_LOOK =
+  /(?<!\p{L})(?:hvorav|derav|herav|menn|kvinner|kvinnelige|kvinnfolk|gutter|gutar|jenter|karar|av\s(?:alle|samtlige|alt)|\p{L}*fordel\p{L}*)(?!\p{L})/iu
+/** How many sentences back a total may stand. */
+const MAX_TOLD = 40
 
 /** Stated totals that their parts do not make. */
 export function totalContradictions(passages: readonly Passage[]): Contradiction[] {
-  let told: Told[] = []
+  let told: string[] = []
   let section: string | undefined
   return passages.flatMap((passage) => {
     if (passage.kind === 'table' || passage.kind === 'attendance' || passage.kind === 'heading') return []
@@ -159,16 +164,18 @@ export function totalContradictions(passages: readonly Passage[]): Contradiction
     section = here
     const lines = passage.text.includes('\n') ? passage.text.split('\n') : [passage.text]
     const inSentences = lines.flatMap((line) =>
-      sentences(line).flatMap(({ text }) => {
+      readableSentences(line).flatMap(({ text }) => {
+        if (!/\d/.test(text)) return []
+        const before = told
+        told = [...told.slice(1 - MAX_TOLD), text]
+        if (!WORTH_A_LOOK.test(text)) return []
         const amounts = amountsIn(text)
-        const found = [
+        return [
           ...sexes(passage, text, amounts),
           ...someOf(passage, text, amounts),
-          ...allOf(passage, text, amounts, told),
+          ...allOf(passage, text, amounts, before),
           ...shares(passage, text, amounts),
         ]
-        told.push(...amounts.map((amount) => ({ amount, sentence: foldSpaces(text) })))
-        return found
       }),
     )
     return [...listAgainstLead(passage), ...inSentences]

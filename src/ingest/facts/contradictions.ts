@@ -71,12 +71,15 @@ function deviationContradictions(figures: readonly Figure[]): Contradiction[] {
   })
 }
 
+/** A hundred names with their parties have half as many. */
+const MAX_VOTE_CHARS = 10_000
 const NAMED_VOTES = /(?<!\p{L})(?:stemte|røysta|røystet|stemmer?)\s(?<count>\d{1,3})\s?:\s(?<names>\p{Lu}.*)$/u
 
 /** "For forslaget stemte 9: …" against the names behind it, where every name has its party. */
 function voteContradictions(passages: readonly Passage[]): Contradiction[] {
   return passages.flatMap((passage) =>
     passage.text.split('\n').flatMap((line): Contradiction[] => {
+      if (line.length > MAX_VOTE_CHARS) return []
       const { count, names } = NAMED_VOTES.exec(line)?.groups ?? {}
       if (count === undefined || names === undefined) return []
       const list = /^(?:\p{Lu}[^(),.:;\d]+\([^()]{1,40}\)(?:,\s|\sog\s|\.|$))+/u.exec(names)?.[0] ?? ''

@@ -12,7 +12,9 @@ import { isPeriodLabel, isSumLabel, numberIn } from './tables.ts'
 
 const MONEY =
   /(?<![\p{L}])(?:kr|kroner|NOK|TNOK|MNOK|tkr|beløp|sum i|kostnad\p{L}*|utgift\p{L}*|inntekt\p{L}*)(?![\p{L}])/iu
-const COUNTS = /(?<![\p{L}])(?:antall|talet på|tal på|stk|årsverk|saker|henvendelser)(?![\p{L}])/iu
+/** Never money, whatever the caption says of the other columns. */
+const COUNTS =
+  /(?<![\p{L}])(?:antall|talet på|tal på|stk|årsverk|stillinger|ansatte|tilsette|saker|henvendelser|innbyggere|innbyggjarar|folketall|folketal|elever|elevar|barn|brukere|plasser|plassar|timer|dager|andel|del|prosentandel|sykefravær|sjukefråvær)(?![\p{L}])/iu
 /** Between two bases, of neither. */
 const DIFFERENCE = /avvik|differanse|endring|(?<!\p{L})diff/iu
 const UNIT_TAIL =
@@ -33,24 +35,38 @@ function prescribed(text: string): { readonly scale: Figure['scale'] | undefined
   return { scale, unit: share ?? (scale !== undefined || (MONEY.test(text) && !COUNTS.test(text)) ? 'kr' : undefined) }
 }
 
+/** Calls `work` once for each text: thousands of cells share a few labels. */
+function remembering<Value>(work: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    if (!known.has(text)) known.set(text, work(text))
+    return known.get(text) as Value
+  }
+}
+
+interface Times {
+  /** The time a label names. */
+  readonly of: (label: string) => Period | undefined
+  /** Of the whole table, by its caption, the heading above or the report's year. */
+  readonly whole: Period | undefined
+  readonly reportPeriod: Period | undefined
+  readonly year: number | undefined
+}
+
+function timesOf(caption: string | undefined, { year, heading, reportPeriod }: Place): Times {
+  const of = remembering((label) => periodsIn(label, year)[0]?.period)
+  const told =
+    (caption === undefined ? undefined : of(caption)) ??
+    (heading === undefined ? undefined : periodsIn(heading, undefined)[0]?.period)
+  return { of, whole: told ?? reportPeriod, reportPeriod, year }
+}
+
 /** "mars" of a row and "2024" of a column make one month; a sum row is of the column's whole time. */
-function periodOf(
-  row: string,
-  column: string,
-  caption: string | undefined,
-  { year, heading, reportPeriod }: Place,
-): Period | undefined {
-  const ofColumn = periodsIn(column, year)[0]?.period
-  const ofRow = isSumLabel(row)
-    ? periodsIn(row, undefined)[0]?.period
-    : isPeriodLabel(row)
-      ? (periodsIn(row, year)[0]?.period ?? undefined)
-      : undefined
-  const whole =
-    ofColumn ??
-    (caption === undefined ? undefined : periodsIn(caption, year)[0]?.period) ??
-    (heading === undefined ? undefined : periodsIn(heading, undefined)[0]?.period) ??
-    reportPeriod
+function periodOf(row: string, column: string, times: Times): Period | undefined {
+  const { year, reportPeriod } = times
+  const ofColumn = times.of(column)
+  const ofRow = isSumLabel(row) || isPeriodLabel(row) ? times.of(row) : undefined
+  const whole = ofColumn ?? times.whole
   const month = isSumLabel(row) ? undefined : monthOf(row)
   if (month !== undefined) {
     const of = whole ? Number(whole.from.slice(0, 4)) : year
@@ -86,6 +102,12 @@ function fromTable(table: Table, passage: Passage, place: Place): Figure[] {
   const isEntityRow = isEntityHeader(headers[0] ?? '')
   const above = [table.caption, place.heading].filter((text) => text !== undefined)
   const ofCaption = prescribed(table.caption ?? '')
+  const times = timesOf(table.caption, place)
+  const prescribe = remembering(prescribed)
+  const timeOf = remembering((labels) => {
+    const [row = '', column = ''] = labels.split('\t')
+    return periodOf(row, column, times)
+  })
   const headerLine = foldSpaces(headers.join(' '))
   return table.rows.flatMap((cells) =>
     cells.flatMap((cell, column): Figure[] => {
@@ -94,8 +116,8 @@ function fromTable(table: Table, passage: Passage, place: Place): Figure[] {
       if (!number) return []
       const row = cells[0] ?? ''
       const header = headers[column] ?? ''
-      const ofHeader = prescribed(header)
-      const ofRow = prescribed(row)
+      const ofHeader = prescribe(header)
+      const ofRow = prescribe(row)
       const unit =
         number.unit ??
         ofHeader.unit ??
@@ -121,7 +143,7 @@ function fromTable(table: Table, passage: Passage, place: Place): Figure[] {
           scale: isBlankSign ? 0 : scale,
           unit: isCount ? undefined : unit,
           basis,
-          period: periodOf(row, header, table.caption, place),
+          period: timeOf(`${row}\t${header}`),
           entity: isEntityRow && !isSumLabel(row) ? foldSpaces(row) : undefined,
           row: foldSpaces(row),
           column: header === '' ? undefined : foldSpaces(header),

@@ -15,6 +15,9 @@ const UNIT_WORD = /(?<![\p{L}])\p{L}+(?:avdeling|avdelinga|avdelingen|etaten|sek
 
 const BEHIND = /^\s(?:for|til|frå|fra|i|på)\s$/u
 
+/** Norway has 357 municipalities; no document tells of all. */
+const MAX_NAMES = 200
+
 const matches = (pattern: RegExp, text: string): string[] =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? match[0])
 
@@ -44,7 +47,7 @@ export function entitiesOf({ title, meeting, passages }: ParsedText): string[] {
   for (const { text } of passages)
     for (const name of matches(ORGANISATION, text))
       if (head.includes(name.toLowerCase()) && !/^\p{Lu}{2}$/u.test(name)) names.add(name)
-  return [...names].sort((a, b) => b.length - a.length)
+  return [...names].slice(0, MAX_NAMES).sort((a, b) => b.length - a.length)
 }
 
 /** "Eldarvik 45 %, Hjelmfoss 27 % …": names that stand beside two amounts or more are whose they are. */

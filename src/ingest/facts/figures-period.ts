@@ -120,7 +120,9 @@ export function periodsIn(sentence: string, year: number | undefined): PeriodMen
       )
   }
   // "2020 kr" is money, whatever it looks like.
-  for (const { start, end, unit } of findNumbers(sentence)) if (unit === 'kr' || unit === '%') taken.fill(1, start, end)
+  if (/(?:19|20)\d{2}\s?(?:kr|kroner|%)|kr\.?\s?(?:19|20)\d{2}/iu.test(sentence))
+    for (const { start, end, unit } of findNumbers(sentence))
+      if (unit === 'kr' || unit === '%') taken.fill(1, start, end)
   for (const match of sentence.matchAll(WHOLE_YEAR))
     add(match.index, match.index + 4, yearPeriod(Number(match.groups?.['year'])))
   if (year !== undefined)

@@ -3,12 +3,12 @@ import type { Figure, Period } from '../../domain/figure.ts'
 import type { Passage } from '../../domain/passage.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import { unitOf } from '../../norwegian/numbers.ts'
-import { sentences } from '../../norwegian/sentences.ts'
 import { type Amount, amountsIn, isMoneyOrShare } from './figures-amounts.ts'
 import { basisOf } from './figures-basis.ts'
 import { entityFor, namesBesideAmounts } from './figures-entity.ts'
 import { measureOf, wholeOf } from './figures-measure.ts'
 import { periodBehind, periodsIn, yearPeriod } from './figures-period.ts'
+import { readableSentences } from './figures-sentences.ts'
 
 /** "• Drift - 11", "• Brukerstøtte: 6", "• Lønn – 5,2 mill. kr": a label and nothing but its number. */
 const LABELLED =
@@ -74,6 +74,7 @@ function withoutOwner(measure: string, entity: string | undefined, entities: rea
 }
 
 function fromSentence(reader: Reader, sentence: string, context: Context): Figure[] {
+  if (!/\d/.test(sentence)) return []
   const { passage, year, heading } = reader
   const amounts = amountsIn(sentence)
   const entities = [...reader.entities, ...namesBesideAmounts(sentence, amounts)]
@@ -192,7 +193,7 @@ function fromPassage(reader: Reader): Figure[] {
   const [first = '', ...lines] = passage.text.split('\n')
   const isList = lines.length > 0
   const startsWithMark = /^\s*(?:[•◦▪●○➢➤►*–-]|\d{1,2}[.)])\s/u.test(first)
-  const inLead = isList && startsWithMark ? [] : sentences(isList ? first : passage.text)
+  const inLead = isList && startsWithMark ? [] : readableSentences(isList ? first : passage.text)
   const figures = inLead.flatMap(({ text }) => fromSentence(reader, text, context))
   if (!isList) return figures
   const lead = /:$/.test(first) ? dividedFigure(figures) : undefined
@@ -201,7 +202,7 @@ function fromPassage(reader: Reader): Figure[] {
     const labelled = fromLabel(reader, line, lead)
     if (labelled) figures.push(labelled)
     else
-      for (const { text } of sentences(line))
+      for (const { text } of readableSentences(line))
         figures.push(...fromSentence(reader, text, { period: told, counted: undefined }))
   }
   return figures

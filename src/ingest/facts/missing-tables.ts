@@ -2,7 +2,7 @@ import type { ParsedText } from '../../domain/document.ts'
 import type { MissingTable } from '../../domain/figure.ts'
 import type { Passage } from '../../domain/passage.ts'
 import { findNumbers } from '../../norwegian/numbers.ts'
-import { sentences } from '../../norwegian/sentences.ts'
+import { readableSentences } from './figures-sentences.ts'
 
 /** Words at the end of a sentence that promise a table or a picture right below. */
 const ANNOUNCES = [
@@ -47,7 +47,7 @@ export function readMissingTables({ passages }: ParsedText): MissingTable[] {
   return passages.flatMap((passage, index): MissingTable[] => {
     if (passage.kind === 'table' || passage.kind === 'attendance' || passage.kind === 'heading') return []
     if (passage.text.includes('\n')) return []
-    const last = sentences(passage.text).at(-1)?.text
+    const last = readableSentences(passage.text).at(-1)?.text
     if (last === undefined) return []
     const before = passages[index - 1]
     const isMissing = POINTS_ABOVE.test(last)

@@ -3,7 +3,7 @@ import type { Passage } from '../../domain/passage.ts'
 import type { SumCheck, Table, TableColumn } from '../../domain/table.ts'
 import { findDates, monthOf } from '../../norwegian/dates.ts'
 import { addDecimals, compareDecimals, parseNumber } from '../../norwegian/numbers.ts'
-import { sentences } from '../../norwegian/sentences.ts'
+import { readableSentences } from './figures-sentences.ts'
 
 const MAX_CAPTION_CHARS = 300
 const CAPTION_WORD =
@@ -30,14 +30,15 @@ export const isSumLabel = (label: string): boolean => SUM_LABEL.test(label.trim(
 
 /** The number of a cell, or undefined; a cell without text is none. */
 export const numberIn = (cell: string | undefined): ReturnType<typeof parseNumber> =>
-  cell === undefined || cell.trim() === '' ? undefined : parseNumber(cell)
+  // Most cells of prose and lists hold no digit at all.
+  cell === undefined || !/[\d–—-]/.test(cell) ? undefined : parseNumber(cell)
 
 function captionOf(passages: readonly Passage[], index: number): string | undefined {
   const table = passages[index]
   const above = passages[index - 1]
   if (!table || !above || above.kind === 'table' || above.kind === 'heading') return undefined
   if (above.caseNumber !== table.caseNumber || above.headings.at(-1) !== table.headings.at(-1)) return undefined
-  const last = sentences(above.text).at(-1)?.text
+  const last = readableSentences(above.text).at(-1)?.text
   if (!last || last.length > MAX_CAPTION_CHARS || /^[•◦▪●○➢➤►*–-]/u.test(last)) return undefined
   return CAPTION_WORD.test(last) || !/[.!?]$/.test(last) ? last : undefined
 }

@@ -141,6 +141,21 @@ describe('figures of a table', () => {
     ])
   })
 
+  it('of people and shares are no money, whatever the caption says of the others', () => {
+    const figures = figuresOf(
+      'Kostnader (beløp i mill. kr):',
+      tablePassage([
+        ['Avdeling', 'Årsverk', 'Andel', 'Kostnad'],
+        ['Drift', '11', '40,5', '12,5'],
+      ]),
+    )
+    expect(figures.map(({ decimal, scale, unit, entity }) => [decimal, scale, unit, entity])).toEqual([
+      ['11', 0, undefined, 'Drift'],
+      ['40.5', 0, undefined, 'Drift'],
+      ['12.5', 6, 'kr', 'Drift'],
+    ])
+  })
+
   it('join the month of the row and the year of the column', () => {
     const figures = figuresOf(
       tablePassage([
