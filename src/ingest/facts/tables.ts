@@ -29,9 +29,14 @@ export function isPeriodLabel(cell: string): boolean {
 export const isSumLabel = (label: string): boolean => SUM_LABEL.test(label.trim())
 
 /** The number of a cell, or undefined; a cell without text is none. */
-export const numberIn = (cell: string | undefined): ReturnType<typeof parseNumber> =>
-  // Most cells of prose and lists hold no digit at all.
-  cell === undefined || !/[\d–—-]/.test(cell) ? undefined : parseNumber(cell)
+export function numberIn(cell: string | undefined): ReturnType<typeof parseNumber> {
+  if (cell === undefined || !/[\d–—-]/.test(cell)) return undefined
+  const text = cell.trim()
+  if (!/^(?:0|[1-9]\d{0,8})$/.test(text)) return parseNumber(cell)
+  // Most cells are plain counts, and a long table has tens of thousands.
+  const whole = { text, start: 0, end: text.length, literal: text, decimal: text }
+  return { ...whole, scale: 0, unit: undefined, isNegative: false }
+}
 
 function captionOf(passages: readonly Passage[], index: number): string | undefined {
   const table = passages[index]
