@@ -1,3 +1,5 @@
+import type { FullOutbox } from '../../agenda/agenda-parts.ts'
+import type { AgendaMeetings, AgendaSetups, OpenPromises, SlotOrders } from '../../agenda/ports.ts'
 import type { Register } from '../../answer/ports.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import type { DocumentStore } from '../../ingest/ports.ts'
@@ -5,6 +7,9 @@ import type { Clock } from '../../platform/clock.ts'
 import type { PassageIndex } from '../../search/ports.ts'
 import type { ActivityLedger, ConversationStore } from '../../teams/ports.ts'
 import { createActivityLedger } from './activities.ts'
+import { createAgendaReading } from './agenda-meetings.ts'
+import { createAgendaOutbox } from './agenda-outbox.ts'
+import { createAgendaSetups, createSlotOrders } from './agenda-setups.ts'
 import { openConnection } from './connection.ts'
 import { contentDigestOf } from './content-digest.ts'
 import type { Analyse } from './content-writer.ts'
@@ -25,6 +30,15 @@ export interface StoreOptions {
   readonly readOnly?: boolean
 }
 
+/** What the agenda part keeps and reads. */
+export interface AgendaStore {
+  readonly setups: AgendaSetups
+  readonly orders: SlotOrders
+  readonly outbox: FullOutbox
+  readonly meetings: AgendaMeetings
+  readonly promises: OpenPromises
+}
+
 /** All that lasts, in one SQLite file that several processes may open. Times are in ms since 1970 UTC. */
 export interface SqliteStore extends DocumentFinder {
   readonly documents: DocumentStore
@@ -32,6 +46,7 @@ export interface SqliteStore extends DocumentFinder {
   readonly register: Register
   readonly activities: ActivityLedger
   readonly conversations: ConversationStore
+  readonly agenda: AgendaStore
   status(tenant: TenantId): StoreStatus
   /** Equal for equal content, whatever way it came about; see content-digest.ts. */
   contentDigest(tenant: TenantId): string
@@ -44,12 +59,21 @@ export interface SqliteStore extends DocumentFinder {
  */
 export function openStore({ file, clock, analyse, readOnly = false }: StoreOptions): SqliteStore {
   const db = openConnection(file, readOnly)
+  const register = createRegister(db)
+  const reading = createAgendaReading(db, register)
   return {
     documents: createDocumentStore(db, clock, analyse),
     passages: createPassageIndex(db),
-    register: createRegister(db),
+    register,
     activities: createActivityLedger(db),
     conversations: createConversationStore(db),
+    agenda: {
+      setups: createAgendaSetups(db),
+      orders: createSlotOrders(db),
+      outbox: createAgendaOutbox(db),
+      meetings: reading,
+      promises: reading,
+    },
     ...createDocumentFinder(db),
     status: (tenant) => statusOf(db, tenant),
     contentDigest: (tenant) => contentDigestOf(db, tenant),

@@ -1,0 +1,98 @@
+/**
+ * Child of the agenda's fault tests: opens a store, ticks until every slot has a fate, and ends. Argument: JSON.
+ * `killAt`: kills itself with SIGKILL at that point, counted over everything it asks of the store and the channel.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FullOutbox } from '../../src/agenda/agenda-parts.ts'
+import { createAgendaRunner } from '../../src/agenda/run-agenda.ts'
+import { tenantId } from '../../src/domain/ids.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { silentLog } from '../../src/platform/log.ts'
+import { openStore } from '../../src/store/sqlite/open-store.ts'
+import { connectorChannel, connectorReader, meetingsFrom, noPromises, noticed } from './agenda-world.ts'
+
+export interface RunAgenda {
+  readonly file: string
+  readonly url: string
+  readonly mayRead: boolean
+  readonly sendTimeoutMs: number
+  readonly visibilityLagMs: number
+  /** How many slots there are in all: one set-up each, all due. */
+  readonly slots: number
+  readonly killAt?: number
+  /** Ends unkilled after this time, whatever is open. */
+  readonly lifeMs?: number
+}
+
+const options = JSON.parse(process.argv[2] ?? '{}') as RunAgenda
+const tenant = tenantId('local')
+const store = openStore({ file: options.file, clock: systemClock, analyse: () => [] })
+const { setups, orders, outbox } = store.agenda
+
+let points = 0
+const around = (): void => {
+  points += 1
+  if (points === options.killAt) process.kill(process.pid, 'SIGKILL')
+}
+/** Before and after every change of the store: a kill there is a kill between two commits. */
+const counted: FullOutbox = Object.fromEntries(
+  Object.entries(outbox).map(([name, method]) => [
+    name,
+    name === 'list'
+      ? method
+      : (...args: unknown[]) => {
+          around()
+          const result: unknown = (method as (...all: unknown[]) => unknown)(...args)
+          around()
+          return result
+        },
+  ]),
+) as unknown as FullOutbox
+
+const channelSide = { ...options, around }
+const reported: string[] = []
+const runner = createAgendaRunner({
+  tenant,
+  setups: { ...setups, list: (of) => setups.list(of).slice(0, options.slots) },
+  orders,
+  outbox: counted,
+  meetings: meetingsFrom(() => [noticed({ date: comingDay() })]),
+  promises: noPromises,
+  zone: 'Europe/Oslo',
+  channel: connectorChannel(channelSide),
+  reader: connectorReader(channelSide),
+  notify: async ({ key }) => {
+    around()
+    reported.push(key)
+  },
+  clock: systemClock,
+  elapsedMs: () => performance.now(),
+  log: silentLog,
+  holder: `${process.pid}-${Math.random()}`,
+  timing: {
+    sendTimeoutMs: options.sendTimeoutMs,
+    startWithinMs: 200,
+    visibilityLagMs: options.visibilityLagMs,
+    goneAfterMs: 3_600_000,
+  },
+})
+
+/** The one meeting that every test run is about: tomorrow, so that it is always to come. */
+function comingDay(): ReturnType<typeof noticed>['date'] {
+  return new Date(systemClock.nowMs() + 2 * 86_400_000).toISOString().slice(0, 10) as ReturnType<typeof noticed>['date']
+}
+
+const startedMs = performance.now()
+const isOver = (): boolean => {
+  const records = outbox.list(tenant)
+  const settled = records.filter(({ state }) => state === 'posted' || state === 'uncertain' || state === 'failed')
+  return (
+    settled.length >= options.slots && settled.every(({ state, reportedAtMs }) => state === 'posted' || reportedAtMs)
+  )
+}
+while (!isOver() && performance.now() - startedMs < (options.lifeMs ?? 60_000)) {
+  await runner.tick()
+  await pause(20)
+}
+store.close()
+process.stdout.write(JSON.stringify({ points, reported }))
