@@ -6,11 +6,13 @@ import type { AnswerQuestion } from './domain/answer.ts'
 import { Refused } from './domain/errors.ts'
 import type { TenantId } from './domain/ids.ts'
 import { type IndexOptions, type IndexReport, indexFiles } from './ingest/index-files.ts'
+import { createReaderPool } from './ingest/isolation/reader-pool.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Log } from './platform/log.ts'
 import { analyse } from './search/analyse.ts'
 import { createFindPassages } from './search/find-passages.ts'
 import { openFolder } from './sources/folder-source.ts'
+import { watchFolder } from './sources/watch-folder.ts'
 import { openStore, type SqliteStore } from './store/sqlite/open-store.ts'
 
 export interface RakelOptions {
@@ -39,14 +41,20 @@ export function openRakel({ dataFolder, tenant, clock = systemClock }: RakelOpti
     throw new Refused('data-folder', `The data folder ${dataFolder} can neither be found nor made.`, { cause: error })
   }
   const store = openStore({ file: join(dataFolder, 'rakel.sqlite'), clock, analyse })
+  // Started at the first file: a start without new files starts no process.
+  const readers = createReaderPool({ ocr: true })
   const findPassages = createFindPassages(store.passages)
   const answerer = createAnswerer({ register: store.register, findPassages, clock })
   return {
     store,
     answer: answerer.answer,
     explain: answerer.explain,
-    index: async (path, options = {}) => indexFiles(await openFolder(path), store.documents, { tenant, ...options }),
-    close: () => store.close(),
+    index: async (path, options = {}) =>
+      indexFiles(await openFolder(path), store.documents, { tenant, parse: readers.parseIsolated, ...options }),
+    close() {
+      readers.close()
+      store.close()
+    },
   }
 }
 
@@ -96,7 +104,13 @@ export async function serve(
     stops.push(() => server.close())
     reporter.onListening(server.url)
     const { onProgress } = reporter
-    reporter.onIndexed(await rakel.index(config.documentsFolder, { onProgress, ...(stop && { stop }) }))
+    const readFolder = () => rakel.index(config.documentsFolder, { onProgress, ...(stop && { stop }) })
+    reporter.onIndexed(await readFolder())
+    const watch = await watchFolder(config.documentsFolder, {
+      onChange: async () => reporter.onIndexed(await readFolder()),
+      onError: (error) => log.error('documents.watch', { error: error instanceof Error ? error.name : typeof error }),
+    })
+    stops.push(() => watch.close())
     if (config.playground && !stop?.aborted) {
       const { startPlayground } = await import('./playground.ts')
       const playground = await startPlayground({
