@@ -6,7 +6,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import PdfDocument from 'pdfkit'
@@ -114,9 +113,7 @@ async function repeated(
       yield part
     }
   }
-  const deflate = createDeflateRaw({ level: 9 })
-  deflate.on('data', (data: Buffer) => packed.push(data))
-  await pipeline(Readable.from(chunks()), deflate)
+  for await (const data of Readable.from(chunks()).pipe(createDeflateRaw({ level: 3 }))) packed.push(data as Buffer)
   return { packed: Buffer.concat(packed), checksum }
 }
 

@@ -78,17 +78,20 @@ export function createReaderPool({ size = 1, ocr = false, limits }: ReaderPoolOp
     else idle.push(reader)
   }
 
-  /** A process that has read others before may have died of what they left: the file is tried once in a new one. */
+  /** A process that has read others before may have died of what they left: the file is tried once more in a new one. */
   async function readWith(
     bytes: Uint8Array,
     name: string,
     wanted: Wanted,
   ): Promise<ReadFile | ParsedDocument | FileFailure> {
+    const startMs = performance.now()
     for (;;) {
       refuseIfClosed()
+      const leftMs = allLimits.timeoutMs - (performance.now() - startMs)
+      if (leftMs <= 0) return failure('took-too-long')
       const reader = take()
       const isNew = reader.filesRead === 0
-      const ending = await reader.read({ bytes, name, wanted, ocr })
+      const ending = await reader.read({ bytes, name, wanted, ocr }, leftMs)
       refuseIfClosed()
       if ('result' in ending) {
         await giveBack(reader)

@@ -24,8 +24,8 @@ export type Ending = { readonly result: ReadFile | ParsedDocument | FileFailure 
 export interface ReaderProcess {
   readonly pid: number
   readonly filesRead: number
-  /** Settles within the limits, whatever the bytes are. One at a time. */
-  read(request: ReadRequest): Promise<Ending>
+  /** Settles within the limits, or sooner when less time is left, whatever the bytes are. One at a time. */
+  read(request: ReadRequest, leftMs: number): Promise<Ending>
   residentMb(): Promise<number>
   kill(): void
 }
@@ -91,10 +91,10 @@ export function startReaderProcess(limits: ReaderLimits): ReaderProcess {
     },
     residentMb: async () => ((await residentBytes(child.pid ?? 0)) ?? 0) / MB,
     kill: () => kill('reader-broke'),
-    async read(request) {
+    async read(request, leftMs) {
       if (diedOf !== undefined || child.pid === undefined) return { died: diedOf ?? 'reader-broke' }
       filesRead++
-      let timer = setTimeout(() => kill('took-too-long'), limits.timeoutMs)
+      let timer = setTimeout(() => kill('took-too-long'), leftMs)
       const watch = setInterval(async () => {
         const bytes = await residentBytes(child.pid ?? 0)
         if (bytes !== undefined && bytes > limits.residentMb * MB) kill('too-much-memory')
