@@ -327,11 +327,18 @@ function isApart(row: Row, previous: Row, lineDistance: number): boolean {
   return distance > lineDistance * PARAGRAPH_GAP || distance < -lineDistance * 0.5
 }
 
+/** An average Norwegian word, where no line follows. */
+const WORD_GLYPHS = 6
+
+/** Glyphs that the next line's first word takes; never less than an average one, since widths are means. */
+const firstWordGlyphs = (next: Row | undefined): number =>
+  Math.max(next?.segments[0]?.text.split(' ', 1)[0]?.length ?? 0, WORD_GLYPHS)
+
 function toLine(
   row: Row,
   areas: readonly LinkArea[],
   frame: Frame,
-  previous: Row | undefined,
+  { previous, next }: { readonly previous: Row | undefined; readonly next: Row | undefined },
   lineDistance: number,
 ): Line {
   const text = row.segments.map((segment) => segment.text).join(' ')
@@ -341,8 +348,8 @@ function toLine(
   return {
     text,
     indent: drawn?.left ?? 0,
-    // Seven glyphs is an average Norwegian word with its blank: it would have fitted.
-    isFull: (last?.right ?? 0) > frame.right - 7 * glyphWidth,
+    // The writer broke the line where the next word would have fitted; the width broke it where it would not.
+    isFull: (last?.right ?? 0) + (firstWordGlyphs(next) + 1) * glyphWidth > frame.right,
     hasGapAbove: previous !== undefined && isApart(row, previous, lineDistance),
     size: frame.bodySize > 0 ? (drawn?.size ?? 0) / frame.bodySize : 1,
     isBold: row.segments.every((segment) => segment.boldShare > 0.9),
@@ -407,7 +414,7 @@ function toPageBlocks(rows: readonly Row[], areas: readonly LinkArea[], frame: F
       continue
     }
     const row = rows[index]
-    if (row) lines.push(toLine(row, areas, frame, rows[index - 1], lineDistance))
+    if (row) lines.push(toLine(row, areas, frame, { previous: rows[index - 1], next: rows[index + 1] }, lineDistance))
     index++
   }
   blocks.push(...toBlocks(lines))
