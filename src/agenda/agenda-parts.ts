@@ -23,6 +23,8 @@ export interface AgendaTiming {
   readonly visibilityLagMs: number
   /** How long a notice must be gone before its meeting is shown as withdrawn: files are moved and read again. */
   readonly goneAfterMs: number
+  /** Before what had no effect is tried again; doubled each time, up to half an hour. */
+  readonly firstWaitMs: number
 }
 
 export const DEFAULT_TIMING: AgendaTiming = {
@@ -30,6 +32,7 @@ export const DEFAULT_TIMING: AgendaTiming = {
   startWithinMs: 60_000,
   visibilityLagMs: 30_000,
   goneAfterMs: 3_600_000,
+  firstWaitMs: 30_000,
 }
 
 /** Everything a tick needs. */
@@ -67,8 +70,7 @@ export const settler = (parts: AgendaParts): Claimant => ({
   leaseMs: 2 * settleMs(parts.timing) + 2 * Math.min(30_000, parts.timing.sendTimeoutMs * 4),
 })
 
-const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 30 * 60_000
 
-export const backOffMs = (troubleCount: number): number =>
-  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(troubleCount, 10))
+export const backOffMs = ({ firstWaitMs }: AgendaTiming, troubleCount: number): number =>
+  Math.min(LONGEST_WAIT_MS, firstWaitMs * 2 ** Math.min(troubleCount, 10))

@@ -59,7 +59,7 @@ function resultOf(
     case 'refused':
       return { state: 'failed', code: outcome.code }
     case 'not-now': {
-      const waitMs = Math.max(outcome.retryAfterMs ?? 0, backOffMs(troubleCount))
+      const waitMs = Math.max(outcome.retryAfterMs ?? 0, backOffMs(parts.timing, troubleCount))
       return { state: 'waiting', code: outcome.code, notBeforeMs: parts.clock.nowMs() + waitMs }
     }
   }

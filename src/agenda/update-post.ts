@@ -94,7 +94,7 @@ function resultOf(parts: AgendaParts, record: SlotRecord, now: Shown, outcome: S
     case 'not-now': {
       // An update may be repeated: the message shows the same either way.
       const retryAfterMs = outcome.is === 'not-now' ? (outcome.retryAfterMs ?? 0) : 0
-      const waitMs = Math.max(retryAfterMs, backOffMs(record.troubleCount))
+      const waitMs = Math.max(retryAfterMs, backOffMs(parts.timing, record.troubleCount))
       return { is: 'try-later', code: outcome.code, notBeforeMs: parts.clock.nowMs() + waitMs }
     }
     case 'refused':

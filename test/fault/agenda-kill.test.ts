@@ -3,11 +3,10 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { AgendaSetup } from '../../src/agenda/ports.ts'
 import { tenantId } from '../../src/domain/ids.ts'
-import { systemClock } from '../../src/platform/clock.ts'
 import { seededRandom } from '../store/generated-document.ts'
 import { openAt, temporaryFolder } from '../store/sqlite/temporary-store.ts'
+import { setupOf } from './agenda-world.ts'
 import { isLongForm } from './kill-loop.ts'
 import type { RunAgenda } from './run-agenda.ts'
 
@@ -20,21 +19,6 @@ const LAGS_MS = isLongForm ? [0, 50, 500, 3_000] : [0, 500]
 const SEND_TIMEOUT_MS = 250
 /** Two slots a round: one is at the kill, one is before or behind it. */
 const SLOTS_A_ROUND = 2
-
-const setupOf = (channel: string): AgendaSetup => ({
-  tenant,
-  channel,
-  committee: 'Fellesrådet',
-  rule: { days: 60, counts: 'calendar', time: '08:00' },
-  reminder: undefined,
-  postsDecisions: false,
-  needsApproval: false,
-  introduction: '',
-  language: undefined,
-  pausedBecause: undefined,
-  setUpBy: 'operator',
-  setUpAtMs: systemClock.nowMs(),
-})
 
 interface Connector {
   readonly url: string
@@ -89,12 +73,17 @@ interface Figures {
  * round's work, recovery of earlier kills included; the connector answers late now and then, so that a kill can fall
  * between the delivery and the answer.
  */
-async function killAndCount(folder: string, lagMs: number, mayRead: boolean): Promise<Figures> {
+async function killAndCount(
+  folder: string,
+  lagMs: number,
+  mayRead: boolean,
+  believedLagMs = lagMs + 100,
+): Promise<Figures> {
   const startedMs = performance.now()
   const connector = await startConnector(lagMs)
-  const file = join(folder, `lag-${lagMs}-${mayRead}.sqlite`)
+  const file = join(folder, `lag-${lagMs}-${believedLagMs}-${mayRead}.sqlite`)
   const random = seededRandom(20_261_122 + lagMs + Number(mayRead))
-  const base = { file, url: connector.url, mayRead, sendTimeoutMs: SEND_TIMEOUT_MS, visibilityLagMs: lagMs + 100 }
+  const base = { file, url: connector.url, mayRead, sendTimeoutMs: SEND_TIMEOUT_MS, visibilityLagMs: believedLagMs }
   const settledMs = SEND_TIMEOUT_MS * 2 + lagMs + 100
   try {
     let slots = 0
@@ -169,6 +158,18 @@ describe('kill -9 around agenda posting', () => {
     for (const figures of await atEveryLag(folder, true))
       expect(figures).toMatchObject({ kills: KILLS, posted: figures.slots, duplicates: 0, losses: 0, uncertain: 0 })
   }, 3_600_000)
+
+  // Proves the test: whoever looks before a message can show posts twice.
+  const longOnly = isLongForm ? it : it.skip
+  longOnly(
+    'posts twice when it looks too early',
+    async () => {
+      const figures = await killAndCount(folder, 3_000, true, 0)
+      process.stderr.write(`${JSON.stringify({ test: 'agenda-kill-too-early', ...figures })}\n`)
+      expect(figures.duplicates).toBeGreaterThan(0)
+    },
+    3_600_000,
+  )
 
   it('without read-back posts nothing twice, and tells a person of all that is uncertain', async () => {
     for (const figures of await atEveryLag(folder, false)) {

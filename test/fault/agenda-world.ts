@@ -1,5 +1,6 @@
 import type {
   AgendaMeetings,
+  AgendaSetup,
   LookUp,
   NoticedMeeting,
   OpenPromises,
@@ -7,7 +8,8 @@ import type {
   ReadChannel,
   SendOutcome,
 } from '../../src/agenda/ports.ts'
-import { type LocalDate, localDate } from '../../src/domain/ids.ts'
+import { type LocalDate, localDate, tenantId } from '../../src/domain/ids.ts'
+import { systemClock } from '../../src/platform/clock.ts'
 import { NoResponse, sendOnce, type WireResponse } from '../../src/teams/post-once.ts'
 
 /** The far side of the agenda's ports for tests: a channel that is spoken to over the fake connector's real protocol. */
@@ -89,6 +91,23 @@ export const day = (text: string): LocalDate => {
   if (!date) throw new Error(`${text} is no date`)
   return date
 }
+
+/** Due since now. */
+export const setupOf = (channel: string, changes: Partial<AgendaSetup> = {}): AgendaSetup => ({
+  tenant: tenantId('local'),
+  channel,
+  committee: 'Fellesrådet',
+  rule: { days: 60, counts: 'calendar', time: '08:00' },
+  reminder: undefined,
+  postsDecisions: false,
+  needsApproval: false,
+  introduction: '',
+  language: undefined,
+  pausedBecause: undefined,
+  setUpBy: 'operator',
+  setUpAtMs: systemClock.nowMs(),
+  ...changes,
+})
 
 /** A meeting of an invented committee; what is not named is plain. */
 export const noticed = (changes: Partial<NoticedMeeting> = {}): NoticedMeeting => ({

@@ -74,6 +74,7 @@ const runner = createAgendaRunner({
     startWithinMs: 200,
     visibilityLagMs: options.visibilityLagMs,
     goneAfterMs: 3_600_000,
+    firstWaitMs: 100,
   },
 })
 
