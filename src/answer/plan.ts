@@ -1,6 +1,7 @@
 import { type FoundCaseNumber, findCaseNumbers } from '../domain/case-number.ts'
 import type { Language } from '../domain/document.ts'
 import { type LocalDate, localDate } from '../domain/ids.ts'
+import type { ItemStatus } from '../domain/meeting.ts'
 import { findDates } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
@@ -28,6 +29,14 @@ export interface MeetingHint {
   readonly months: readonly { readonly year: number; readonly month: number }[]
   readonly years: readonly number[]
   readonly relative: 'latest' | 'next' | undefined
+}
+
+/** What became of a matter, where a question says it: "møtet der saken ble utsatt". */
+export function statusIn(question: string): ItemStatus | undefined {
+  const text = fold(question)
+  if (/(?<!\p{L})(?:utsatt|utsett|utsatte|utsette\p{L}*|postponed|deferred)(?!\p{L})/u.test(text)) return 'postponed'
+  if (/(?<!\p{L})(?:sendt|sende|sent)\s+(?:tilbake|attende|back)(?!\p{L})/u.test(text)) return 'sent-back'
+  return undefined
 }
 
 export interface Plan {
@@ -72,6 +81,7 @@ const VOTE =
 /** "Ble tilleggsforslaget vedtatt?" asks for what became of a proposal. */
 const PROPOSAL_FATE =
   /(?<!\p{L})(?:ble|vart|blei|was|fikk|fekk)\b.{0,60}(?:forslag|framlegg|proposal|motion|amendment)\p{L}*.{0,80}(?<!\p{L})(?:vedtatt|vedteke|vedteken|avvist|nedstemt|flertall|fleirtal|adopted|carried|rejected)(?!\p{L})/u
+const UNANIMOUS = /(?<!\p{L})(?:enstemmig\p{L}*|einstemmig\p{L}*|samrøystes|unanimous\p{L}*)(?!\p{L})/u
 /** "stemmer det?" asks whether it is right. */
 const IS_RIGHT = /\bstemmer\s+(?:det|dette|tall|sum|ikke|overens|med)(?!\p{L})/u
 const HISTORY =
@@ -186,7 +196,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     /(?<!\p{L})(?:til stede|tilstede|til stades|present)(?!\p{L})/u.test(text)
   if (!isSickLeave && asksPeople && isAttendance) return 'attendance'
   if (HISTORY.test(text)) return 'history'
-  if (PROPOSAL_FATE.test(text)) return 'vote'
+  if (PROPOSAL_FATE.test(text) || UNANIMOUS.test(text)) return 'vote'
   if (VOTE.test(text) && !IS_RIGHT.test(text) && !ASKS_DECISION.test(text)) return 'vote'
   if (FOLLOW_UP.test(text)) return 'follow-up'
   if (AGENDA.test(text) && !ASKS_DECISION.test(text)) return 'agenda'

@@ -104,7 +104,9 @@ export function topicOf(
     const own = english.taken > 1 ? [] : stemsOfTokens([word])
     const isMonth = monthOf(word.folded) !== undefined && word.folded.length > 3
     const isName = index > 0 && /^\p{Lu}/u.test(word.text) && english.stems.length === 0
-    const stems = isMonth ? monthStems(word.folded) : [...new Set([...own, ...english.stems])]
+    // "FrPs", "Nordbys": a name's genitive.
+    const bare = isName && /\p{L}{2}s$/u.test(word.folded) ? [stemOf(word.folded.slice(0, -1))] : []
+    const stems = isMonth ? monthStems(word.folded) : [...new Set([...own, ...bare, ...english.stems])]
     index += english.taken - 1
     if (own.length > 0 && isGrammar(own[0] ?? '')) continue
     if (english.stems.length > 0 && english.stems.every(isGrammar)) continue

@@ -64,7 +64,11 @@ function candidates(inquiry: Inquiry, terms: readonly Term[]): Candidate[] {
 function ofYear(all: readonly Candidate[], year: number, unit: string | undefined): Candidate | undefined {
   const own = all.filter((entry) => yearOf(entry) === year && entry.fact.unit === unit)
   const best = own.filter(({ share }) => share >= (own[0]?.share ?? 0) - 0.01)
-  return new Set(best.map(worth)).size === 1 ? best[0] : undefined
+  if (new Set(best.map(worth)).size !== 1) return undefined
+  // A year's own report tells of it first, then the minutes that decided it; other reports repeat it.
+  const rank = ({ document }: Candidate): number =>
+    document.year === year && document.kind === 'report' ? 0 : document.kind === 'minutes' ? 1 : 2
+  return best.toSorted((a, b) => rank(a) - rank(b))[0]
 }
 
 function amount({ fact }: Told<Figure>, { texts }: Inquiry): string {

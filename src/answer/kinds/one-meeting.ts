@@ -3,12 +3,15 @@ import { citeMeeting } from '../citations.ts'
 import { type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
+import { statusIn } from '../plan.ts'
 import { topicOf } from '../topic.ts'
 import { meetingInShort } from '../words.ts'
 import { itemsAbout, itemsWithNumber } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
 
 const MOST_CHOICES = 4
+/** An item that scores this near the best is the same matter at another meeting. */
+const SAME_MATTER = 0.6
 
 export type OneMeeting = { readonly group: MeetingGroup } | { readonly draft: Draft }
 
@@ -37,7 +40,11 @@ export function oneMeeting(inquiry: Inquiry, without: ReadonlySet<string>): OneM
     withoutMonths: choice.isStated,
   })
   if (terms.length > 0) {
-    const [best] = itemsAbout(inquiry, choice.groups, terms)
+    const about = itemsAbout(inquiry, choice.groups, terms)
+    const status = statusIn(plan.question)
+    const best =
+      about.find(({ item, score }) => item.status === status && score >= (about[0]?.score ?? 0) * SAME_MATTER) ??
+      about[0]
     const group = best && choice.groups.find(({ all }) => all.includes(best.meeting))
     if (group) return { group }
   }

@@ -183,6 +183,9 @@ export function answerFromTables(
         .find(({ ordinal }) => ordinal === passage.ordinal - 1)
       return toTable(passage, above) ?? []
     })
+  const yearOf = ({ table }: { readonly table: Table }): number => table.passage.year ?? 0
+  // A year's own report tells of it before the next year's, which repeats it.
+  const ofAskedYear = (entry: { readonly table: Table }): number => Number(plan.meeting.years.includes(yearOf(entry)))
   const weights = termWeights(
     terms,
     tables.map(({ context }) => context),
@@ -190,7 +193,7 @@ export function answerFromTables(
   const ranked = tables
     .map((table) => ({ table, share: coverage(terms, weights, table.context) }))
     .filter(({ share }) => share >= MIN_COVERAGE)
-    .toSorted((a, b) => b.share - a.share || (b.table.passage.year ?? 0) - (a.table.passage.year ?? 0))
+    .toSorted((a, b) => b.share - a.share || ofAskedYear(b) - ofAskedYear(a) || yearOf(b) - yearOf(a))
   for (const { table } of ranked) {
     if (terms.some((term) => term.isSpecific && meets(term, table.context) === 0)) continue
     for (const column of columnsFor(table, terms, plan.meeting.years)) {
