@@ -16,4 +16,4 @@ export type ReadReply =
   /** A page is about to be recognised, which has a time limit of its own. */
   | { readonly kind: 'ocr-page' }
   /** The reader threw: what its libraries hold in memory is not to be trusted any more. */
-  | { readonly kind: 'broke' }
+  | { readonly kind: 'broke'; readonly where: string }

@@ -13,8 +13,15 @@ async function read({ bytes, name, wanted, ocr }: ReadRequest): Promise<void> {
   reply({ kind: 'read', result })
 }
 
+/** Where in the program, never what the error says: that may be text of the document. */
+function whereOf(error: unknown): string {
+  const { name = 'Error', stack = '' } = error instanceof Error ? error : {}
+  const places = [...stack.matchAll(/\(?(?:file:\/\/)?([^\s()]+:\d+:\d+)\)?$/gm)].map(([, place]) => place)
+  return [name, ...places.slice(0, 4)].join(' < ')
+}
+
 process.on('message', (request: ReadRequest) => {
-  read(request).catch(() => reply({ kind: 'broke' }))
+  read(request).catch((error: unknown) => reply({ kind: 'broke', where: whereOf(error) }))
 })
 process.on('disconnect', () => process.exit(0))
 // Ctrl-C in a terminal reaches us as well; the process that started us decides when we end.

@@ -13,6 +13,8 @@ export interface ReaderPoolOptions {
   /** Reads scanned pages and pictures. */
   readonly ocr?: boolean
   readonly limits?: Partial<ReaderLimits>
+  /** A reader threw: a mistake of ours, at this place in the program. */
+  readonly onBroke?: (where: string) => void
 }
 
 /**
@@ -52,7 +54,8 @@ async function bytesOf(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-export function createReaderPool({ size = 1, ocr = false, limits }: ReaderPoolOptions = {}): ReaderPool {
+export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
+  const { size = 1, ocr = false, limits, onBroke = () => undefined } = options
   const allLimits = { ...LIMITS, ...limits }
   const idle: ReaderProcess[] = []
   const running = new Set<ReaderProcess>()
@@ -68,7 +71,7 @@ export function createReaderPool({ size = 1, ocr = false, limits }: ReaderPoolOp
     reader.kill()
   }
   const take = (): ReaderProcess => {
-    const reader = idle.pop() ?? startReaderProcess(allLimits)
+    const reader = idle.pop() ?? startReaderProcess(allLimits, onBroke)
     running.add(reader)
     return reader
   }

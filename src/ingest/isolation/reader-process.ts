@@ -67,7 +67,7 @@ function start({ heapMb }: ReaderLimits): ChildProcess {
 }
 
 /** @returns at once; a process that cannot be started shows itself at the first read */
-export function startReaderProcess(limits: ReaderLimits): ReaderProcess {
+export function startReaderProcess(limits: ReaderLimits, onBroke: (where: string) => void): ReaderProcess {
   const child = start(limits)
   let filesRead = 0
   let endAll: ((ending: Ending) => void) | undefined
@@ -105,8 +105,10 @@ export function startReaderProcess(limits: ReaderLimits): ReaderProcess {
           endAll = resolve
           onReply = (reply) => {
             if (reply.kind === 'read') resolve({ result: reply.result })
-            else if (reply.kind === 'broke') kill('reader-broke')
-            else {
+            else if (reply.kind === 'broke') {
+              onBroke(reply.where)
+              kill('reader-broke')
+            } else {
               clearTimeout(timer)
               timer = setTimeout(() => kill('took-too-long'), limits.ocrPageTimeoutMs)
             }

@@ -153,7 +153,7 @@ function checkedEntries(bytes: Buffer): { entries: Entry[]; places: Place[] } {
     return { entries, places }
   } catch (error) {
     // A field that points out of the file.
-    if (error instanceof RangeError) throw new CannotRead('damaged')
+    if ((error as Error).name === 'RangeError') throw new CannotRead('damaged')
     throw error
   }
 }

@@ -14,6 +14,8 @@ const PICTURE_DPI = 200
 const MAX_DOTS = 25_000_000
 /** Lines below this confidence (0–100) are specks, logos and signatures. Measured on made scans. */
 const MIN_CONFIDENCE = 45
+/** A pattern is taken for "==" and "ll"; a page of text has a word. */
+const WORD = /\p{L}{3}/u
 /** Of a line's height, from its top, where its letters stand. */
 const BASELINE_SHARE = 0.8
 /** Lines differ in height by the letters they have; only ones this much higher are set in larger type. */
@@ -76,7 +78,10 @@ function toLines(table: string): TextLine[] {
     line.words.push({ text, left: left ?? 0, width: width ?? 0 })
     line.confidences += confidence ?? 0
   }
-  return lines.filter(({ words, confidences }) => words.length > 0 && confidences / words.length >= MIN_CONFIDENCE)
+  const legible = lines.filter(
+    ({ words, confidences }) => words.length > 0 && confidences / words.length >= MIN_CONFIDENCE,
+  )
+  return legible.some(({ words }) => words.some((word) => WORD.test(word.text))) ? legible : []
 }
 
 function toGlyphs(lines: readonly TextLine[], scale: number): Glyph[] {

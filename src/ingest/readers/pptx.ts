@@ -146,10 +146,11 @@ function collect(archive: Archive, part: string, wanted: (place: string) => bool
 function slideBlocks(archive: Archive, part: string): Block[] {
   const slide = collect(archive, part, (place) => !RUNNING.includes(place))
   const blocks = [...slide.titles, ...slide.blocks]
-  for (const { type, target } of relationsOf(archive, part).values()) {
-    if (type === 'diagramData') blocks.push(...collect(archive, target, () => true, 'diagram').blocks)
-    if (type !== 'notesSlide') continue
-    const notes = collect(archive, target, (place) => place === 'body').blocks
+  const linked = [...relationsOf(archive, part).values()]
+  const partsOf = (wanted: string): string[] => linked.flatMap(({ type, target }) => (type === wanted ? [target] : []))
+  for (const diagram of partsOf('diagramData')) blocks.push(...collect(archive, diagram, () => true, 'diagram').blocks)
+  for (const spoken of partsOf('notesSlide')) {
+    const notes = collect(archive, spoken, (place) => place === 'body').blocks
     if (notes.length > 0) blocks.push({ kind: 'heading', text: NOTES_HEADING, level: 3, links: [] }, ...notes)
   }
   return blocks
