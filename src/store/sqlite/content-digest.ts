@@ -31,7 +31,7 @@ export const contentDigestOf = (db: Connection, tenant: TenantId): string =>
           rows('SELECT position, body FROM agenda_item WHERE document = :key ORDER BY position'),
           rows('SELECT position, body FROM section WHERE document = :key ORDER BY position'),
           rows('SELECT kind, position, body FROM fact WHERE document = :key ORDER BY kind, position'),
-          rows(`SELECT p.ordinal, p.kind, p.page, p.case_number, p.headings, p.text, i.heading_stems, i.body_stems
+          rows(`SELECT p.ordinal, p.kind, p.page, p.case_number, p.headings, p.text, p.is_ocr, i.heading_stems, i.body_stems
             FROM passage AS p LEFT JOIN passage_index AS i ON i.rowid = p.id
             WHERE p.document = :key ORDER BY p.ordinal`),
         ])

@@ -60,8 +60,8 @@ export function createContentWriter(db: Connection, analyse: Analyse): ContentWr
     }
     for (const passage of passages) {
       const id = db.one<{ id: number }>(
-        `INSERT INTO passage (tenant, document, ordinal, kind, page, case_number, headings, text)
-          VALUES (:tenant, :document, :ordinal, :kind, :page, :caseNumber, :headings, :text) RETURNING id`,
+        `INSERT INTO passage (tenant, document, ordinal, kind, page, case_number, headings, text, is_ocr)
+          VALUES (:tenant, :document, :ordinal, :kind, :page, :caseNumber, :headings, :text, :isOcr) RETURNING id`,
         {
           tenant,
           document,
@@ -71,6 +71,7 @@ export function createContentWriter(db: Connection, analyse: Analyse): ContentWr
           caseNumber: passage.caseNumber ?? null,
           headings: JSON.stringify(passage.headings),
           text: passage.text,
+          isOcr: passage.isOcr ? 1 : 0,
         },
       )?.id
       db.run('INSERT INTO passage_index (rowid, heading_stems, body_stems) VALUES (:id, :heading, :body)', {

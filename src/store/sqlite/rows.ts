@@ -46,7 +46,8 @@ export const summaryOf = (row: DocumentRow): DocumentSummary => ({
 })
 
 /** Columns of a PassageRow from `passage AS p`. */
-export const PASSAGE_COLUMNS = 'p.ordinal, p.kind, p.text, p.page, p.case_number AS caseNumber, p.headings'
+export const PASSAGE_COLUMNS = `p.ordinal, p.kind, p.text, p.page, p.case_number AS caseNumber, p.headings,
+  p.is_ocr AS isOcr`
 
 export interface PassageRow {
   readonly ordinal: number
@@ -56,6 +57,7 @@ export interface PassageRow {
   readonly caseNumber: string | null
   /** JSON list. */
   readonly headings: string
+  readonly isOcr: number
 }
 
 export const passageOf = (row: PassageRow): Passage => ({
@@ -65,6 +67,7 @@ export const passageOf = (row: PassageRow): Passage => ({
   page: row.page,
   caseNumber: optional(row.caseNumber),
   headings: JSON.parse(row.headings) as string[],
+  ...(row.isOcr === 1 && { isOcr: true }),
 })
 
 /** Columns of a StoredPassageRow from `passage AS p`, `document AS d` and `meeting AS m` (left joined). */
