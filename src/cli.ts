@@ -1,6 +1,8 @@
 import { type Arguments, readArguments, UsageError } from './cli/arguments.ts'
 import { runAsk } from './cli/ask.ts'
 import type { Command } from './cli/command.ts'
+import { listDecisions } from './cli/decisions.ts'
+import { listFollowUps } from './cli/followups.ts'
 import { runIndex } from './cli/index-command.ts'
 import { listFigures } from './cli/register.ts'
 import { runServe } from './cli/serve.ts'
@@ -21,6 +23,10 @@ const HELP = `rakel – Spør 'o Rakel: answers from minutes and reports, in the
                                     answer lines {"id","question"}, one line of JSON each
   rakel ask --explain "<question>"  the same, with plan, evidence and gate
   rakel show <document>             what was read from a document, by its file name
+  rakel decisions [--committee <name>] [--from <date>] [--to <date>] [--status <status>] [--about <words>]
+                                    what was decided, newest first
+  rakel followups [--open] [--who <name>]
+                                    what was promised, and whether a later meeting kept it
   rakel figures [--measure <words>] [--year <yyyy>] [--entity <name>] [--document <name>] [--contradictions]
                                     figures of the documents, or what in them cannot be right
 
@@ -37,6 +43,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   status: runStatus,
   ask: runAsk,
   show: runShow,
+  decisions: listDecisions,
+  followups: listFollowUps,
   figures: listFigures,
 }
 

@@ -1,14 +1,16 @@
 import type { FollowUp } from '../../domain/follow-up.ts'
+import type { LocalDate } from '../../domain/ids.ts'
 import type { Told } from '../../domain/register.ts'
 import { asciiFold } from '../../norwegian/fold.ts'
 import { matchCommittee } from '../choose-meetings.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { stateOf } from '../follow-up-state.ts'
 import { coverage, meets, stemSet, termWeights, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
 import { FOLLOW_UP_GRAMMAR } from './grammar.ts'
 
-const MOST_SHOWN = 6
+const MOST_SHOWN = 4
 const MIN_COVERAGE = 0.5
 
 /** One telling of each promise: the same minutes may lie in several forms, and pages are worth more than none. */
@@ -49,6 +51,37 @@ function meant(inquiry: Inquiry, told: readonly Told<FollowUp>[]): Told<FollowUp
     .map(({ entry }) => entry)
 }
 
+/** What later meetings say of a promise, in their words; nothing where they say nothing. */
+function becameOf({ document, fact }: Told<FollowUp>, inquiry: Inquiry): DraftParagraph[] {
+  const { asker, register, meetings, texts, language } = inquiry
+  const all = meetings.map(({ best }) => best)
+  const madeAt = meetings.find((group) => group.all.some((stored) => stored.document.id === document.id))?.best
+  if (!madeAt) return []
+  const later = all
+    .filter(({ meeting }) => (meeting.date?.value ?? '') > (madeAt.meeting.date?.value ?? ''))
+    .map((stored) => ({ ...stored, passages: register.passagesOf(asker, stored.document.id) }))
+  const { state, shownBy } = stateOf(fact, madeAt, later, inquiry.today as LocalDate)
+  if (!shownBy) return []
+  const date = shownBy.document.date
+  const where = [date && shortDate(date, language), shownBy.caseNumber].filter(Boolean).join(', ')
+  return [
+    {
+      text: `  ${texts.promiseState[state]} «${shownBy.quote}» (${where})`,
+      citations: [
+        {
+          document: shownBy.document.name,
+          title: shownBy.document.title,
+          page: shownBy.page,
+          caseNumber: shownBy.caseNumber ?? null,
+          meetingDate: date ?? null,
+          quote: shownBy.quote,
+          url: null,
+        },
+      ],
+    },
+  ]
+}
+
 /**
  * Who promised what, and by when, in the minutes' own words.
  * @returns undefined when no promise meets the question: it may be about something else
@@ -57,9 +90,10 @@ export function answerFollowUp(inquiry: Inquiry): Draft | undefined {
   const { asker, register, language, texts } = inquiry
   const found = meant(inquiry, distinct(register.followUps(asker, {}))).slice(0, MOST_SHOWN)
   if (found.length === 0) return undefined
-  const paragraphs = found.map(({ document, fact }): DraftParagraph => {
+  const paragraphs = found.flatMap((entry): DraftParagraph[] => {
+    const { document, fact } = entry
     const source = document.date ? shortDate(document.date, language) : document.name
-    return {
+    const told: DraftParagraph = {
       text: `• «${fact.quote}» (${[source, fact.caseNumber].filter(Boolean).join(', ')})`,
       citations: [
         {
@@ -73,6 +107,7 @@ export function answerFollowUp(inquiry: Inquiry): Draft | undefined {
         },
       ],
     }
+    return [told, ...becameOf(entry, inquiry)]
   })
   const [first, ...others] = paragraphs
   if (!first) return undefined

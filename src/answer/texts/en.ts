@@ -8,6 +8,7 @@ export const en: Texts = {
   nobodyAgainst: (item, meeting) => `Nobody is recorded as voting against in ${item} (${meeting}):`,
   voteIn: (item, meeting) => `The vote in ${item} (${meeting}), in the original words:`,
   promises: 'The minutes say, in the original words:',
+  promiseState: { kept: 'Done:', overdue: 'Not done:', open: 'Still open:' },
   historyOf: (item) => `How ${item} was treated, oldest first, in the original words:`,
   contradiction: (stated, found) =>
     `Note: the source contradicts itself. It states ${stated}, but the parts give ${found}.`,

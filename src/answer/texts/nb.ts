@@ -8,6 +8,7 @@ export const nb: Texts = {
   nobodyAgainst: (item, meeting) => `Ingen er ført som imot i ${item} (${meeting}):`,
   voteIn: (item, meeting) => `Votering i ${item} (${meeting}):`,
   promises: 'Dette står i referatene:',
+  promiseState: { kept: 'Fulgt opp:', overdue: 'Ikke fulgt opp:', open: 'Fortsatt åpent:' },
   historyOf: (item) => `Behandlingen av ${item}, eldste først:`,
   contradiction: (stated, found) => `Merk: kilden motsier seg selv. Oppgitt er ${stated}, men delene gir ${found}.`,
   missingTable: (source) => `Tabellen som teksten viser til, mangler i teksten (den er trolig et bilde); se ${source}.`,

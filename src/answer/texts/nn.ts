@@ -8,6 +8,7 @@ export const nn: Texts = {
   nobodyAgainst: (item, meeting) => `Ingen er ført som imot i ${item} (${meeting}):`,
   voteIn: (item, meeting) => `Røysting i ${item} (${meeting}):`,
   promises: 'Dette står i referata:',
+  promiseState: { kept: 'Følgd opp:', overdue: 'Ikkje følgd opp:', open: 'Framleis ope:' },
   historyOf: (item) => `Handsaminga av ${item}, eldste først:`,
   contradiction: (stated, found) => `Merk: kjelda seier imot seg sjølv. Oppgitt er ${stated}, men delane gir ${found}.`,
   missingTable: (source) =>

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/document.ts'
 import type { FigureBasis } from '../../domain/figure.ts'
+import type { FollowUpState } from '../../domain/follow-up.ts'
 import { en } from './en.ts'
 import { nb } from './nb.ts'
 import { nn } from './nn.ts'
@@ -14,6 +15,7 @@ export interface Texts {
   nobodyAgainst(item: string, meeting: string): string
   voteIn(item: string, meeting: string): string
   promises: string
+  promiseState: Readonly<Record<FollowUpState, string>>
   historyOf(item: string): string
   contradiction(stated: string, found: string): string
   missingTable(source: string): string
