@@ -75,6 +75,12 @@ export function createAgendaRunner(parts: AgendaParts): AgendaRunner {
   const open = createOpenClaims()
   let running: Promise<void> | undefined
 
+  /** It was given up by a clock that ran ahead and has been put right: nothing was sent, and it is of use again. */
+  const wasMissedByClock = ({ code, changedAtMs }: SlotRecord, { dueAtMs, usefulUntilMs }: PlannedSlot): boolean => {
+    const nowMs = clock.nowMs()
+    return code === 'missed' && nowMs < changedAtMs && nowMs >= dueAtMs && nowMs <= usefulUntilMs
+  }
+
   async function serve({ planned, record, setup }: Work): Promise<void> {
     switch (record?.state) {
       case undefined:
@@ -91,6 +97,9 @@ export function createAgendaRunner(parts: AgendaParts): AgendaRunner {
         if (setup && isBehind(parts, record, setup)) await updatePost(parts, record, setup)
         return
       }
+      case 'skipped':
+        if (planned && wasMissedByClock(record, planned)) outbox.order(record.key, clock.nowMs())
+        return
       default:
         return
     }
