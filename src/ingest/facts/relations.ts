@@ -71,9 +71,10 @@ export function readRelations({ meeting, passages }: ParsedText): Relation[] {
     const body = label ? [label.rest, ...lines].join('\n') : text
     for (const sentence of sentences(body)) {
       const quote = foldSpaces(sentence.text)
-      if (quote.length > 1000 || (kind !== 'decision' && proposed.some((proposal) => proposal.includes(quote))))
-        continue
-      for (const { kind: tie, other } of tiesIn(quote, caseNumber, kind === 'decision'))
+      if (quote.length > MAX_SENTENCE_CHARS) continue
+      const ties = tiesIn(quote, caseNumber, kind === 'decision')
+      if (ties.length > 0 && kind !== 'decision' && proposed.some((proposal) => proposal.includes(quote))) continue
+      for (const { kind: tie, other } of ties)
         found.set(`${caseNumber ?? headings[0]}|${tie}|${other}`, {
           kind: tie,
           caseNumber,

@@ -165,8 +165,8 @@ function goesOn(side: OpenSide, text: string): string | undefined {
   if (side.count !== undefined && after.voters.length > side.count) return undefined
   const added = after.voters.slice(before.voters.length)
   if (added.length === 0 && !isBrokenName) return undefined
-  if (isFull)
-    return added.length === 0 && after.voters.at(-1)?.party && !before.voters.at(-1)?.party ? joined : undefined
+  // The last name was broken off before its party: what follows completes it.
+  if (isFull) return added.length === 0 && before.voters.at(-1)?.party === undefined ? joined : undefined
   // Behind a full stop a capitalised word without party may be anything.
   return isClosed && !added.every((voter) => voter.party !== undefined) ? undefined : joined
 }
