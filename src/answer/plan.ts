@@ -121,8 +121,9 @@ function factsIn(text: string): MeetingFact[] {
 }
 
 function wantedIn(text: string): Wanted {
+  if (/(?<!\p{L})(?:i|in)\s+(?:kroner|kr|NOK)(?!\p{L})/iu.test(text)) return 'amount'
   if (
-    /(?<!\p{L})(?:prosent|prosentandel|andel|how large a share|percent|percentage|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:prosent|prosentandel|andel|how large a share|percent|percentage|share|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)(?!\p{L})/u.test(
       text,
     )
   )
