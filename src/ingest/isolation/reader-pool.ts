@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import type { ParsedDocument, ReadFile } from '../../domain/document.ts'
 import { Refused } from '../../domain/errors.ts'
-import type { FileFailure } from '../ports.ts'
+import type { FailureCode, FileFailure } from '../ports.ts'
 import { failure, MAX_FILE_BYTES } from '../read-file.ts'
 import type { Wanted } from './messages.ts'
 import { type ReaderLimits, type ReaderProcess, startReaderProcess } from './reader-process.ts'
@@ -37,11 +38,21 @@ export interface ReaderPool {
   close(): void
 }
 
-/** 30 s: FAULTS F24. A 2,000-page file takes some 8 s and 400 MB (scripts/bench-reading.ts). */
-const LIMITS: ReaderLimits = { timeoutMs: 30_000, ocrPageTimeoutMs: 60_000, heapMb: 256, residentMb: 480 }
+/** A 2,000-page file takes 15 s and 440 MB, a recognised page 3 s (scripts/bench-reading.ts). */
+const LIMITS: ReaderLimits = {
+  timeoutMs: 30_000,
+  ocrPageTimeoutMs: 30_000,
+  ocrTimeoutMs: 300_000,
+  heapMb: 256,
+  residentMb: 480,
+}
 /** Libraries never give memory back: a process that has grown or read this much makes room for a new one. */
 const MAX_FILES = 200
 const MAX_IDLE_MB = 256
+/** What a busy machine may be to blame for is tried so often, and then remembered like the rest until we start anew. */
+const MAX_TRIES = 3
+const MAX_REMEMBERED = 2000
+const MACHINE_MAY_BE_TO_BLAME: readonly FailureCode[] = ['took-too-long', 'too-much-memory', 'reader-broke']
 
 /** @returns undefined when it is larger than a document may be */
 async function bytesOf(path: string): Promise<Uint8Array | undefined> {
@@ -60,6 +71,8 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const idle: ReaderProcess[] = []
   const running = new Set<ReaderProcess>()
   const waiting: (() => void)[] = []
+  /** By content: a folder that is looked through again costs nothing for the files that failed before. */
+  const failed = new Map<string, { failure: FileFailure; tries: number }>()
   let busy = 0
   let isClosed = false
 
@@ -105,6 +118,23 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     }
   }
 
+  async function readUnlessFailed(
+    bytes: Uint8Array,
+    name: string,
+    wanted: Wanted,
+  ): Promise<ReadFile | ParsedDocument | FileFailure> {
+    const key = `${createHash('sha256').update(bytes).digest('hex')} ${extname(name)}`
+    const before = failed.get(key)
+    const isFinal = before && !MACHINE_MAY_BE_TO_BLAME.includes(before.failure.code)
+    if (before && (isFinal || before.tries >= MAX_TRIES)) return before.failure
+    const result = await readWith(bytes, name, wanted)
+    failed.delete(key)
+    if ('code' in result) failed.set(key, { failure: result, tries: (before?.tries ?? 0) + 1 })
+    const [oldest] = failed.keys()
+    if (failed.size > MAX_REMEMBERED && oldest !== undefined) failed.delete(oldest)
+    return result
+  }
+
   async function inTurn(
     file: Uint8Array | string,
     name: string,
@@ -117,7 +147,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       const bytes = typeof file === 'string' ? await bytesOf(file).catch(() => null) : file
       if (bytes === null) return failure('unreadable')
       if (bytes === undefined || bytes.length > MAX_FILE_BYTES) return failure('too-large')
-      return await readWith(bytes, basename(name), wanted)
+      return await readUnlessFailed(bytes, basename(name), wanted)
     } finally {
       const next = waiting.shift()
       if (next) next()

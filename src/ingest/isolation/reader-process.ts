@@ -10,8 +10,9 @@ import { residentBytes } from './resident-memory.ts'
 export interface ReaderLimits {
   /** From the request to the answer, recognised pages aside. */
   readonly timeoutMs: number
-  /** For each page that is recognised. */
+  /** For each page that is recognised, and for all of a file's together. */
   readonly ocrPageTimeoutMs: number
+  readonly ocrTimeoutMs: number
   /** Of JavaScript objects. */
   readonly heapMb: number
   /** Of the whole process, its WebAssembly libraries included. */
@@ -99,6 +100,7 @@ export function startReaderProcess(limits: ReaderLimits, onBroke: (where: string
         const bytes = await residentBytes(child.pid ?? 0)
         if (bytes !== undefined && bytes > limits.residentMb * MB) kill('too-much-memory')
       }, MEMORY_CHECK_MS)
+      let ocrStartMs: number | undefined
       let onReply: ((reply: ReadReply) => void) | undefined
       try {
         return await new Promise<Ending>((resolve) => {
@@ -110,7 +112,9 @@ export function startReaderProcess(limits: ReaderLimits, onBroke: (where: string
               kill('reader-broke')
             } else {
               clearTimeout(timer)
-              timer = setTimeout(() => kill('took-too-long'), limits.ocrPageTimeoutMs)
+              ocrStartMs ??= performance.now()
+              const ocrLeftMs = limits.ocrTimeoutMs - (performance.now() - ocrStartMs)
+              timer = setTimeout(() => kill('took-too-long'), Math.min(limits.ocrPageTimeoutMs, ocrLeftMs))
             }
           }
           child.on('message', onReply)

@@ -69,6 +69,20 @@ describe('reading in another process', () => {
     expect(await pool.readIsolated(text('Vedtak'), 'b.txt')).toMatchObject({ format: 'text' })
   })
 
+  it('does not try a failed file again and again', async () => {
+    pool = createReaderPool({ limits: { timeoutMs: 2000 } })
+    const times: number[] = []
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const startMs = performance.now()
+      expect(await pool.readIsolated(SLOW, 'a.html')).toMatchObject({ code: 'took-too-long' })
+      times.push(performance.now() - startMs)
+    }
+    expect(Math.min(...times.slice(0, 3))).toBeGreaterThan(1900)
+    expect(times[3]).toBeLessThan(200)
+    // Other content is read, whatever its name.
+    expect(await pool.readIsolated(text('<html>Vedtak</html>'), 'a.html')).toMatchObject({ format: 'html' })
+  })
+
   it('names a file that cannot be opened or is too large', async () => {
     pool = createReaderPool()
     expect(await pool.readIsolated(sample('borte.pdf'), 'borte.pdf')).toMatchObject({ code: 'unreadable' })
