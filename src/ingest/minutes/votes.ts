@@ -63,6 +63,8 @@ const BETWEEN = new RegExp(
   String.raw`(?<!\p{L})med\s+${COUNT}(?:\s+${VOTES})?\s+(?:mot|imot|for og)\s+${COUNT}(?:\s+${VOTES})?|${COUNT}(?:\s+${VOTES})?\s+mot\s+${COUNT}\s+${VOTES}`,
   'iu',
 )
+/** "5 for, 2 mot" */
+const FOR_AND_AGAINST = new RegExp(String.raw`${COUNT}\s+for\s*(?:,|og)\s*${COUNT}\s+i?mot(?!\p{L})`, 'iu')
 const CASTING = /dobbelt(?:stemme|røyst)|(?:leders|leiars|ordførers|ordførars)\s(?:stemme|røyst)\savgj/iu
 
 const CARRIED =
@@ -74,7 +76,7 @@ const LOST = new RegExp(
 const WON = new RegExp(String.raw`(?<!\p{L})(?:${CARRIED}|vedtok|vedtaket (?:var|er))(?!\p{L})`, 'iu')
 /** The sentence that tells what came of a counting. */
 const THEREBY =
-  /^(?:dermed|såleis|således|slik|med dette|etter dette)\s+(?:ble|vart|blei|er|var|vert|blir|fikk|fekk|falt|fall)\s+/iu
+  /^(?:dermed|såleis|således|slik|med dette|etter dette|ved (?:voteringen|votering|avstemningen|avstemning|avstemming|røystinga|røysting))\s+(?:ble|vart|blei|er|var|vert|blir|fikk|fekk|falt|fall)\s+/iu
 const BE = '(?:ble|vart|blei|er|var|vert|blir)'
 const SUBJECT = new RegExp(
   String.raw`^(?:vedtak\s*:\s*)?(.{2,120}?)\s+(?:${BE}|fikk|fekk|falt|fall)\s+(?:dermed\s+|etter dette\s+)?`,
@@ -192,13 +194,16 @@ function behindVotes(text: string): string | undefined {
 
 /** The sides of a counting told in a sentence: "vedtatt med 7 mot 2 stemmer". */
 function sidesInProse(text: string): OpenSide[] {
-  const between = BETWEEN.exec(text)
+  const between = BETWEEN.exec(text) ?? FOR_AND_AGAINST.exec(text)
   const forMatch = COUNT_FOR.exec(text)
   const againstMatch = COUNT_AGAINST.exec(text)
   let forCount = toCount(between?.[1] ?? between?.[3] ?? forMatch?.[1] ?? forMatch?.[2])
   let againstCount = toCount(
     between?.[2] ?? between?.[4] ?? againstMatch?.[1] ?? againstMatch?.[2] ?? againstMatch?.[3],
   )
+  // "falt mot 3 stemmer": the three were for it.
+  if (forCount === undefined && againstMatch?.[2] !== undefined && LOST.test(text))
+    [forCount, againstCount] = [againstCount, undefined]
   const blankCount = toCount(COUNT_BLANK.exec(text)?.[1])
   // "forkastet med 6 mot 3 stemmer" names the majority first.
   if (between && forCount !== undefined && againstCount !== undefined && forCount > againstCount && LOST.test(text))

@@ -122,6 +122,9 @@ describe('a counting', () => {
     ['Innstillingen ble vedtatt med 7 mot 2 stemmer.', [7, 2]],
     ['Forslaget ble forkastet med 6 mot 3 stemmer.', [3, 6]],
     ['Framlegget fekk 3 røyster og fall.', [3, undefined]],
+    ['SVs forslag falt mot 3 stemmer.', [3, undefined]],
+    ['Avstemning: 5 for, 2 mot.', [5, 2]],
+    ['Vedtatt med 15 stemmer mot 6 stemmer.', [15, 6]],
     ['7 stemte for forslaget.', [7, undefined]],
     ['7 stemte for forslaget. 0 stemte imot.', [7, 0]],
     ['7 stemte for og 2 imot.', [7, 2]],
@@ -149,6 +152,16 @@ describe('a counting', () => {
     expect(side?.stance).toBe('against')
     expect(namesOf(side)).toEqual(names)
     expect(side?.parties).toEqual(parties)
+  })
+
+  it.each([
+    ['Ved votering ble innstillingen enstemmig vedtatt.', 'innstillingen', 'carried'],
+    ['Tilrådinga vart samrøystes vedteken.', 'Tilrådinga', 'carried'],
+    ['Forslaget fra Ap fikk 8 stemmer og falt.', 'Forslaget fra Ap', 'lost'],
+    ['Punkt 2 i tilrådinga vart samrøystes vedteke.', 'Punkt 2 i tilrådinga', 'carried'],
+    ['Enstemmig vedtatt.', undefined, 'carried'],
+  ])('knows what was voted over, and its outcome, in: %s', (line, subject, outcome) => {
+    expect(only(line)).toMatchObject({ subject, outcome })
   })
 
   it('counts blank votes', () => {
