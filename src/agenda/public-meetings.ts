@@ -26,7 +26,7 @@ const SUPPLEMENT = /tillegg|ettersend/iu
 const DRAFT = /(?<!\p{L})(?:utkast|kladd|førebels|foreløpig)(?!\p{L})/iu
 const CANCELLED = /(?<!\p{L})(?:avlyst|avlyses|avlysning|avlysing|avlysast|avlyse|kansellert|innstilt)(?!\p{L})/iu
 const MEETING_CANCELLED =
-  /(?<!\p{L})møtet?(?!\p{L})[^.:;]{0,60}(?:er|blir|vert|ble|vart)\s+(?:dermed\s+|derfor\s+|difor\s+)?(?:avlyst|kansellert|innstilt)(?!\p{L})/iu
+  /(?<!\p{L})møtet?(?!\p{L}).{0,60}?\s(?:er|blir|vert|ble|vart)\s+(?:dermed\s+|derfor\s+|difor\s+)?(?:avlyst|kansellert|innstilt)(?!\p{L})/iu
 const formatRank = (format: FileFormat): number => (format === 'pdf' ? 0 : format === 'docx' ? 1 : 2)
 
 const nameOf = ({ document }: StoredMeeting): string => `${document.title} ${document.name}`.normalize('NFC')

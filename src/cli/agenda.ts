@@ -264,8 +264,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   resume: pauseAs(undefined),
 }
 
-const isParseError = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+const isParseError = (error: unknown): error is { readonly message: string } =>
+  typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 
 /**
  * `rakel agenda …`.
