@@ -136,7 +136,7 @@ describe('rakel index', () => {
   it('keeps a renamed document and forgets a deleted one', async () => {
     const own = join(folder, 'own')
     const store = { data: join(folder, 'own-data') }
-    cpSync(documents, own, { recursive: true })
+    cpSync(documents, own, { recursive: true, preserveTimestamps: true })
     await rakel(['index', own], store)
     copyFileSync(join(own, 'prosjektgruppa-2024-02-08-referat.md'), join(own, 'gruppa.md'))
     rmSync(join(own, 'prosjektgruppa-2024-02-08-referat.md'))

@@ -32,7 +32,7 @@ function recorder(): ServeReporter & { readonly said: string[] } {
 describe('openRakel', () => {
   it('holds the same content whichever folder the documents lie in and however often they are read', async () => {
     const copy = join(folder, 'copy')
-    cpSync(documents, copy, { recursive: true })
+    cpSync(documents, copy, { recursive: true, preserveTimestamps: true })
     const first = openRakel({ dataFolder: join(folder, 'first'), tenant })
     const second = openRakel({ dataFolder: join(folder, 'second'), tenant })
     try {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { tenantId } from '../../src/domain/ids.ts'
@@ -9,7 +9,9 @@ const root = resolve(import.meta.dirname, '../..')
 const tenant = tenantId('local')
 const KILLS = isLongForm ? 50 : 10
 /** Enough that indexing takes some seconds, so that kills fall while it works. */
-const FILLER = 150
+const FILLER = isLongForm ? 150 : 60
+/** A file that was written just now is read twice, until it rests; these have rested. */
+const RESTED_S = Date.UTC(2026, 0, 5) / 1000
 
 /** Small minutes that differ, among the real samples: PDF, DOCX and Markdown are read in one run. */
 function writeFiller(folder: string): void {
@@ -19,10 +21,9 @@ function writeFiller(folder: string): void {
       (_, place) => `Avsnitt ${place} om drift av fagsystem ${at} i kommunen.`,
     )
     const head = `# Referat fra driftsgruppa, møte ${at}\n\nDato: ${1 + (at % 28)}. mars 2025\n\n## Sak ${at}/25 Drift`
-    writeFileSync(
-      join(folder, `fyll-${at}.md`),
-      `${head}\n\n${paragraphs.join('\n\n')}\n\nVedtak: Fagsystem ${at} driftes videre.\n`,
-    )
+    const file = join(folder, `fyll-${at}.md`)
+    writeFileSync(file, `${head}\n\n${paragraphs.join('\n\n')}\n\nVedtak: Fagsystem ${at} driftes videre.\n`)
+    utimesSync(file, RESTED_S, RESTED_S)
   }
 }
 
@@ -33,7 +34,7 @@ describe('kill -9 while rakel index runs', () => {
 
   it('loses nothing: after a restart the content equals an undisturbed run', async () => {
     const documents = join(folder, 'documents')
-    cpSync(join(root, 'documents'), documents, { recursive: true })
+    cpSync(join(root, 'documents'), documents, { recursive: true, preserveTimestamps: true })
     writeFiller(documents)
     const commandFor = (data: string) =>
       [process.execPath, join(root, 'bin', 'rakel.mjs'), 'index', documents, '--data', data] as const
