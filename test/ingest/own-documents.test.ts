@@ -16,11 +16,11 @@ const MEETINGS = [
   ['fellesradet-2024-11-20-referat.pdf', 'Fellesrådet for Firklang IKT', '2024-11-20', '08:30', '11:45', 9, 0, 1, 'VVVVVVV'],
   ['fellesradet-2025-12-10-referat.docx', 'Fellesrådet for Firklang IKT', '2025-12-10', '09:00', '13:00', 7, 2, 1, 'VVVVVV-'],
   ['fellesradet-2027-02-10-innkalling.pdf', 'Fellesrådet for Firklang IKT', '2027-02-10', '10:00', '14:00', NO_FIELD, NO_FIELD, NO_FIELD, '-------'],
-  ['eldarvik-formannskap-2024-05-23-protokoll.pdf', 'Eldarvik formannskap', '2024-05-23', '12:30', '15:10', 9, 1, NO_FIELD, 'VVVVV'],
-  ['ulvstol-formannskap-2024-05-30-protokoll.docx', 'Ulvstøl formannskap', '2024-05-30', '09:00', '11:20', 7, 1, NO_FIELD, 'VVVV'],
+  ['eldarvik-formannskap-2024-05-23-protokoll.pdf', 'Eldarvik formannskap', '2024-05-23', '12:30', '15:10', 9, 1, 1, 'VVVVV'],
+  ['ulvstol-formannskap-2024-05-30-protokoll.docx', 'Ulvstøl formannskap', '2024-05-30', '09:00', '11:20', 7, 1, 1, 'VVVV'],
   ['fagutvalget-2024-10-09-referat.docx', 'Fagutvalget for informasjonssikkerhet', '2024-10-09', '12:00', '14:00', 5, 1, 2, 'VVV-'],
-  ['prosjektgruppa-2024-02-08-referat.md', 'Prosjektgruppa for felles sentralbord', '2024-02-08', undefined, undefined, 5, NO_FIELD, 1, '----'],
-  ['brukarforum-2025-04-24-referat.md', 'Brukarforumet for digitale tenester i Ulvstøl', '2025-04-24', '17:00', '18:45', 6, 1, NO_FIELD, '----'],
+  ['prosjektgruppa-2024-02-08-referat.md', 'Prosjektgruppa for felles sentralbord', '2024-02-08', '13:00', '14:30', 5, 1, 1, '----'],
+  ['brukarforum-2025-04-24-referat.md', 'Brukarforumet for digitale tenester i Ulvstøl', '2025-04-24', '17:00', '18:45', 6, 1, 1, '----'],
 ] as const // biome-ignore format: a table
 const REPORTS = [
   ['firklang-arsrapport-2023.pdf', 2023, 13],

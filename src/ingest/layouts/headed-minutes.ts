@@ -1,3 +1,4 @@
+import { foldSpaces } from '../../norwegian/fold.ts'
 import type { FindItemStart } from '../minutes/items.ts'
 import { isHeaderLabel, labelOf } from '../minutes/labels.ts'
 import type { Layout, LayoutInput } from './layout.ts'
@@ -6,6 +7,15 @@ import { readMinutes } from './minutes.ts'
 const NUMBERED_HEADING = /^(\d{1,2}(?:\.\d{1,2})?)\.?\s+(\S.*)$/u
 /** Headings that hold items or the end of the document, and are none themselves. */
 const NOT_AN_ITEM = /^(?:saksbehandling|saksgrunnlag og referat|referat|saksgrunnlag|neste møte|møte.*\d{4}.*)$/iu
+
+/** A closing heading is an item where the agenda lists it. */
+function isNoItem(input: LayoutInput, heading: string): boolean {
+  if (!NOT_AN_ITEM.test(heading)) return false
+  return !input.blocks.some(
+    (block) =>
+      block.kind === 'listItem' && foldSpaces(block.text.replace(/^[•▪➢*–—-]\s*/u, '')) === foldSpaces(heading),
+  )
+}
 
 /** The level that items have: the one with most numbered headings, else the topmost with several headings. */
 function itemLevel(input: LayoutInput): { level: number; isNumbered: boolean } | undefined {
@@ -26,7 +36,7 @@ function itemStarts(input: LayoutInput): FindItemStart {
   const items = itemLevel(input)
   if (!items) return () => undefined
   return (block) => {
-    if (block.kind !== 'heading' || block.level !== items.level || labelOf(block.text) || NOT_AN_ITEM.test(block.text))
+    if (block.kind !== 'heading' || block.level !== items.level || labelOf(block.text) || isNoItem(input, block.text))
       return undefined
     const numbered = NUMBERED_HEADING.exec(block.text)
     if (items.isNumbered) return numbered ? { caseNumber: numbered[1], title: numbered[2] ?? '' } : undefined

@@ -7,6 +7,7 @@ import { foldSpaces } from '../../norwegian/fold.ts'
 import { findCommittee } from '../minutes/committee.ts'
 import { dayIn, type Header, meetingFields, peopleOf, readHeader } from '../minutes/header.ts'
 import { type FindItemStart, type ItemOptions, type ItemPart, splitItems } from '../minutes/items.ts'
+import { chairAmong, minuteTakerTold } from '../minutes/offices.ts'
 import { meetingNumberOf } from '../minutes/status.ts'
 import { withUnlistedVoters } from '../minutes/votes.ts'
 import type { PlacedBlock } from '../placed-block.ts'
@@ -98,6 +99,8 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
     startTime: fields.startTime ?? told.startTime,
     endTime: fields.endTime ?? told.endTime,
     place: fields.place ?? told.place,
+    chair: fields.chair ?? chairAmong(present),
+    minuteTaker: fields.minuteTaker ?? minuteTakerTold(present, input.blocks),
     number: findMeetingNumber(input, firstItem, items),
     present,
     substitutes: findSubstitutes(header, present),

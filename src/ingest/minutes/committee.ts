@@ -11,7 +11,7 @@ const KIND_OF_DOCUMENT =
 /** "styremøte" is a meeting of the board, "dialogmøte" is a meeting only. */
 const GLUED_MEETING = /(råd|styre|utvalg|utval|formannskap|nemnd|ting|gruppe)s?møtet?\s*$/i
 /** Gatherings that are no body. */
-const GATHERING = /(?:møtet?|workshop|seminar|samling)$/i
+const GATHERING = /(?:møtet?|workshop|seminar|samling)$|^(?:workshop|seminar|samling)\b/i
 const TREATMENT = /^(.{3,80}?)s?\s+behandling\s+av\s+sak\s+\S+/iu
 
 const MAX_TITLE_CHARS = 300

@@ -164,6 +164,12 @@ export function dayIn(text: string, defaultYear?: number): ReturnType<typeof loc
   return undefined
 }
 
+/** "13.00–14.30" is a time only where a label says so. */
+function timesIn(text: string, isDateToo: boolean): ReturnType<typeof findTimes> {
+  const times = findTimes(text)
+  return times.length > 0 || isDateToo ? times : findTimes(`kl. ${text}`)
+}
+
 /** What the labelled fields say of the meeting; committee and items are found elsewhere. */
 export function meetingFields(header: Header): Omit<Meeting, 'committee' | 'number' | 'substitutes' | 'items'> {
   const field = (label: HeaderLabel): Field | undefined => header.fields.get(label)
@@ -171,7 +177,7 @@ export function meetingFields(header: Header): Omit<Meeting, 'committee' | 'numb
   const dateField = field('date')
   const date = dateField ? dayIn(text('date')) : undefined
   const timeField = field('time') ?? dateField
-  const [start, end] = timeField ? findTimes(timeField.entries.join(' ')) : []
+  const [start, end] = timeField ? timesIn(timeField.entries.join(' '), timeField === dateField) : []
   const placeField = field('place')
   const present = people(field('present'))
   return {

@@ -80,7 +80,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'absent',
-    'forfall|meldt forfall|frafall|fravær|fråvær|ikke til stede|ikkje til stades|ikke tilstede|ikke møtt|ikke møtte|fråverande|fraværende|medlemmer som ikke møtte|faste medlemmer som ikke møtte|faste medlemmer med forfall|(?:faste )?medle(?:mmer|mmar|mer) som (?:hadde |har )?(?:meldt|meldte|melde) forfall|faste medlemer med forfall|medlemer som ikkje møtte',
+    'forfall|meldt forfall|avbud|meldt avbud|frafall|fravær|fråvær|ikke til stede|ikkje til stades|ikke tilstede|ikke møtt|ikke møtte|fråverande|fraværende|medlemmer som ikke møtte|faste medlemmer som ikke møtte|faste medlemmer med forfall|(?:faste )?medle(?:mmer|mmar|mer) som (?:hadde |har )?(?:meldt|meldte|melde) forfall|faste medlemer med forfall|medlemer som ikkje møtte',
   ],
   [
     'othersPresent',
@@ -88,7 +88,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'present',
-    'til stede|tilstede|til stades|tilstades|følgende medlemmer møtte|følgjande medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakelse|deltaking|møtte|disse møtte|desse møtte',
+    'til stede|tilstede|til stades|tilstades|følgende medlemmer møtte|følgjande medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakerliste|deltakarliste|deltagerliste|deltakelse|deltaking|møtte|disse møtte|desse møtte',
   ],
 ]
 

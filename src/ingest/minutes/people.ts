@@ -4,7 +4,7 @@ import { isGivenName } from '../../norwegian/given-names.ts'
 /** A value cell that says in words that there is nobody. */
 const NOBODY = /^(?:ingen|ingen forfall|ingen meldt|ingen meldte forfall|ikke noen|inga|ingen ført|[-–—]|0|nei)\.?$/iu
 const ROLE =
-  /^(?:(?:møte|styre|råds|utvalgs|neste?|nest|fung\.?\s*)?(?:leder|leiar)|nestleder|nestleiar|styremedlem|medlem|varamedlem|vara|referent|sekretær|ordfører|ordførar|varaordfører|varaordførar|rådmann|kommunedirektør|kommunaldirektør|daglig leder|dagleg leiar|observatør|fast møtende|administrasjonssjef|\p{L}+(?:sjef|direktør|leder|leiar|rådgiver|rådgivar|konsulent|ansvarlig|ansvarleg))(?![\p{L}])/iu
+  /^(?:(?:møte|styre|råds|utvalgs|neste?|nest|fung\.?\s*)?(?:leder|leiar)|nestleder|nestleiar|styremedlem|medlem|varamedlem|vara|referent|sekretær|ordfører|ordførar|varaordfører|varaordførar|rådmann|kommunedirektør|kommunaldirektør|daglig leder|dagleg leiar|observatør|\p{L}*tillits(?:valgt|vald)|\p{L}*ombud|fast møtende|administrasjonssjef|\p{L}+(?:sjef|direktør|leder|leiar|rådgiver|rådgivar|konsulent|ansvarlig|ansvarleg))(?![\p{L}])/iu
 const SUBSTITUTE = /\b(?:vara(?:medlem)?\s+for|møtte\s+for|for)\s+\p{Lu}/u
 const NAME_WORD = String.raw`\p{Lu}[\p{L}'’.-]*`
 const NAME = new RegExp(`^${NAME_WORD}(?:\\s+(?:${NAME_WORD}|von|van|de|af|av|der))*$`, 'u')
