@@ -13,6 +13,9 @@ const ENTITY_COLUMN =
   /^(?:kommune|avdeling|enhet|eining|etat|sektor|virksomhet|verksemd|seksjon|eier|eigar|deltaker|medlem)\p{L}*$/iu
 const UNIT_WORD = /(?<![\p{L}])\p{L}+(?:avdeling|avdelinga|avdelingen|etaten|seksjonen|enheten|eininga)(?![\p{L}])/giu
 
+/** A sentence that poor extraction glued to a list's last entry: "… styremedlem, Nordby kommune Det ble holdt 7 møter". */
+const GLUED_SENTENCE = /^\s(?:Det|Dette|Den|Denne|De|Disse|Dei|Desse|Vi|Alle)\s\p{Ll}/u
+
 const BEHIND = /^\s(?:for|til|frå|fra|i|på)\s$/u
 
 /** Norway has 357 municipalities; no document tells of all. */
@@ -87,6 +90,7 @@ function mentionsIn(sentence: string, entities: readonly string[]): Mention[] {
       const kommune = /^\s(?:fylkes)?(?:kommune|herad)(?![\p{L}])/u.exec(sentence.slice(mention.end))?.[0]
       return kommune ? { ...mention, name: mention.name + kommune, end: mention.end + kommune.length } : mention
     })
+    .filter(({ end }) => !GLUED_SENTENCE.test(sentence.slice(end)))
     .sort((a, b) => a.start - b.start)
 }
 

@@ -1,7 +1,7 @@
 import { findCaseNumbers } from '../../domain/case-number.ts'
 import type { Period } from '../../domain/figure.ts'
 import { type LocalDate, localDate } from '../../domain/ids.ts'
-import { findDates } from '../../norwegian/dates.ts'
+import { findDates, monthOf } from '../../norwegian/dates.ts'
 import { findNumbers } from '../../norwegian/numbers.ts'
 
 /** A stretch of time that a sentence names. */
@@ -47,6 +47,9 @@ const EDGE_OF_YEAR =
 const WHOLE_YEAR = /(?<![\d/.,§#-])(?<year>(?:19|20)\d{2})(?![\d/]|[.,]\d|-\d|\p{L})/gu
 const THIS_YEAR =
   /(?<![\p{L}])(?<word>i år|året før|året i forveien|(?<!i\s)året|årets|hittil i år|i fjor|fjoråret|fjorårets|neste år)(?![\p{L}])/giu
+/** "i september", "tal frå mars": a month without a year. */
+const MONTH_ALONE =
+  /(?<![\p{L}])(?:i|(?:tall|tallene|tal|tala)\s(?:for|fra|frå))\s(?<month>januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?![\p{L}]|\s(?:19|20)\d{2})/giu
 const AT_DAY = /(?<![\p{L}])(?:per|pr\.?)\s$/iu
 const FROM_DAY = /(?<![\p{L}])(?:fra og med|frå og med|f\.o\.m\.|fra|frå)\s$/iu
 const COMPARED =
@@ -60,8 +63,9 @@ const fromDay = (year: number, month: number, day: number, text: string): Period
  * The stretches of time a sentence names, in order, none inside another. Days count only with "per" or "fra": the others
  * tell when something happened.
  * @param year the document's, for "i år" and "per 30. april"; undefined where it has none
+ * @param day the document's: a later month without a year may be of the year before or to come
  */
-export function periodsIn(sentence: string, year: number | undefined): PeriodMention[] {
+export function periodsIn(sentence: string, year: number | undefined, day?: LocalDate): PeriodMention[] {
   const found: PeriodMention[] = []
   const taken = new Uint8Array(sentence.length)
   const isFree = (start: number, end: number): boolean => !taken.subarray(start, end).includes(1)
@@ -130,6 +134,12 @@ export function periodsIn(sentence: string, year: number | undefined): PeriodMen
       const word = match[0].toLowerCase()
       const of = /fjor|før|forveien/.test(word) ? year - 1 : word.startsWith('neste') ? year + 1 : year
       add(match.index, match.index + match[0].length, yearPeriod(of, match[0]))
+    }
+  if (year !== undefined)
+    for (const match of sentence.matchAll(MONTH_ALONE)) {
+      const month = monthOf(match.groups?.['month'] ?? '') ?? 0
+      if (day === undefined || month <= Number(day.slice(5, 7)))
+        add(match.index, match.index + match[0].length, monthsPeriod(year, month, month, match[0]))
     }
   return found.sort((a, b) => a.start - b.start)
 }

@@ -1,5 +1,6 @@
 import type { ParsedText } from '../../domain/document.ts'
 import type { Figure, Period } from '../../domain/figure.ts'
+import type { LocalDate } from '../../domain/ids.ts'
 import type { Passage } from '../../domain/passage.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import { unitOf } from '../../norwegian/numbers.ts'
@@ -26,6 +27,8 @@ interface Reader {
   readonly entities: readonly string[]
   /** The document's year: for "i år", and for reports as the last resort. */
   readonly year: number | undefined
+  /** The document's day: "i september" is not of a month to come. */
+  readonly day: LocalDate | undefined
   readonly heading: string | undefined
   /** The one year the heading names. */
   readonly headingPeriod: Period | undefined
@@ -75,10 +78,10 @@ function withoutOwner(measure: string, entity: string | undefined, entities: rea
 
 function fromSentence(reader: Reader, sentence: string, context: Context): Figure[] {
   if (!/\d/.test(sentence)) return []
-  const { passage, year, heading } = reader
+  const { passage, year, day, heading } = reader
   const amounts = amountsIn(sentence)
   const entities = [...reader.entities, ...namesBesideAmounts(sentence, amounts)]
-  const mentions = periodsIn(sentence, year)
+  const mentions = periodsIn(sentence, year, day)
   const figures: Figure[] = []
   const { counted } = context
   let previous: { amount: Amount; measure: string } | undefined
@@ -218,6 +221,6 @@ export function proseFigures(text: ParsedText, entities: readonly string[]): Fig
     const heading = titleOf(passage.headings.at(-1))
     const [headed, other] = heading === undefined ? [] : periodsIn(heading, undefined)
     const headingPeriod = other === undefined ? headed?.period : undefined
-    return fromPassage({ passage, entities, year, heading, headingPeriod, reportPeriod })
+    return fromPassage({ passage, entities, year, day: date, heading, headingPeriod, reportPeriod })
   })
 }
