@@ -1,3 +1,4 @@
+import { runAgenda } from './cli/agenda-command.ts'
 import { type Arguments, readArguments, UsageError } from './cli/arguments.ts'
 import { runAsk } from './cli/ask.ts'
 import type { Command } from './cli/command.ts'
@@ -6,10 +7,10 @@ import { listFollowUps } from './cli/followups.ts'
 import { runIndex } from './cli/index-command.ts'
 import { listFigures } from './cli/register.ts'
 import { runServe } from './cli/serve.ts'
+import { settingsOf } from './cli/settings.ts'
 import { runShow } from './cli/show.ts'
 import { runStatus } from './cli/status.ts'
 import { complain, print } from './cli/terminal.ts'
-import { environmentOf, readConfig } from './config.ts'
 import { Refused } from './domain/errors.ts'
 import { openRakel } from './index.ts'
 
@@ -30,6 +31,9 @@ const HELP = `rakel – Spør 'o Rakel: answers from minutes and reports, in the
   rakel figures [--measure <words>] [--year <yyyy>] [--entity <name>] [--document <name>] [--contradictions]
                                     figures of the documents, or what in them cannot be right
 
+  rakel agenda plan|status|post-again|add|remove|pause|resume
+                                    agendas that are posted in channels; rakel agenda --help tells more
+
   --data <folder>    where the store is (default: RAKEL_DATA, else data/)
   --json             print results as JSON
   --force            index: read unchanged files again
@@ -49,10 +53,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 }
 
 async function runCommand(args: Arguments): Promise<number> {
-  const base = process.cwd()
-  const environment = environmentOf(base)
-  const { data } = args.options
-  const config = readConfig(data === undefined ? environment : { ...environment, RAKEL_DATA: data }, base)
+  const config = settingsOf(args.options.data)
   if (args.command === 'serve') return runServe(config)
   const command = COMMANDS[args.command]
   if (!command) throw new UsageError(`"${args.command}" is no command.`)
@@ -65,6 +66,7 @@ async function runCommand(args: Arguments): Promise<number> {
 }
 
 async function run(words: readonly string[]): Promise<number> {
+  if (words[0] === 'agenda') return runAgenda(words.slice(1))
   const args = readArguments(words)
   if (args === 'help') {
     print(HELP)

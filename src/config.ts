@@ -38,6 +38,12 @@ export interface Config {
   readonly playground: boolean
   readonly playgroundPort: number
   readonly logLevel: LogLevel
+  /** Conversation that is told when a post's fate needs a person; undefined: only the log is. */
+  readonly adminConversation: string | undefined
+  /** Where this server is reached from outside, with a slash at the end; undefined: no calendar files are offered. */
+  readonly publicUrl: string | undefined
+  /** Where the clock starts, for trying out without credentials, in ms since 1970 UTC; undefined: the machine's. */
+  readonly clockStartMs: number | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -144,6 +150,38 @@ function listenHost(env: Environment, bot: BotIdentity | undefined, isProduction
   return host
 }
 
+function publicUrl(env: Environment): string | undefined {
+  const given = text(env, 'PUBLIC_URL')
+  if (!given) return undefined
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  const isPlain = url?.protocol === 'https:' && !url.username && !url.password && !url.search && !url.hash
+  if (!url || !isPlain) return refuse('PUBLIC_URL', 'must be an https address, such as https://rakel.example.no.')
+  return url.href.endsWith('/') ? url.href : `${url.href}/`
+}
+
+/** An instant with its offset: what a time without one means depends on the machine. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/
+
+function clockStart(env: Environment, mayMove: boolean): number | undefined {
+  const given = text(env, 'RAKEL_CLOCK')
+  if (!given) return undefined
+  if (!mayMove) refuse('RAKEL_CLOCK', 'must be empty in production and when BOT_ID is set.')
+  const instantMs = INSTANT.test(given) ? Date.parse(given) : Number.NaN
+  return Number.isNaN(instantMs)
+    ? refuse('RAKEL_CLOCK', 'must be a time with its offset, such as 2027-02-03T08:00+01:00.')
+    : instantMs
+}
+
+const CONVERSATION_ID = /^[^\s;]{1,512}$/
+
+function adminConversation(env: Environment): string | undefined {
+  const given = text(env, 'ADMIN_CONVERSATION')
+  if (!given) return undefined
+  return CONVERSATION_ID.test(given)
+    ? given
+    : refuse('ADMIN_CONVERSATION', 'must be the id of one conversation, without ;messageid=.')
+}
+
 /** True where `inner` is `outer` or lies in it. */
 function isWithin(inner: string, outer: string): boolean {
   const path = relative(outer, inner)
@@ -195,6 +233,9 @@ export function readConfig(env: Environment, base: string): Config {
     playground,
     playgroundPort,
     logLevel: choice(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error'], 'info'),
+    adminConversation: adminConversation(env),
+    publicUrl: publicUrl(env),
+    clockStartMs: clockStart(env, canPlay),
   }
 }
 

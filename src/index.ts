@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { DEFAULT_TIMING } from './agenda/agenda-parts.ts'
+import { createAgendaRunner } from './agenda/run-agenda.ts'
 import { type Answerer, createAnswerer } from './answer/create-answerer.ts'
 import type { Config } from './config.ts'
 import type { AnswerQuestion } from './domain/answer.ts'
@@ -7,8 +10,9 @@ import { Refused } from './domain/errors.ts'
 import type { TenantId } from './domain/ids.ts'
 import { type IndexOptions, type IndexReport, indexFiles } from './ingest/index-files.ts'
 import { createReaderPool } from './ingest/isolation/reader-pool.ts'
-import { type Clock, systemClock } from './platform/clock.ts'
+import { type Clock, movedClock, systemClock } from './platform/clock.ts'
 import type { Log } from './platform/log.ts'
+import { repeat } from './platform/repeat.ts'
 import { analyse } from './search/analyse.ts'
 import { createFindPassages } from './search/find-passages.ts'
 import { openFolder } from './sources/folder-source.ts'
@@ -20,10 +24,13 @@ export interface RakelOptions {
   readonly dataFolder: string
   readonly tenant: TenantId
   readonly clock?: Clock
+  /** Where the clock starts, for trying out; undefined: where it stands. */
+  readonly clockStartMs?: number | undefined
 }
 
 /** Everything but the Teams edge: what the command line and the server share. */
 export interface Rakel {
+  readonly clock: Clock
   readonly store: SqliteStore
   readonly answer: AnswerQuestion
   /** How an answer came about; for the operator. */
@@ -34,7 +41,10 @@ export interface Rakel {
 }
 
 /** @throws Refused `data-folder` when the folder can neither be found nor made; and what `openStore` throws */
-export function openRakel({ dataFolder, tenant, clock = systemClock }: RakelOptions): Rakel {
+export function openRakel(options: RakelOptions): Rakel {
+  const { dataFolder, tenant, clockStartMs } = options
+  const given = options.clock ?? systemClock
+  const clock = clockStartMs === undefined ? given : movedClock(given, clockStartMs)
   try {
     mkdirSync(dataFolder, { recursive: true })
   } catch (error) {
@@ -46,6 +56,7 @@ export function openRakel({ dataFolder, tenant, clock = systemClock }: RakelOpti
   const findPassages = createFindPassages(store.passages)
   const answerer = createAnswerer({ register: store.register, findPassages, clock })
   return {
+    clock,
     store,
     answer: answerer.answer,
     explain: answerer.explain,
@@ -57,6 +68,18 @@ export function openRakel({ dataFolder, tenant, clock = systemClock }: RakelOpti
     },
   }
 }
+
+/** Whose clocks posts go by, and how often it is looked whether one is due. */
+export const ZONE = 'Europe/Oslo'
+const TICK_MS = 30_000
+const TICK_END_MS = 12_000
+
+/** What agenda posts are planned from. */
+export const agendaSources = ({ store }: Rakel, { tenant }: Pick<Config, 'tenant'>) => ({
+  tenant,
+  zone: ZONE,
+  ...store.agenda,
+})
 
 export interface ServeReporter {
   readonly onProgress: NonNullable<IndexOptions['onProgress']>
@@ -85,7 +108,10 @@ export async function serve(
 ): Promise<RunningRakel> {
   await openFolder(config.documentsFolder)
   const rakel = openRakel(config)
+  const { clock } = rakel
   const { activities, conversations } = rakel.store
+  const sources = agendaSources(rakel, config)
+  let wake = (): void => undefined
   const stops: (() => Promise<void>)[] = []
   const close = async (): Promise<void> => {
     for (const stop of stops.reverse()) await stop()
@@ -98,16 +124,35 @@ export async function serve(
       answer: rakel.answer,
       activities,
       conversations,
-      clock: systemClock,
+      clock,
       log,
+      agenda: { ...sources, adminConversation: config.adminConversation, wake: () => wake() },
+      publicUrl: config.publicUrl,
     })
     stops.push(() => server.close())
+    const agenda = createAgendaRunner({
+      ...sources,
+      ...server.channels,
+      clock,
+      elapsedMs: () => performance.now(),
+      log,
+      holder: randomUUID(),
+      timing: DEFAULT_TIMING,
+    })
     reporter.onListening(server.url)
     const { onProgress } = reporter
     const readFolder = () => rakel.index(config.documentsFolder, { onProgress, ...(stop && { stop }) })
     reporter.onIndexed(await readFolder())
+    // Not before the documents are read: a notice that is not read yet must not look withdrawn.
+    const ticks = repeat(agenda.tick, TICK_MS, (error) => log.error('agenda.tick-failed', { cause: String(error) }))
+    stops.push(() => ticks.close(TICK_END_MS))
+    wake = ticks.wake
+    wake()
     const watch = await watchFolder(config.documentsFolder, {
-      onChange: async () => reporter.onIndexed(await readFolder()),
+      onChange: async () => {
+        reporter.onIndexed(await readFolder())
+        wake()
+      },
       onError: (error) => log.error('documents.watch', { error: error instanceof Error ? error.name : typeof error }),
     })
     stops.push(() => watch.close())

@@ -18,6 +18,8 @@ export async function runServe(config: Config): Promise<never> {
       onProgress: showProgress,
       onListening(url) {
         print(`Rakel listens on ${url}`)
+        if (config.clockStartMs !== undefined)
+          print(`The clock was moved: it started at ${new Date(config.clockStartMs).toISOString()}.`)
         if (!config.bot)
           print('No bot credentials are configured: only this machine is served, and nobody is authenticated.')
       },

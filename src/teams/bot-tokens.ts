@@ -21,12 +21,13 @@ function credentialOf(identity: Identity, bot: BotIdentity, options: ClientOptio
 /**
  * The bot's tokens through @azure/identity, which caches them. Loaded at the first token: it takes 0.15 s.
  * @param options of the identity client, such as its transport
+ * @param scope of what the tokens are for; the Bot Connector when absent
  */
-export function createBotTokens(bot: BotIdentity, options: ClientOptions = {}): TokenSource {
+export function createBotTokens(bot: BotIdentity, options: ClientOptions = {}, scope = SCOPE): TokenSource {
   let credential: Pick<Credential, 'getToken'> | undefined
   const token = async (): Promise<string> => {
     credential ??= credentialOf(await import('@azure/identity'), bot, options)
-    const { token } = await credential.getToken(SCOPE)
+    const { token } = await credential.getToken(scope)
     return token
   }
   return {

@@ -15,6 +15,8 @@ export interface HttpRoutes {
   /** @param replied settles when the reply has left or the caller is gone */
   receive(request: IncomingMessage, replied: Promise<void>): Promise<Reply>
   isHealthy(): boolean
+  /** @returns undefined when no calendar file has this name */
+  calendarFile(name: string): string | undefined
 }
 
 export interface HttpServer {
@@ -69,6 +71,24 @@ export async function listen(host: string, port: number, routes: HttpRoutes, log
   })
   restify.get('/healthz', async (_request: Request, response: Response) => {
     write(response, { status: routes.isHealthy() ? 200 : 503 })
+  })
+  restify.get('/agenda/:file', async (request: Request, response: Response) => {
+    const file: unknown = request.params?.file
+    const name = typeof file === 'string' && file.endsWith('.ics') ? file.slice(0, -4) : ''
+    let content: string | undefined
+    try {
+      content = routes.calendarFile(name)
+    } catch (error) {
+      log.error('teams.calendar-failed', { error: error instanceof Error ? error.name : typeof error })
+    }
+    if (content === undefined) return write(response, { status: 404 })
+    response.sendRaw(200, content, {
+      'content-length': String(Buffer.byteLength(content)),
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'attachment; filename="mote.ics"',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
   })
   restify.on(
     'restifyError',

@@ -38,10 +38,13 @@ const CLOSED_CODES = new Set([
 ])
 
 /** The connector's own word for a refusal; its message may hold names and is not read. */
-function errorCodeOf(body: string): string | undefined {
+export function errorCodeOf(body: string): string | undefined {
   const code = /"code"\s*:\s*"([A-Za-z]{1,60})"/.exec(body.slice(0, 4_096))
   return code?.[1]
 }
+
+/** Whether a refusal's code says that the conversation is closed to us. */
+export const isClosedCode = (code: string | undefined): boolean => code !== undefined && CLOSED_CODES.has(code)
 
 /** The conversation of a connector address, without its thread: what Teams counts rates by. */
 function laneOf(url: string): string {
@@ -104,7 +107,7 @@ const unknownOutcome = (how: string, cause?: unknown): UnknownOutcome =>
 function refusal(response: WireResponse | undefined): Refused {
   if (!response) return new Refused('connector-unreachable', 'The Bot Connector could not be reached.')
   const code = errorCodeOf(response.body)
-  const isClosed = (response.status === 403 || response.status === 404) && code !== undefined && CLOSED_CODES.has(code)
+  const isClosed = (response.status === 403 || response.status === 404) && isClosedCode(code)
   return new Refused(
     isClosed ? CONVERSATION_CLOSED : 'send-refused',
     `The Bot Connector refused a message (${response.status}${code ? ` ${code}` : ''}).`,

@@ -1,4 +1,9 @@
 import type { IncomingMessage } from 'node:http'
+import type { NotifyAdministrator, PostToChannel, ReadChannel } from '../agenda/ports.ts'
+import { calendarFile } from './agenda/calendar-file.ts'
+import { createNotifyAdministrator } from './agenda/notify-administrator.ts'
+import { createPostToChannel } from './agenda/post-to-channel.ts'
+import { createReadChannel, GRAPH_SCOPE, GRAPH_URL } from './agenda/read-channel.ts'
 import { createBotTokens } from './bot-tokens.ts'
 import { createGate } from './gate.ts'
 import { listen, type Reply } from './http-server.ts'
@@ -18,6 +23,12 @@ import { PUBLIC_CLOUD, type TeamsOptions } from './teams-options.ts'
 export interface TeamsServer {
   readonly port: number
   readonly url: string
+  /** The agenda part's way to its channels; nothing is sent once the server is closed. */
+  readonly channels: {
+    readonly channel: PostToChannel
+    readonly reader: ReadChannel
+    readonly notify: NotifyAdministrator
+  }
   /** Takes nothing more, lets running turns finish for at most 10 s, and drops what is left with a line in the log. */
   close(): Promise<void>
 }
@@ -88,7 +99,14 @@ export async function startTeamsServer(options: TeamsOptions): Promise<TeamsServ
     return { status, hangUp }
   }
 
-  const server = await listen(config.host, config.port, { receive, isHealthy: () => isLoaded && !isClosing }, log)
+  const { agenda, publicUrl, conversations } = options
+  const routes = {
+    receive,
+    isHealthy: () => isLoaded && !isClosing,
+    calendarFile: (name: string) =>
+      agenda && publicUrl ? calendarFile(name, agenda.outbox, agenda.tenant, agenda.zone) : undefined,
+  }
+  const server = await listen(config.host, config.port, routes, log)
   const loading = import('./turns.ts').then(({ createTurns }) => createTurns(options, sending))
   loading.then(
     () => {
@@ -103,6 +121,17 @@ export async function startTeamsServer(options: TeamsOptions): Promise<TeamsServ
   return {
     port: server.port,
     url: `http://${shownHost}:${server.port}`,
+    channels: {
+      channel: createPostToChannel({ sending, conversations, publicUrl }),
+      reader: createReadChannel({
+        sending,
+        conversations,
+        graphTokens: options.graph?.tokens ?? (config.bot && createBotTokens(config.bot, {}, GRAPH_SCOPE)),
+        graphUrl: options.graph?.url ?? GRAPH_URL,
+        appId: config.bot?.appId,
+      }),
+      notify: createNotifyAdministrator({ sending, conversations, adminConversation: agenda?.adminConversation }),
+    },
     close() {
       closing ??= (async () => {
         isClosing = true

@@ -2,6 +2,7 @@ import type { AnswerQuestion } from '../domain/answer.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
+import type { AgendaChatParts } from './agenda/agenda-chat.ts'
 import type { ActivityLedger, ConversationStore } from './ports.ts'
 
 export interface BotIdentity {
@@ -54,6 +55,12 @@ export interface TeamsOptions {
   readonly log: Log
   /** The public cloud when absent. */
   readonly botFramework?: BotFramework
+  /** Posts of agendas, and their set-up by chat; undefined: none are made. */
+  readonly agenda?: AgendaChatParts
+  /** Where this server is reached from outside, over https; undefined: nowhere. */
+  readonly publicUrl?: string | undefined
+  /** Microsoft Graph, and the tokens for it: the public cloud's with the bot's credential when absent. */
+  readonly graph?: { readonly url: string; readonly tokens: TokenSource }
   /** From `config.bot` through the directory when absent. */
   readonly tokens?: TokenSource
 }

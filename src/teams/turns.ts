@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { Application } from '@microsoft/teams-ai/lib/Application.js'
 import type { Activity, TurnContext } from 'botbuilder'
+import { localDay } from '../agenda/plan-slots.ts'
+import { CHANNEL_CLOSED } from '../agenda/ports.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
 import { Refused, UnknownOutcome } from '../domain/errors.ts'
+import { createAgendaChat } from './agenda/agenda-chat.ts'
+import { chosenMatter, isAgendaButton } from './agenda/card-action.ts'
+import type { CardMessage } from './agenda/card-message.ts'
+import { cardTextsIn, chatTextsIn } from './agenda/texts/texts.ts'
 import { conversationOf, rootConversationId } from './conversation-of.ts'
 import type { InboundActivity } from './inbound-activity.ts'
 import { isBotMentioned, questionOf } from './question-of.ts'
@@ -25,6 +31,8 @@ export interface Turns {
 const MOST_QUESTION_CHARS = 2_000
 const HELP = /^(?:\/?(?:hjelp|hjelp meg|help)|\?)[\s.!?]*$/i
 
+type Outgoing = OutgoingMessage | CardMessage
+
 const INBOUND = Symbol('inbound activity')
 
 const inboundOf = (context: TurnContext): InboundActivity => context.turnState.get<InboundActivity>(INBOUND)
@@ -36,15 +44,16 @@ const errorFields = (error: unknown): { error: string; code?: string } =>
 
 /** Everything that needs botbuilder and teams-ai, which take most of a second to load. */
 export function createTurns(options: TeamsOptions, sending: Sending): Turns {
-  const { config, conversations, clock, log } = options
+  const { config, conversations, clock, log, agenda } = options
+  const agendaChat = agenda && createAgendaChat(agenda, clock)
   const adapter = new TurnAdapter(config.bot?.appId, options.botFramework ?? PUBLIC_CLOUD, sending)
   const limits = createTurnLimits(clock)
   const deliveries = createSerialQueue()
 
   /** The messages of one answer stay together, and in order, whatever else is answered meanwhile. */
-  const deliver = (context: TurnContext, messages: readonly OutgoingMessage[]): Promise<void> =>
+  const deliver = (context: TurnContext, messages: readonly Outgoing[]): Promise<void> =>
     deliveries.run(inboundOf(context).conversationId, async () => {
-      for (const message of messages) await context.sendActivity(message as Partial<Activity>)
+      for (const message of messages) await context.sendActivity(message as unknown as Partial<Activity>)
     })
 
   const say = (context: TurnContext, choose: (texts: Texts) => string): Promise<void> => {
@@ -68,8 +77,11 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
     isOperator: false,
   })
 
-  async function answerQuestion(context: TurnContext, activity: InboundActivity): Promise<void> {
-    const question = questionOf(activity)
+  async function answerQuestion(
+    context: TurnContext,
+    activity: InboundActivity,
+    question = questionOf(activity),
+  ): Promise<void> {
     if (question === '') return say(context, (texts) => texts.empty)
     if (HELP.test(question)) return say(context, (texts) => texts.help)
     if (question.length > MOST_QUESTION_CHARS) return say(context, (texts) => texts.tooLong(MOST_QUESTION_CHARS))
@@ -88,9 +100,11 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
     }
   }
 
-  async function messagesFor(question: string, activity: InboundActivity): Promise<readonly OutgoingMessage[]> {
+  async function messagesFor(question: string, activity: InboundActivity): Promise<readonly Outgoing[]> {
     let answer: Answer
     try {
+      const reply = agendaReply(question, activity)
+      if (reply) return [reply]
       answer = await options.answer(question, askerOf(activity))
       log.info('teams.answered', { outcome: answer.outcome, reason: answer.reason, elapsedMs: answer.elapsedMs })
       return renderAnswer(answer)
@@ -100,6 +114,40 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
       const language = languageOf(activity.locale)
       return [renderText(textsIn(language).failed(reference), language)]
     }
+  }
+
+  function agendaReply(text: string, activity: InboundActivity): Outgoing | undefined {
+    const reply = agendaChat?.({
+      text,
+      conversation: rootConversationId(activity),
+      isChannel: activity.kind === 'channel',
+      personId: activity.fromDirectoryId ?? activity.fromId,
+      locale: activity.locale,
+    })
+    if (!reply) return undefined
+    log.info('teams.agenda-word')
+    return 'card' in reply ? reply.card : renderText(reply.text, reply.language)
+  }
+
+  /** A button of an agenda card: only a matter that the very message shows is asked about. */
+  async function press(context: TurnContext, activity: InboundActivity): Promise<void> {
+    const language = languageOf(activity.locale) === 'nn' ? 'nn' : 'nb'
+    const { value, replyToId } = activity.raw
+    const matter =
+      agenda &&
+      chosenMatter(
+        {
+          channel: rootConversationId(activity),
+          messageId: typeof replyToId === 'string' ? replyToId : undefined,
+          value,
+          today: localDay(clock.nowMs(), agenda.zone),
+        },
+        agenda.outbox,
+        agenda.tenant,
+      )
+    if (matter) return answerQuestion(context, activity, cardTextsIn(language).questionAbout(matter.title))
+    log.warn('teams.button-refused')
+    await deliver(context, [renderText(chatTextsIn(language).buttonTooOld, language)])
   }
 
   const isBotAmong = (ids: readonly string[], activity: InboundActivity): boolean => ids.includes(activity.recipientId)
@@ -123,6 +171,7 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
   function forget(activity: InboundActivity): void {
     try {
       conversations.remove(rootConversationId(activity))
+      agenda?.setups.close(config.tenant, rootConversationId(activity), CHANNEL_CLOSED)
     } catch (error) {
       log.warn('teams.conversation-not-forgotten', errorFields(error))
     }
@@ -140,7 +189,8 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
   })
   app.activity('message', async (context) => {
     const activity = inboundOf(context)
-    if (activity.kind === 'personal' || isBotMentioned(activity)) await answerQuestion(context, activity)
+    if (isAgendaButton(activity.raw['value'])) await press(context, activity)
+    else if (activity.kind === 'personal' || isBotMentioned(activity)) await answerQuestion(context, activity)
   })
 
   return {

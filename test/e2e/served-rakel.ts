@@ -17,7 +17,8 @@ const root = join(import.meta.dirname, '..', '..')
 const START_TIMEOUT_MS = 20_000
 const STOP_TIMEOUT_MS = 10_000
 
-export async function serveRakel(): Promise<ServedRakel> {
+/** @param settings on top of the usual ones */
+export async function serveRakel(settings: Readonly<Record<string, string>> = {}): Promise<ServedRakel> {
   const folder = mkdtempSync(join(tmpdir(), 'rakel-e2e-'))
   mkdirSync(join(folder, 'home'))
   const child = spawn(process.execPath, [join(root, 'bin', 'rakel.mjs'), 'serve'], {
@@ -30,6 +31,7 @@ export async function serveRakel(): Promise<ServedRakel> {
       RAKEL_DATA: join(folder, 'data'),
       PORT: '0',
       PLAYGROUND_PORT: '0',
+      ...settings,
     },
   })
   const killAtExit = (): boolean => child.kill('SIGKILL')

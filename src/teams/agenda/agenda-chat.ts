@@ -1,0 +1,341 @@
+import type { FullOutbox } from '../../agenda/agenda-parts.ts'
+import { agendaPost, dayInWords, weekdayAndDay } from '../../agenda/agenda-post.ts'
+import { decisionsPost } from '../../agenda/decisions-post.ts'
+import {
+  askerOf,
+  localDay,
+  type PlannedSlot,
+  type PlanSources,
+  planSlots,
+  startsAtMs,
+} from '../../agenda/plan-slots.ts'
+import {
+  type AgendaSetup,
+  CHANNEL_CLOSED,
+  type PostLanguage,
+  type SlotOrder,
+  type SlotRecord,
+} from '../../agenda/ports.ts'
+import { ruleInWords } from '../../agenda/rules.ts'
+import { isSameCommittee, slotId } from '../../agenda/slots.ts'
+import type { LocalDate } from '../../domain/ids.ts'
+import { asciiFold } from '../../norwegian/fold.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { instantOf, plusDays, zonedTimeAt } from '../../platform/zoned-time.ts'
+import { type CardMessage, cardMessage } from './card-message.ts'
+import { type ChatCommand, commandLanguage, type LocalTime, parseChatCommand } from './chat-command.ts'
+import { type ChatTexts, chatTextsIn } from './texts/texts.ts'
+
+/** What posts of agendas are set up with by chat. */
+export interface AgendaChatParts extends PlanSources {
+  readonly outbox: Pick<FullOutbox, 'list' | 'order'>
+  /** Where the administrator is told of fates; may order any post again. */
+  readonly adminConversation: string | undefined
+  /** Something changed that may be due at once. */
+  wake(): void
+}
+
+/** Who says something, and where. Every string but `conversation` is of unknown origin. */
+export interface Said {
+  readonly text: string
+  /** Root id. */
+  readonly conversation: string
+  readonly isChannel: boolean
+  readonly personId: string
+  readonly locale: string | undefined
+}
+
+export type ChatReply = { readonly text: string; readonly language: PostLanguage } | { readonly card: CardMessage }
+
+const COMING_DAYS = 400
+const PLAN_DAYS = 60
+const MOST_PLAN_LINES = 20
+const MOST_INTRODUCTION_CHARS = 1_000
+const NO_ORDER: SlotOrder = {
+  isApproved: false,
+  isCancelled: false,
+  postponedUntilMs: undefined,
+  introduction: undefined,
+}
+
+const isOpen = (record: SlotRecord | undefined): boolean =>
+  record === undefined || record.state === 'waiting' || record.state === 'ordered'
+
+/**
+ * Carries out what people say about agenda posts.
+ * @returns a function that gives undefined for anything else
+ */
+export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: Said) => ChatReply | undefined {
+  const { tenant, setups, orders, meetings, outbox, zone, wake } = parts
+
+  const inWords = (instantMs: number, language: PostLanguage, texts: ChatTexts): string => {
+    if (instantMs <= clock.nowMs()) return texts.now
+    const { date, time } = zonedTimeAt(instantMs, zone)
+    return `${weekdayAndDay(date as LocalDate, language)} kl. ${time}`
+  }
+
+  const setupsOf = (channel: string): AgendaSetup[] => setups.list(tenant).filter((setup) => setup.channel === channel)
+
+  /** What is still to be posted in a channel, by due time. */
+  function coming(channel: string): PlannedSlot[] {
+    const nowMs = clock.nowMs()
+    const records = new Map(outbox.list(tenant).map((record) => [record.key, record]))
+    return planSlots(parts, nowMs).slots.filter(
+      ({ key, slot, usefulUntilMs }) => slot.channel === channel && usefulUntilMs >= nowMs && isOpen(records.get(key)),
+    )
+  }
+
+  const nextToPost = (channel: string): PlannedSlot | undefined =>
+    coming(channel).find(({ hold }) => hold !== 'meeting-cancelled')
+
+  const comingCommittees = (channel: string): string[] => {
+    const today = localDay(clock.nowMs(), zone)
+    const noticed = meetings.noticed(askerOf({ tenant, channel }), today, plusDays(today, COMING_DAYS))
+    const names = new Map(noticed.map(({ committee }) => [asciiFold(committee), committee]))
+    return [...names.values()]
+  }
+
+  function setUp(
+    said: Said,
+    command: ChatCommand & { is: 'set-up' },
+    language: PostLanguage,
+    texts: ChatTexts,
+  ): string {
+    const committees = comingCommittees(said.conversation)
+    const named = command.committee
+    const meant =
+      named === undefined
+        ? (setupsOf(said.conversation).map(({ committee }) => committee) as readonly string[])
+        : committees.filter((committee) => asciiFold(committee) === asciiFold(named))
+    const candidates =
+      meant.length > 0
+        ? meant
+        : committees.filter((committee) => named === undefined || isSameCommittee(committee, named))
+    if (candidates.length > 1) return texts.whichCommittee(candidates)
+    const committee = candidates[0] ?? named
+    if (committee === undefined) return texts.noCommittee
+    const old = setupsOf(said.conversation).find((setup) => asciiFold(setup.committee) === asciiFold(committee))
+    const setup: AgendaSetup = {
+      tenant,
+      channel: said.conversation,
+      committee,
+      rule: command.rule,
+      reminder: command.reminder,
+      postsDecisions: command.postsDecisions,
+      needsApproval: command.needsApproval,
+      introduction: old?.introduction ?? '',
+      language: old?.language,
+      pausedBecause: undefined,
+      setUpBy: said.personId,
+      setUpAtMs: clock.nowMs(),
+    }
+    setups.save(setup)
+    wake()
+    return [
+      texts.setUp(committee, ruleInWords(setup.rule, language)),
+      ...(setup.reminder ? [texts.reminds(ruleInWords(setup.reminder, language))] : []),
+      ...(setup.postsDecisions ? [texts.postsDecisions] : []),
+      ...(setup.needsApproval ? [texts.needsApproval] : []),
+      nextLine(said.conversation, committee, language, texts),
+      texts.howToChange,
+    ].join('\n\n')
+  }
+
+  function nextLine(channel: string, committee: string, language: PostLanguage, texts: ChatTexts): string {
+    const next = coming(channel).find(
+      ({ slot, hold }) =>
+        slot.kind === 'agenda' && hold !== 'meeting-cancelled' && isSameCommittee(slot.committee, committee),
+    )
+    if (next) {
+      const meetingDay = weekdayAndDay(next.slot.meetingDate, language)
+      return next.dueAtMs <= clock.nowMs()
+        ? texts.nextNow(meetingDay)
+        : texts.next(meetingDay, inWords(next.dueAtMs, language, texts))
+    }
+    const today = localDay(clock.nowMs(), zone)
+    const posted = outbox
+      .list(tenant)
+      .find(
+        ({ slot, state }) =>
+          state === 'posted' &&
+          slot.channel === channel &&
+          slot.kind === 'agenda' &&
+          slot.meetingDate >= today &&
+          isSameCommittee(slot.committee, committee),
+      )
+    return posted ? texts.already(weekdayAndDay(posted.slot.meetingDate, language)) : texts.noMeetingYet(committee)
+  }
+
+  function change(said: Said, command: ChatCommand & { is: 'stop' | 'pause' | 'resume' }, texts: ChatTexts): string {
+    const { committee } = command
+    const chosen = setupsOf(said.conversation).filter(
+      (setup) => committee === undefined || isSameCommittee(setup.committee, committee),
+    )
+    if (chosen.length === 0) return texts.nothingSetUp
+    for (const setup of chosen) {
+      if (command.is === 'stop') setups.remove(tenant, setup.channel, setup.committee)
+      else setups.save({ ...setup, pausedBecause: command.is === 'pause' ? 'paused' : undefined })
+    }
+    wake()
+    const names = chosen.map((setup) => setup.committee).join(', ')
+    if (command.is === 'stop') return texts.stopped(names)
+    return command.is === 'pause' ? texts.paused(names) : texts.resumed(names)
+  }
+
+  function planLines(channel: string, language: PostLanguage, texts: ChatTexts): string {
+    const own = setupsOf(channel)
+    if (own.length === 0) return texts.nothingSetUp
+    const nowMs = clock.nowMs()
+    const today = localDay(nowMs, zone)
+    const slots = coming(channel).filter(({ dueAtMs }) => dueAtMs <= nowMs + PLAN_DAYS * 86_400_000)
+    const known = outbox
+      .list(tenant)
+      .filter(({ slot, state }) => slot.channel === channel && slot.meetingDate >= today && state !== 'waiting')
+    const lines = [
+      ...own.map(({ committee, rule, pausedBecause }) => {
+        const why = pausedBecause === CHANNEL_CLOSED ? texts.closed : pausedBecause && texts.holds.paused
+        return texts.planSetup(committee, ruleInWords(rule, language), why ?? '')
+      }),
+      ...slots.map(({ slot, dueAtMs, hold }) =>
+        texts.planSlot(
+          inWords(dueAtMs, language, texts),
+          texts.kinds[slot.kind],
+          slot.committee,
+          dayInWords(slot.meetingDate, language),
+          hold ? texts.holds[hold] : '',
+        ),
+      ),
+      ...known.map(
+        ({ key, slot, state }) =>
+          `${texts.planPosted(texts.kinds[slot.kind], slot.committee, dayInWords(slot.meetingDate, language), texts.states[state])} [${slotId(key)}]`,
+      ),
+      ...(slots.length === 0 ? [texts.planEmpty] : []),
+    ]
+    return [texts.planHeading, ...lines.slice(0, MOST_PLAN_LINES).map((line) => `- ${line}`)].join('\n')
+  }
+
+  const whatIs = ({ slot }: PlannedSlot | SlotRecord, language: PostLanguage, texts: ChatTexts): string =>
+    texts.what(texts.kinds[slot.kind], slot.committee, weekdayAndDay(slot.meetingDate, language))
+
+  /** Changes what people have said of the next post. */
+  function orderNext(
+    said: Said,
+    language: PostLanguage,
+    texts: ChatTexts,
+    changeOf: (next: PlannedSlot, order: SlotOrder) => SlotOrder | string,
+    sayOf: (what: string, when: string) => string,
+    isMeant: (next: PlannedSlot) => boolean = () => true,
+  ): string {
+    const slots = coming(said.conversation).filter(({ hold }) => hold !== 'meeting-cancelled')
+    const next = slots.find(isMeant) ?? slots[0]
+    if (!next) return setupsOf(said.conversation).length === 0 ? texts.nothingSetUp : texts.nothingNext
+    const order = changeOf(next, orders.find(next.slot) ?? NO_ORDER)
+    if (typeof order === 'string') return order
+    orders.save(next.slot, order)
+    wake()
+    const dueAtMs = Math.max(next.dueAtMs, order.postponedUntilMs ?? 0)
+    return sayOf(whatIs(next, language, texts), inWords(dueAtMs, language, texts))
+  }
+
+  function instantAt({ date, time }: LocalTime): number | undefined {
+    const nowMs = clock.nowMs()
+    const today = localDay(nowMs, zone)
+    if (!date) return instantOf(today, time, zone)
+    const two = (value: number): string => String(value).padStart(2, '0')
+    const inYear = (year: number): string => `${year}-${two(date.month)}-${two(date.day)}`
+    const thisYear = Number(today.slice(0, 4))
+    const day = date.year === undefined ? inYear(thisYear) : inYear(date.year)
+    const chosen = date.year === undefined && day < today ? inYear(thisYear + 1) : day
+    // The 31st of a shorter month.
+    const isDay = !Number.isNaN(Date.parse(chosen)) && new Date(chosen).toISOString().startsWith(chosen)
+    return isDay ? instantOf(chosen, time, zone) : undefined
+  }
+
+  function postpone(said: Said, until: LocalTime | undefined, language: PostLanguage, texts: ChatTexts): string {
+    const untilMs = until && instantAt(until)
+    if (untilMs === undefined || untilMs <= clock.nowMs()) return texts.postponeWhen
+    return orderNext(
+      said,
+      language,
+      texts,
+      (next, order) => {
+        const shown = next.show()
+        const startMs = shown.kind === 'decisions' ? Number.POSITIVE_INFINITY : startsAtMs(shown.meeting, zone)
+        if (untilMs >= startMs) return texts.postponeTooLate(weekdayAndDay(next.slot.meetingDate, language))
+        return { ...order, postponedUntilMs: untilMs }
+      },
+      texts.postponed,
+    )
+  }
+
+  function introduce(said: Said, text: string, texts: ChatTexts): string {
+    const own = setupsOf(said.conversation)
+    if (own.length === 0) return texts.nothingSetUp
+    if (text.length > MOST_INTRODUCTION_CHARS) return texts.introductionTooLong(MOST_INTRODUCTION_CHARS)
+    for (const setup of own) setups.save({ ...setup, introduction: text })
+    wake()
+    return texts.introduced
+  }
+
+  function preview(said: Said, texts: ChatTexts): string | CardMessage {
+    const next = nextToPost(said.conversation)
+    if (!next) return setupsOf(said.conversation).length === 0 ? texts.nothingSetUp : texts.nothingNext
+    const shown = next.show()
+    const context = { key: next.key, generation: 1, zone, nowMs: clock.nowMs() }
+    const post = shown.kind === 'decisions' ? decisionsPost(shown, context) : agendaPost(shown, undefined, context)
+    return cardMessage(post, { publicUrl: undefined, isPreview: true })
+  }
+
+  function postAgain(said: Said, id: string, language: PostLanguage, texts: ChatTexts): string {
+    const mayAll = said.conversation === parts.adminConversation
+    const record = outbox
+      .list(tenant)
+      .find(({ key, slot }) => slotId(key) === id && (mayAll || slot.channel === said.conversation))
+    if (!record || !outbox.order(record.key, clock.nowMs())) return texts.postAgainNot
+    wake()
+    return texts.postAgain(whatIs(record, language, texts))
+  }
+
+  function carryOut(said: Said, command: ChatCommand, language: PostLanguage): string | CardMessage {
+    const texts = chatTextsIn(language)
+    if (command.is === 'post-again') return postAgain(said, command.slotId, language, texts)
+    if (!said.isChannel) return texts.onlyInChannels
+    switch (command.is) {
+      case 'set-up':
+        return setUp(said, command, language, texts)
+      case 'rule-not-understood':
+        return texts.ruleNotUnderstood
+      case 'stop':
+      case 'pause':
+      case 'resume':
+        return change(said, command, texts)
+      case 'plan':
+        return planLines(said.conversation, language, texts)
+      case 'approve':
+        return orderNext(
+          said,
+          language,
+          texts,
+          (_next, order) => ({ ...order, isApproved: true, isCancelled: false }),
+          texts.approved,
+          ({ hold }) => hold === 'not-approved' || hold === 'cancelled-by-person',
+        )
+      case 'drop':
+        return orderNext(said, language, texts, (_next, order) => ({ ...order, isCancelled: true }), texts.dropped)
+      case 'postpone':
+        return postpone(said, command.until, language, texts)
+      case 'introduction':
+        return introduce(said, command.text, texts)
+      case 'preview':
+        return preview(said, texts)
+    }
+  }
+
+  return (said) => {
+    const command = parseChatCommand(said.text)
+    if (!command) return undefined
+    const language = commandLanguage(said.text, said.locale)
+    const reply = carryOut(said, command, language)
+    return typeof reply === 'string' ? { text: reply, language } : { card: reply }
+  }
+}

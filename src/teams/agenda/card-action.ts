@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { FullOutbox } from '../../agenda/agenda-parts.ts'
+import type { PostItem, PublicItem } from '../../agenda/ports.ts'
+import { markerOf } from '../../agenda/slots.ts'
+import type { TenantId } from '../../domain/ids.ts'
+import { plusDays } from '../../platform/zoned-time.ts'
+
+/** Names the button in a card's data. */
+export const ASK = 'agenda/ask'
+
+/** What a pressed button says: the name of the button and two opaque words. None of it is believed. */
+export interface PressedButton {
+  readonly channel: string
+  /** The message whose card was pressed, as the channel says; undefined where it says none. */
+  readonly messageId: string | undefined
+  readonly value: unknown
+  /** `YYYY-MM-DD`. */
+  readonly today: string
+}
+
+const KEPT_DAYS = 60
+const VALUE_CHARS = 12
+
+const choiceOf = ({ caseNumber, title }: PostItem | PublicItem): string =>
+  createHash('sha256')
+    .update(JSON.stringify([caseNumber ?? null, title]))
+    .digest('hex')
+    .slice(0, VALUE_CHARS)
+
+/** The matters of a card that may be asked about, each with the opaque word it is chosen by. */
+export const askable = <Item extends PostItem | PublicItem>(
+  items: readonly Item[],
+): { readonly value: string; readonly item: Item }[] =>
+  items.filter(({ isRestricted }) => !isRestricted).map((item) => ({ value: choiceOf(item), item }))
+
+export const isAgendaButton = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && (value as Readonly<Record<string, unknown>>)['rakel'] === ASK
+
+/**
+ * The matter that was chosen: looked up in what this channel's own message shows, until 60 days after its meeting.
+ * @returns undefined for a ticket of another channel or message, an old one, and anything made up
+ */
+export function chosenMatter(
+  pressed: PressedButton,
+  outbox: Pick<FullOutbox, 'list'>,
+  tenant: TenantId,
+): PublicItem | undefined {
+  if (!isAgendaButton(pressed.value)) return undefined
+  const { ticket, matter } = pressed.value
+  const record = outbox
+    .list(tenant)
+    .find(
+      ({ key, generation, slot, state, messageId }) =>
+        state === 'posted' &&
+        slot.channel === pressed.channel &&
+        (pressed.messageId === undefined || pressed.messageId === messageId) &&
+        plusDays(slot.meetingDate, KEPT_DAYS) >= pressed.today &&
+        markerOf(key, generation) === ticket,
+    )
+  return askable(record?.shown?.meeting.items ?? []).find(({ value }) => value === matter)?.item
+}

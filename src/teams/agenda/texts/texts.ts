@@ -1,0 +1,70 @@
+import type { PostLanguage } from '../../../agenda/ports.ts'
+import { nb } from './nb.ts'
+import { nn } from './nn.ts'
+
+/** Of the cards in a channel. */
+export interface CardTexts {
+  readonly askButton: string
+  readonly askLabel: string
+  readonly askMissing: string
+  readonly askSend: string
+  readonly calendarButton: string
+  readonly moreItems: (count: number) => string
+  /** What is asked when a matter is chosen. */
+  readonly questionAbout: (title: string) => string
+}
+
+/** What is said to those who set up agenda posts by chat. `when` and `day` come in words. */
+export interface ChatTexts {
+  readonly setUp: (committee: string, rule: string) => string
+  readonly reminds: (rule: string) => string
+  readonly postsDecisions: string
+  readonly needsApproval: string
+  readonly next: (meetingDay: string, when: string) => string
+  readonly nextNow: (meetingDay: string) => string
+  readonly noMeetingYet: (committee: string) => string
+  readonly already: (meetingDay: string) => string
+  readonly howToChange: string
+  readonly whichCommittee: (committees: readonly string[]) => string
+  readonly noCommittee: string
+  readonly ruleNotUnderstood: string
+  readonly onlyInChannels: string
+  readonly nothingSetUp: string
+  readonly stopped: (committees: string) => string
+  readonly paused: (committees: string) => string
+  readonly resumed: (committees: string) => string
+  readonly planHeading: string
+  readonly planSetup: (committee: string, rule: string, why: string) => string
+  readonly planSlot: (when: string, kind: string, committee: string, meetingDay: string, hold: string) => string
+  readonly planPosted: (kind: string, committee: string, meetingDay: string, state: string) => string
+  readonly planEmpty: string
+  readonly now: string
+  readonly kinds: Readonly<Record<'agenda' | 'reminder' | 'decisions', string>>
+  readonly holds: Readonly<Record<'paused' | 'meeting-cancelled' | 'cancelled-by-person' | 'not-approved', string>>
+  readonly states: Readonly<
+    Record<'claimed' | 'waiting' | 'ordered' | 'posted' | 'uncertain' | 'failed' | 'skipped', string>
+  >
+  readonly closed: string
+  readonly nothingNext: string
+  readonly approved: (what: string, when: string) => string
+  readonly postponed: (what: string, when: string) => string
+  readonly postponeWhen: string
+  readonly postponeTooLate: (meetingDay: string) => string
+  readonly dropped: (what: string) => string
+  readonly introduced: string
+  readonly introductionTooLong: (maxChars: number) => string
+  readonly what: (kind: string, committee: string, meetingDay: string) => string
+  readonly postAgain: (what: string) => string
+  readonly postAgainNot: string
+  readonly buttonTooOld: string
+}
+
+interface AgendaTexts {
+  readonly card: CardTexts
+  readonly chat: ChatTexts
+}
+
+const TEXTS: Readonly<Record<PostLanguage, AgendaTexts>> = { nb, nn }
+
+export const cardTextsIn = (language: PostLanguage): CardTexts => TEXTS[language].card
+export const chatTextsIn = (language: PostLanguage): ChatTexts => TEXTS[language].chat
