@@ -17,7 +17,7 @@ import { noSuchBody } from './kinds/no-such.ts'
 import { answerFromPassages, notFound } from './kinds/passage.ts'
 import { answerVote } from './kinds/vote.ts'
 import { groupMeetings } from './meeting-groups.ts'
-import { withContradictions } from './notes.ts'
+import { withContradictions, withOcrWarning } from './notes.ts'
 import { type Plan, planQuestion } from './plan.ts'
 import type { FindPassages, Register } from './ports.ts'
 import { textsIn } from './texts/texts.ts'
@@ -126,7 +126,7 @@ export function createAnswerer({ register, findPassages, clock }: AnswererParts)
     const texts = textsIn(plan.language)
     const meetings = groupMeetings(register.meetings(asker, {}))
     const inquiry: Inquiry = { asker, plan, language: plan.language, texts, today, register, findPassages, meetings }
-    const drafted = withContradictions(draftFor(inquiry), inquiry)
+    const drafted = withOcrWarning(withContradictions(draftFor(inquiry), inquiry), inquiry)
     const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted
     const known = `${asked}\n${question}`
     const shown =

@@ -26,6 +26,23 @@ const separate = (written: string): string[] =>
     ? written.split(/[ -]/).flatMap((part) => part.match(NUMBER) ?? [])
     : [written]
 
+/** Longest run of cells that is looked at for grouped numbers: a row of a table. */
+const MOST_CELLS = 40
+
+/** Grouped numbers inside a row of a table, where nothing but blanks stands between the cells: "900,1 1 207,0". */
+function groupedInRows(text: string): string[] {
+  const found: string[] = []
+  for (const run of fold(text).match(NUMBER) ?? []) {
+    const cells = run.split(' ').slice(0, MOST_CELLS)
+    for (let from = 0; from < cells.length - 1; from++)
+      for (let to = from + 2; to <= Math.min(from + 4, cells.length); to++) {
+        const joined = cells.slice(from, to).join(' ')
+        if (/^\d{1,3}(?: \d{3})+(?:,\d+)?$/.test(joined)) found.push(canonical(joined))
+      }
+  }
+  return found
+}
+
 const partsOf = (written: string): string[] => (COMPOSED.test(written) ? written.split(/[./:-]/).map(withoutZeros) : [])
 
 /** Everything a source's number may be repeated as: itself, and its parts when it is a date or a case number. */
@@ -53,7 +70,8 @@ export function unfoundedNumbers(
   citations: readonly Citation[],
   derived: readonly Derived[],
 ): string[] {
-  const known = new Set([question, ...citations.flatMap(sourceTexts)].flatMap(numbersIn).flatMap(formsOf))
+  const sources = [question, ...citations.flatMap(sourceTexts)]
+  const known = new Set([...sources.flatMap(numbersIn).flatMap(formsOf), ...sources.flatMap(groupedInRows)])
   const quotes = citations.map((citation) => citation.quote).join('\n')
   for (const entry of derived) if (isFounded(entry, quotes)) known.add(canonical(fold(entry.value)))
   const isKnown = (number: string): boolean => {

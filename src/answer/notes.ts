@@ -62,3 +62,25 @@ export function withContradictions(draft: Draft, inquiry: Inquiry): Draft {
     derived: [...draft.derived, ...notes.flatMap(({ derived }) => derived)],
   }
 }
+
+/** Words that a machine read off a picture may be misread, numbers above all: whoever reads the answer is told. */
+export function withOcrWarning(draft: Draft, { asker, register, texts }: Inquiry): Draft {
+  if (draft.outcome !== 'answered') return draft
+  const cited = draft.paragraphs.flatMap(({ citations }) => citations)
+  const names = new Set(cited.filter(({ page }) => page !== null).map((citation) => citation.document))
+  if (names.size === 0) return draft
+  const isRecognised = register
+    .documents(asker)
+    .filter(({ name, format }) => names.has(name) && (format === 'pdf' || format === 'image'))
+    .some(({ id, name }) =>
+      register
+        .passagesOf(asker, id)
+        .some(
+          ({ isOcr, text }) =>
+            isOcr && cited.some((citation) => citation.document === name && overlap(foldSpaces(text), citation.quote)),
+        ),
+    )
+  return isRecognised
+    ? { ...draft, paragraphs: [...draft.paragraphs, { text: texts.readByMachine, citations: [] }] }
+    : draft
+}

@@ -30,6 +30,12 @@ describe('unfoundedNumbers', () => {
     expect(unfoundedNumbers(text, '', [citation('Rammen er 425 og 39 og 2025.')], [])).toContain(invented)
   })
 
+  it('knows a grouped number in a row of a table, and no number that only its neighbours make', () => {
+    const row = citation('Kommune 2023 2024 2025 Ålvik 1100,5 1 207,0 1 300,2')
+    expect(unfoundedNumbers('Ålvik: 1 207,0', '', [row], [])).toEqual([])
+    expect(unfoundedNumbers('Ålvik: 11 300,2', '', [row], [])).toEqual(['11 300,2'])
+  })
+
   it('lets the question repeat its own numbers', () => {
     expect(unfoundedNumbers('Sak 99/2031 finnes ikke.', 'Hva ble vedtatt i sak 99/2031?', [], [])).toEqual([])
   })

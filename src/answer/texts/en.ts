@@ -9,6 +9,7 @@ export const en: Texts = {
   voteIn: (item, meeting) => `The vote in ${item} (${meeting}), in the original words:`,
   promises: 'The minutes say, in the original words:',
   promiseState: { kept: 'Done:', overdue: 'Not done:', open: 'Still open:' },
+  readByMachine: 'Note: the text was read by machine from a picture (OCR). Check the numbers against the document.',
   historyOf: (item) => `How ${item} was treated, oldest first, in the original words:`,
   contradiction: (stated, found) =>
     `Note: the source contradicts itself. It states ${stated}, but the parts give ${found}.`,
@@ -51,7 +52,8 @@ export const en: Texts = {
     ['the meeting', committee && `of ${committee}`, date && `on ${date}`].filter(Boolean).join(' '),
   tableValue: (label, value) => `${label}: ${value}`,
   passage: (source) => `From ${source}:`,
-  notFound: (documentCount) => `I do not find that in the documents. I searched ${documentCount} documents.`,
+  notFound: (documentCount) =>
+    `I do not find that in the documents. I searched ${documentCount} ${documentCount === '1' ? 'document' : 'documents'}.`,
   near: (item) => `The nearest I found is ${item}.`,
   noSuchCase: (caseNumber) => `There is no item ${caseNumber} in the documents.`,
   casesNear: (cases) => `Items with numbers near it: ${cases}.`,

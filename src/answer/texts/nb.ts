@@ -9,6 +9,7 @@ export const nb: Texts = {
   voteIn: (item, meeting) => `Votering i ${item} (${meeting}):`,
   promises: 'Dette står i referatene:',
   promiseState: { kept: 'Fulgt opp:', overdue: 'Ikke fulgt opp:', open: 'Fortsatt åpent:' },
+  readByMachine: 'Merk: Teksten er lest maskinelt av et bilde (OCR). Kontroller tallene mot dokumentet.',
   historyOf: (item) => `Behandlingen av ${item}, eldste først:`,
   contradiction: (stated, found) => `Merk: kilden motsier seg selv. Oppgitt er ${stated}, men delene gir ${found}.`,
   missingTable: (source) => `Tabellen som teksten viser til, mangler i teksten (den er trolig et bilde); se ${source}.`,
@@ -49,7 +50,8 @@ export const nb: Texts = {
   meeting: (committee, date) => ['møtet', committee && `i ${committee}`, date].filter(Boolean).join(' '),
   tableValue: (label, value) => `${label}: ${value}`,
   passage: (source) => `Fra ${source}:`,
-  notFound: (documentCount) => `Det finner jeg ikke i dokumentene. Jeg søkte i ${documentCount} dokumenter.`,
+  notFound: (documentCount) =>
+    `Det finner jeg ikke i dokumentene. Jeg søkte i ${documentCount} ${documentCount === '1' ? 'dokument' : 'dokumenter'}.`,
   near: (item) => `Det nærmeste jeg fant, er ${item}.`,
   noSuchCase: (caseNumber) => `Sak ${caseNumber} finnes ikke i dokumentene.`,
   casesNear: (cases) => `Saker med nummer i nærheten: ${cases}.`,

@@ -9,6 +9,7 @@ export const nn: Texts = {
   voteIn: (item, meeting) => `Røysting i ${item} (${meeting}):`,
   promises: 'Dette står i referata:',
   promiseState: { kept: 'Følgd opp:', overdue: 'Ikkje følgd opp:', open: 'Framleis ope:' },
+  readByMachine: 'Merk: Teksten er lesen maskinelt av eit bilete (OCR). Kontroller tala mot dokumentet.',
   historyOf: (item) => `Handsaminga av ${item}, eldste først:`,
   contradiction: (stated, found) => `Merk: kjelda seier imot seg sjølv. Oppgitt er ${stated}, men delane gir ${found}.`,
   missingTable: (source) =>

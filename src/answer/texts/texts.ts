@@ -16,6 +16,7 @@ export interface Texts {
   voteIn(item: string, meeting: string): string
   promises: string
   promiseState: Readonly<Record<FollowUpState, string>>
+  readByMachine: string
   historyOf(item: string): string
   contradiction(stated: string, found: string): string
   missingTable(source: string): string
