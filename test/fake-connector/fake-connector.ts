@@ -51,9 +51,16 @@ export interface FakeConnectorOptions {
   readonly visibilityLagMs?: number
   /** Without it a 429 for too many sends carries no Retry-After, as Teams often does. */
   readonly rateRetryAfterSeconds?: number
+  /** false: a reader of channels is turned away, as without the team's permission. */
+  readonly mayRead?: boolean
+  /** Messages in a page of a channel's list. */
+  readonly pageSize?: number
   /** Accept sends only with a token from this server's own token endpoint. */
   readonly requireToken?: boolean
 }
+
+/** The directory group of every team. */
+export const GROUP_ID = '44444444-4444-4444-8444-444444444444'
 
 export interface FakeConnector {
   /** What activities name as serviceUrl. */
@@ -61,6 +68,8 @@ export interface FakeConnector {
   readonly openIdMetadataUrl: string
   readonly keys: ChannelKeys
   readonly requests: readonly RecordedRequest[]
+  /** Addresses of channel lists that were asked for. */
+  readonly reads: readonly string[]
   inject(...faults: readonly Fault[]): void
   /** What a person sees at once, whatever the lag for readers. */
   delivered(conversationId?: string): readonly DeliveredActivity[]
@@ -79,6 +88,8 @@ const json = (response: ServerResponse, status: number, body?: unknown, headers:
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
   response.end(text)
 }
+
+const asJson = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {})
 
 async function read(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
@@ -101,6 +112,7 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
   const tokens = new Set<string>()
   const delivered: DeliveredActivity[] = []
   const requests: RecordedRequest[] = []
+  const reads: string[] = []
   let faults: Fault[] = []
   let rates = new RateRules()
   let streams = new StreamRules()
@@ -192,7 +204,8 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
       error: undefined,
     }
     requests.push(record)
-    const fault = takeFault(typeof activity?.['type'] === 'string' ? activity['type'] : 'none')
+    const type = activity?.['type'] ?? asJson(activity?.['activity'])['type']
+    const fault = takeFault(typeof type === 'string' ? type : 'none')
     if (!(await passesFault(fault, record, response))) return
     const token = authorization?.replace(/^Bearer /, '')
     if (options.requireToken && (!token || !tokens.has(token)))
@@ -201,7 +214,8 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
       fault?.when === 'after' ? fail(fault, record, response) : answer(record, response, status, body)
 
     if (method === 'POST' && conversationId === undefined) {
-      const id = `19:${randomBytes(8).toString('hex')}@thread.tacv2`
+      const channel = asJson(asJson(activity?.['channelData'])['channel'])['id']
+      const id = typeof channel === 'string' ? channel : `19:${randomBytes(8).toString('hex')}@thread.tacv2`
       const first = activity?.['activity'] as Json | undefined
       const broken = first && brokenRule(first)
       if (broken) return refuse(record, response, broken.status, broken.code, broken.message)
@@ -251,21 +265,29 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
   }
 
   /** What a reader of the channel sees: Graph's message list, behind the lag. */
-  function readBack(channelId: string): Json {
+  function readBack(channelId: string, url: URL): Json {
     const latest = Date.now() - (options.visibilityLagMs ?? 0)
     const visible = delivered.filter(
       ({ conversationId, atMs, isDeleted, activity }) =>
         conversationId.split(';')[0] === channelId && atMs <= latest && !isDeleted && activity['type'] === 'message',
     )
+    const from = Number(url.searchParams.get('$skiptoken') ?? 0)
+    const to = from + (options.pageSize ?? Number(url.searchParams.get('$top') ?? 20))
+    const next = new URL(url)
+    next.searchParams.set('$skiptoken', String(to))
     return {
-      value: visible.toReversed().map(({ id, atMs, activity, replyToId }) => ({
-        id,
-        replyToId: replyToId ?? null,
-        createdDateTime: new Date(atMs).toISOString(),
-        subject: null,
-        body: { contentType: 'html', content: activity['text'] ?? '' },
-        attachments: activity['attachments'] ?? [],
-      })),
+      ...(to < visible.length && { '@odata.nextLink': next.href }),
+      value: visible
+        .toReversed()
+        .slice(from, to)
+        .map(({ id, atMs, activity, replyToId }) => ({
+          id,
+          replyToId: replyToId ?? null,
+          createdDateTime: new Date(atMs).toISOString(),
+          subject: null,
+          body: { contentType: 'html', content: activity['text'] ?? '' },
+          attachments: activity['attachments'] ?? [],
+        })),
     }
   }
 
@@ -305,7 +327,14 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
     if (url.pathname.startsWith('/v3/conversations')) return connector(request, response, url.pathname)
     if (url.pathname.startsWith('/_control/')) return control(request, response, url)
     const channel = /^\/v1\.0\/teams\/[^/]+\/channels\/([^/]+)\/messages$/.exec(url.pathname)?.[1]
-    if (channel) return json(response, 200, readBack(decodeURIComponent(channel)))
+    if (channel) {
+      reads.push(url.pathname + url.search)
+      if (options.mayRead === false)
+        return json(response, 403, { error: { code: 'Forbidden', message: 'Missing role' } })
+      return json(response, 200, readBack(decodeURIComponent(channel), url))
+    }
+    const team = /^\/v3\/teams\/([^/]+)$/.exec(url.pathname)?.[1]
+    if (team) return json(response, 200, { id: decodeURIComponent(team), name: 'Team', aadGroupId: GROUP_ID })
     if (url.pathname.endsWith('/oauth2/v2.0/token')) {
       await read(request)
       return json(response, 200, issueToken())
@@ -339,6 +368,7 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
     openIdMetadataUrl: `${base}/v1/.well-known/openidconfiguration`,
     keys,
     requests,
+    reads,
     inject: (...more) => {
       faults.push(...more)
     },

@@ -4,6 +4,7 @@ import { systemClock } from '../../src/platform/clock.ts'
 import { type Log, silentLog } from '../../src/platform/log.ts'
 import type { ActivityLedger } from '../../src/teams/ports.ts'
 import { startTeamsServer, type TeamsServer } from '../../src/teams/start-teams-server.ts'
+import type { TeamsOptions } from '../../src/teams/teams-options.ts'
 import { type FakeConnector, type FakeConnectorOptions, startFakeConnector } from '../fake-connector/fake-connector.ts'
 import { memoryConversations, memoryLedger } from './memory-stores.ts'
 
@@ -64,6 +65,8 @@ export interface EdgeOptions {
   readonly log?: Log
   readonly isAnonymous?: boolean
   readonly connector?: FakeConnectorOptions
+  readonly agenda?: TeamsOptions['agenda']
+  readonly publicUrl?: string
 }
 
 /** The whole edge against a fake connector, with real tokens unless anonymous. */
@@ -76,6 +79,16 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     return ((await response.json()) as { access_token: string }).access_token
   }
   let token: Promise<string> | undefined
+  const tokens = {
+    token: () => {
+      token ??= fetchToken()
+      return token
+    },
+    renew: () => {
+      token = fetchToken()
+      return token
+    },
+  }
   const server = await startTeamsServer({
     config: {
       host: '127.0.0.1',
@@ -96,16 +109,10 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     clock: systemClock,
     log: options.log ?? silentLog,
     botFramework: { openIdMetadataUrl: connector.openIdMetadataUrl },
-    tokens: {
-      token: () => {
-        token ??= fetchToken()
-        return token
-      },
-      renew: () => {
-        token = fetchToken()
-        return token
-      },
-    },
+    tokens,
+    graph: { url: connector.url, tokens },
+    ...(options.agenda && { agenda: options.agenda }),
+    publicUrl: options.publicUrl,
   })
   const sign = (claims: Readonly<Record<string, unknown>> = {}): Promise<string> =>
     connector.keys.sign({ ...goodClaims(connector), ...claims })
