@@ -1,6 +1,7 @@
 /**
  * How long an answer without a model takes: the golden questions over the sample documents, in one process, after each
  * was asked once. `npm run bench:answer`. Prints one JSON line last, in ms.
+ * `npm run bench:answer -- 500` puts 500 documents of filler (20,000 passages, made from a seed) beside them.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,14 +10,22 @@ import { operatorOf } from '../src/domain/asker.ts'
 import { tenantId } from '../src/domain/ids.ts'
 import { openRakel } from '../src/index.ts'
 import { readQuestions } from '../test/golden/read-questions.ts'
+import { fileAt, generatedDocument } from '../test/store/generated-document.ts'
 
-const ROUNDS = 5
+const fillerCount = Number(process.argv[2] ?? 0)
+const ROUNDS = fillerCount > 0 ? 1 : 5
 const root = join(import.meta.dirname, '..')
 const tenant = tenantId('local')
 const folder = mkdtempSync(join(tmpdir(), 'rakel-answer-'))
 const rakel = openRakel({ dataFolder: folder, tenant })
 try {
   await rakel.index(join(root, 'documents'))
+  for (let number = 1; number <= fillerCount; number += 1)
+    rakel.store.documents.putDocument(
+      tenant,
+      fileAt(`/filler/${number}.md`, `filler ${number}`),
+      generatedDocument(number),
+    )
   const questions = readQuestions()
   const ask = async (question: string): Promise<number> => {
     const startedMs = performance.now()
@@ -36,6 +45,7 @@ try {
   console.log(
     JSON.stringify({
       answers: timesMs.length,
+      passages: rakel.store.status(tenant).passages,
       p50Ms: at(0.5),
       p95Ms: at(0.95),
       slowestMs: Number((timesMs.at(-1) ?? Number.NaN).toFixed(1)),

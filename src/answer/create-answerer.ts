@@ -2,6 +2,7 @@ import type { Answer, AnswerQuestion, Citation } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
 import type { RankedPassage } from '../domain/passage.ts'
 import type { Clock } from '../platform/clock.ts'
+import { cachedRegister } from './cached-register.ts'
 import { matchCommittee, unknownBody } from './choose-meetings.ts'
 import { createConversations, type Resolved } from './conversation.ts'
 import { type Draft, declined } from './draft.ts'
@@ -116,7 +117,8 @@ interface Considered {
 }
 
 /** Answers without any model: the register by exact look-up, the text by its best sentence, and else an honest no. */
-export function createAnswerer({ register, findPassages, clock }: AnswererParts): Answerer {
+export function createAnswerer({ register: stored, findPassages, clock }: AnswererParts): Answerer {
+  const register = cachedRegister(stored)
   const conversations = createConversations()
 
   function consider(asked: string, { question, language, usedContext }: Resolved, asker: Asker): Considered {

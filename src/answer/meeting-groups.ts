@@ -32,7 +32,18 @@ const keyOf = ({ document, meeting }: StoredMeeting): string => {
 }
 
 /** Newest first, as given. Documents of one meeting with different items (protocols of single items) all keep theirs. */
-export function groupMeetings(stored: readonly StoredMeeting[]): MeetingGroup[] {
+/** By the list they came in, which a cached register gives again and again. */
+const known = new WeakMap<readonly StoredMeeting[], readonly MeetingGroup[]>()
+
+export function groupMeetings(stored: readonly StoredMeeting[]): readonly MeetingGroup[] {
+  const before = known.get(stored)
+  if (before) return before
+  const groups = toGroups(stored)
+  known.set(stored, groups)
+  return groups
+}
+
+function toGroups(stored: readonly StoredMeeting[]): MeetingGroup[] {
   const groups = new Map<string, StoredMeeting[]>()
   for (const entry of stored) {
     const key = keyOf(entry)

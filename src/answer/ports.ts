@@ -28,6 +28,11 @@ export interface FactRegister {
 
 /** What is known of meetings and documents, as far as the asker may read. */
 export interface Register extends FactRegister {
+  /**
+   * Askers with the same `scope` may read the same; while `version` stands, nothing of it has changed.
+   * Cheap: asked before every answer.
+   */
+  snapshot(asker: Asker): { readonly scope: string; readonly version: number }
   /** Newest date first; documents without a date last. */
   documents(asker: Asker): readonly DocumentSummary[]
   /** Newest first. */

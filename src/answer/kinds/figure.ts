@@ -35,6 +35,17 @@ function basisAsked(question: string): FigureBasis | undefined {
 
 const worth = ({ fact }: Told<Figure>): string => `${scaledDecimal(fact.decimal, fact.scale)} ${fact.unit ?? ''}`
 
+const knownStems = new WeakMap<Figure, ReadonlySet<string>>()
+
+/** What it measures, whose it is, and where it stands. */
+function stemsOf({ fact, document }: Told<Figure>): ReadonlySet<string> {
+  const before = knownStems.get(fact)
+  if (before) return before
+  const stems = stemSet([fact.measure, fact.entity ?? '', fact.row ?? '', fact.column ?? '', document.title].join(' '))
+  knownStems.set(fact, stems)
+  return stems
+}
+
 /** A PDF's page can be turned to; text without pages comes last. */
 const placeRank = ({ document, fact }: Told<Figure>): number =>
   document.format === 'pdf' ? 0 : fact.page !== null ? 1 : 2
@@ -48,9 +59,7 @@ function candidates(inquiry: Inquiry, terms: readonly Term[]): Candidate[] {
   const told = register.figures(asker, {}).filter((entry) => yearOf(entry) !== undefined)
   const basis = basisAsked(fold(plan.question))
   const pool = told.filter(({ fact }) => basis === undefined || fact.basis === undefined || fact.basis === basis)
-  const own = pool.map(({ fact, document }) =>
-    stemSet([fact.measure, fact.entity ?? '', fact.row ?? '', fact.column ?? '', document.title].join(' ')),
-  )
+  const own = pool.map(stemsOf)
   const weights = termWeights(matter, own)
   return pool
     .map((entry, index) => ({ ...entry, stems: own[index] ?? new Set<string>() }))

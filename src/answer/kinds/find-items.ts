@@ -23,15 +23,21 @@ const MIN_MATTER_COVERAGE = 0.4
 
 const keyOf = (item: AgendaItem): string => (item.caseNumber ? caseNumberKey(item.caseNumber) : item.heading)
 
+const knownItems = new WeakMap<MeetingGroup, readonly FoundItem[]>()
+
 /** The items of a meeting, each from the best of its documents that has it. */
-export function itemsOf(group: MeetingGroup): FoundItem[] {
+export function itemsOf(group: MeetingGroup): readonly FoundItem[] {
+  const before = knownItems.get(group)
+  if (before) return before
   const found = new Map<string, FoundItem>()
   for (const meeting of group.all)
     for (const item of meeting.meeting.items) {
       const known = found.get(keyOf(item))
       if (!known || (!known.item.decision && item.decision)) found.set(keyOf(item), { meeting, item })
     }
-  return [...found.values()]
+  const items = [...found.values()]
+  knownItems.set(group, items)
+  return items
 }
 
 export const itemsWithNumber = (groups: readonly MeetingGroup[], caseNumber: string): FoundItem[] =>
@@ -47,34 +53,54 @@ function passageTexts(passages: readonly RankedPassage[]): ReadonlyMap<string, s
   return texts
 }
 
+interface ItemStems {
+  readonly title: ReadonlySet<string>
+  readonly decision: ReadonlySet<string>
+  /** Title, decision, body and year of the meeting. */
+  readonly frame: ReadonlySet<string>
+}
+
+const knownStems = new WeakMap<AgendaItem, ItemStems>()
+
+function stemsOfItem({ item, meeting }: FoundItem): ItemStems {
+  const before = knownStems.get(item)
+  if (before) return before
+  const { committee, date } = meeting.meeting
+  const decision = item.decision?.text ?? ''
+  const stems = {
+    title: stemSet(item.title),
+    decision: stemSet(decision),
+    frame: stemSet([item.title, decision, committee?.value ?? '', date?.value.slice(0, 4) ?? ''].join('\n')),
+  }
+  knownStems.set(item, stems)
+  return stems
+}
+
+/** Whether an item can be about any of the terms: its words are looked at closely only then. */
+const mayBeAbout = (terms: readonly Term[], { title, frame }: ItemStems): boolean =>
+  terms.some((term) => [...term.stems, ...term.synonyms].some((stem) => frame.has(stem)) || meets(term, title) > 0)
+
 /** Items about a matter, best first; empty when none is about enough of it. */
 export function itemsAbout(inquiry: Inquiry, groups: readonly MeetingGroup[], terms: readonly Term[]): RankedItem[] {
-  const found = groups.flatMap(itemsOf)
-  if (found.length === 0 || terms.length === 0) return []
+  if (terms.length === 0) return []
   const passages = passageTexts(inquiry.findPassages(inquiry.asker, inquiry.plan.question, {}, PASSAGES))
-  const documents = found.map(({ meeting, item }) => {
-    const decision = item.decision?.text ?? ''
-    const body = passages.get(`${meeting.document.id}|${item.heading}`) ?? ''
-    const frame = [meeting.meeting.committee?.value ?? '', meeting.meeting.date?.value.slice(0, 4) ?? ''].join(' ')
-    return {
-      title: stemSet(item.title),
-      decision: stemSet(decision),
-      all: stemSet([item.title, decision, body, frame].join('\n')),
-    }
+  const candidates = groups.flatMap(itemsOf).flatMap((entry) => {
+    const stems = stemsOfItem(entry)
+    const body = passages.get(`${entry.meeting.document.id}|${entry.item.heading}`)
+    if (body === undefined) return mayBeAbout(terms, stems) ? [{ entry, stems, all: stems.frame }] : []
+    return [{ entry, stems, all: new Set([...stems.frame, ...stemSet(body)]) }]
   })
   const weights = termWeights(
     terms,
-    documents.map((document) => document.all),
+    candidates.map(({ all }) => all),
   )
   const matter = matterOf(terms)
   const matterWeights = matter.map((term) => weights[terms.indexOf(term)] ?? 0)
-  const ranked = found.flatMap((entry, index): RankedItem[] => {
-    const document = documents[index]
-    if (!document) return []
-    if (terms.some((term) => term.isSpecific && meets(term, document.all) === 0)) return []
-    const all = coverage(terms, weights, document.all)
-    if (all < MIN_COVERAGE || coverage(matter, matterWeights, document.all) < MIN_MATTER_COVERAGE) return []
-    const score = 2 * coverage(terms, weights, document.title) + coverage(terms, weights, document.decision) + all
+  const ranked = candidates.flatMap(({ entry, stems, all }): RankedItem[] => {
+    if (terms.some((term) => term.isSpecific && meets(term, all) === 0)) return []
+    const share = coverage(terms, weights, all)
+    if (share < MIN_COVERAGE || coverage(matter, matterWeights, all) < MIN_MATTER_COVERAGE) return []
+    const score = 2 * coverage(terms, weights, stems.title) + coverage(terms, weights, stems.decision) + share
     return [{ ...entry, score }]
   })
   return ranked.toSorted((a, b) => b.score - a.score)

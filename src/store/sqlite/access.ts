@@ -9,3 +9,6 @@ export const READABLE_DOCUMENTS = 'SELECT key FROM document WHERE tenant = :aske
 
 /** The values READABLE_DOCUMENTS needs. */
 export const readableFor = (asker: Asker): Parameters => ({ askerTenant: asker.tenant })
+
+/** Names what an asker may read: the same for all whom `READABLE_DOCUMENTS` lets read the same. */
+export const scopeOf = (asker: Asker): string => asker.tenant

@@ -1,5 +1,5 @@
 import type { Register } from '../../answer/ports.ts'
-import { READABLE_DOCUMENTS, readableFor } from './access.ts'
+import { READABLE_DOCUMENTS, readableFor, scopeOf } from './access.ts'
 import type { Connection } from './connection.ts'
 import { createFactRegister } from './facts.ts'
 import { meetingOf } from './meetings.ts'
@@ -15,6 +15,14 @@ import {
 
 export const createRegister = (db: Connection): Register => ({
   ...createFactRegister(db),
+
+  snapshot: (asker) => ({
+    scope: scopeOf(asker),
+    version:
+      db.one<{ version: number }>('SELECT version FROM content_version WHERE tenant = :tenant', {
+        tenant: asker.tenant,
+      })?.version ?? 0,
+  }),
 
   documents: (asker) =>
     db
