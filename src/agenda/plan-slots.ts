@@ -64,7 +64,8 @@ const DAY_MS = 24 * HOUR_MS
 /** A post that is this late is no longer made, even when its meeting is to come: a clock that is wrong must not post it all. */
 export const LATE_LIMIT_MS = 3 * DAY_MS
 const PAST_DAYS = 14
-const COMING_DAYS = 400
+/** The longest rule (90 days) and the 60 days that a plan shows. */
+const COMING_DAYS = 160
 const DECIDED_DAYS = 60
 /** Minutes are often put there in several forms at once. */
 const DECISIONS_AFTER_MS = 10 * 60_000
@@ -175,7 +176,12 @@ export function planSlots(sources: PlanSources, nowMs: number): Plan {
         show: () => show(order),
       })
     }
-    const noticed = sources.meetings.noticed(asker, plusDays(today, -PAST_DAYS), plusDays(today, COMING_DAYS))
+    const noticed = sources.meetings.noticed(
+      asker,
+      plusDays(today, -PAST_DAYS),
+      plusDays(today, COMING_DAYS),
+      setup.committee,
+    )
     for (const meeting of meetingsOf(setup, noticed, problems)) {
       const startMs = startsAtMs(meeting, zone)
       const readyMs = Math.max(meeting.knownSinceMs, setup.setUpAtMs)
@@ -196,7 +202,7 @@ export function planSlots(sources: PlanSources, nowMs: number): Plan {
       const since = localDay(setup.setUpAtMs, zone)
       for (const meeting of meetingsOf(
         setup,
-        sources.meetings.decided(asker, plusDays(today, -DECIDED_DAYS), today),
+        sources.meetings.decided(asker, plusDays(today, -DECIDED_DAYS), today, setup.committee),
         problems,
       ))
         if (meeting.date >= since && meeting.items.length > 0)

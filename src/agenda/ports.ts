@@ -68,10 +68,13 @@ export interface DecidedMeeting {
   readonly knownSinceMs: number
 }
 
-/** Meetings as far as the channel may see them, between two dates, both included. */
+/**
+ * Meetings as far as the channel may see them, between two dates, both included; of one committee (by
+ * `isSameCommittee`) where one is named, which is much cheaper.
+ */
 export interface AgendaMeetings {
-  noticed(asker: Asker, from: LocalDate, to: LocalDate): readonly NoticedMeeting[]
-  decided(asker: Asker, from: LocalDate, to: LocalDate): readonly DecidedMeeting[]
+  noticed(asker: Asker, from: LocalDate, to: LocalDate, committee?: string): readonly NoticedMeeting[]
+  decided(asker: Asker, from: LocalDate, to: LocalDate, committee?: string): readonly DecidedMeeting[]
 }
 
 /** A promise read from earlier minutes. */
@@ -257,7 +260,8 @@ export interface Outbox {
   holds(claim: Claim): boolean
   /** @returns false when somebody else has taken the slot over, unless the result is that it was posted in this attempt */
   record(claim: Claim, result: ClaimResult, nowMs: number): boolean
-  list(tenant: TenantId): readonly SlotRecord[]
+  /** By meeting date. @param from leaves out earlier meetings */
+  list(tenant: TenantId, from?: LocalDate): readonly SlotRecord[]
 }
 
 /** Claims whose process died, or whose send had no known outcome. */

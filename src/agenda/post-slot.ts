@@ -33,8 +33,12 @@ export function postOf(
 export function recordResult(parts: AgendaParts, open: OpenClaims, claim: Claim, result: ClaimResult): void {
   const { outbox, clock, log } = parts
   try {
-    outbox.record(claim, result, clock.nowMs())
+    const isRecorded = outbox.record(claim, result, clock.nowMs())
     open.unrecorded.delete(claim.key)
+    if (!isRecorded) {
+      log.warn('agenda.recorded-by-another', { slot: claim.key, attempt: claim.attempt, state: result.state })
+      return
+    }
   } catch (error) {
     open.unrecorded.set(claim.key, { claim, result })
     log.error('agenda.not-recorded', { slot: claim.key, state: result.state, cause: String(error) })

@@ -62,6 +62,7 @@ export function closedMatters(passages: readonly NoticePassage[]): ClosedMatters
   for (const { text, caseNumber } of passages) {
     if (caseNumber !== undefined && text.length <= LONGEST_LABEL && isRestrictedText(text))
       keys.add(caseNumberKey(caseNumber))
+    if (!RESTRICTED.test(text) && !EXCEPT.test(text)) continue
     for (const sentence of sentences(text)) {
       if (!RESTRICTED.test(sentence.text) && !EXCEPT.test(sentence.text)) continue
       const named = findCaseNumbers(sentence.text)

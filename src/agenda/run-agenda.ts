@@ -1,6 +1,7 @@
+import { plusDays } from '../platform/zoned-time.ts'
 import type { AgendaParts } from './agenda-parts.ts'
 import { createOpenClaims } from './open-claims.ts'
-import { type PlannedSlot, planSlots } from './plan-slots.ts'
+import { localDay, type PlannedSlot, planSlots } from './plan-slots.ts'
 import { type AgendaSetup, CHANNEL_CLOSED, type SlotRecord } from './ports.ts'
 import { postSlot } from './post-slot.ts'
 import { reportFate } from './report-fates.ts'
@@ -18,6 +19,8 @@ export interface AgendaRunner {
 
 /** Channels are served side by side, each in its own order. */
 const CHANNELS_AT_ONCE = 8
+/** Longer than anything is planned, updated or reported after its meeting. */
+const KNOWN_DAYS = 100
 
 interface Work {
   readonly planned: PlannedSlot | undefined
@@ -121,12 +124,14 @@ export function createAgendaRunner(parts: AgendaParts): AgendaRunner {
   }
 
   async function tickOnce(): Promise<void> {
-    const { slots, problems } = planSlots(parts, clock.nowMs())
+    const nowMs = clock.nowMs()
+    const { slots, problems } = planSlots(parts, nowMs)
+    const since = plusDays(localDay(nowMs, parts.zone), -KNOWN_DAYS)
     for (const { setup, code, meetingDate } of problems)
       log.warn(`agenda.${code}`, { channel: setup.channel, committee: setup.committee, meetingDate })
-    const byChannel = workByChannel(slots, outbox.list(tenant), setups.list(tenant))
+    const byChannel = workByChannel(slots, outbox.list(tenant, since), setups.list(tenant))
     await sideBySide([...byChannel], CHANNELS_AT_ONCE, ([channel, works]) => serveChannel(channel, works))
-    for (const record of outbox.list(tenant))
+    for (const record of outbox.list(tenant, since))
       await reportFate(parts, record).catch((error: unknown) =>
         log.error('agenda.report-failed', { slot: record.key, cause: String(error) }),
       )

@@ -68,7 +68,7 @@ function shownNow(parts: AgendaParts, record: SlotRecord, setup: AgendaSetup): S
       ?.show()
   }
   if (!old || startsAtMs(old.meeting, zone) <= nowMs) return undefined
-  const noticed = meetings.noticed(asker, plusDays(today, -1), plusDays(today, COMING_DAYS))
+  const noticed = meetings.noticed(asker, plusDays(today, -1), plusDays(today, COMING_DAYS), old.meeting.committee)
   const found = standingOf(parts, record, old, noticed)
   if (!found) return undefined
   const { standing, meeting } = found

@@ -100,7 +100,7 @@ describe('the posts of the sample documents', () => {
   })
 
   it('show the coming meeting of the invented council as a secretary would', () => {
-    const [meeting] = store.agenda.meetings.noticed(asker, day('2027-02-10'), day('2027-02-10'))
+    const [meeting] = store.agenda.meetings.noticed(asker, day('2027-02-10'), day('2027-02-10'), 'Fellesrådet')
     if (!meeting) throw new Error('no notice')
     const post = agendaPost(showAgenda('agenda', setup, meeting, undefined, store.agenda.promises), undefined, context)
     expect(post.plainText).toContain(

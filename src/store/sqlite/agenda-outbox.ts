@@ -179,11 +179,13 @@ export function createAgendaOutbox(db: Connection): FullOutbox {
         },
       ),
 
-    list: (tenant) =>
+    list: (tenant, from) =>
       db
-        .all<SlotRow>(`SELECT ${COLUMNS} FROM agenda_slot WHERE tenant = :tenant ORDER BY meeting_date, key`, {
-          tenant,
-        })
+        .all<SlotRow>(
+          `SELECT ${COLUMNS} FROM agenda_slot WHERE tenant = :tenant AND meeting_date >= :from
+            ORDER BY meeting_date, key`,
+          { tenant, from: from ?? '' },
+        )
         .map(recordOf),
 
     takeOver: ({ key, attempt }, by) =>
