@@ -173,6 +173,14 @@ describe('an unsafe or malformed setting is refused by name', () => {
     ['RAKEL_DATA', { RAKEL_DOCUMENTS: '.' }],
     ['RAKEL_DATA', { RAKEL_DOCUMENTS: '/' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'verbose' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'http://rakel.example/' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://user@rakel.example/' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'rakel.example' }],
+    ['ADMIN_CONVERSATION', { ADMIN_CONVERSATION: '19:a@thread.tacv2;messageid=1' }],
+    ['RAKEL_CLOCK', { RAKEL_CLOCK: '2027-02-03T08:00' }],
+    ['RAKEL_CLOCK', { RAKEL_CLOCK: '2027-13-03T08:00Z' }],
+    ['RAKEL_CLOCK', { ...withSecret, RAKEL_CLOCK: '2027-02-03T08:00Z' }],
+    ['RAKEL_CLOCK', { NODE_ENV: 'production', ALLOW_ANONYMOUS_LOCALHOST: '1', RAKEL_CLOCK: '2027-02-03T08:00Z' }],
     ['ALLOW_ANONYMOUS_LOCALHOST', { ALLOW_ANONYMOUS_LOCALHOST: 'yes' }],
   ]
 
@@ -185,6 +193,17 @@ describe('an unsafe or malformed setting is refused by name', () => {
   it('and folders that only begin alike are not taken for one another', () => {
     expect(readConfig({ RAKEL_DATA: 'documents-data' }, base).dataFolder).toBe(join(base, 'documents-data'))
     expect(readConfig({ RAKEL_DATA: '..data', RAKEL_DOCUMENTS: 'data' }, base).dataFolder).toBe(join(base, '..data'))
+  })
+})
+
+describe('for agenda posts', () => {
+  it('the public address ends with a slash, the clock is an instant', () => {
+    const env = { PUBLIC_URL: 'https://rakel.example/bot', RAKEL_CLOCK: '2027-02-03T08:00+01:00' }
+    expect(readConfig({ ...env, ADMIN_CONVERSATION: '19:a@thread.tacv2' }, base)).toMatchObject({
+      publicUrl: 'https://rakel.example/bot/',
+      clockStartMs: Date.UTC(2027, 1, 3, 7),
+      adminConversation: '19:a@thread.tacv2',
+    })
   })
 })
 
