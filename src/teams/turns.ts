@@ -7,7 +7,7 @@ import type { Answer } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
 import { Refused, UnknownOutcome } from '../domain/errors.ts'
 import { createAgendaChat } from './agenda/agenda-chat.ts'
-import { chosenMatter, isAgendaButton } from './agenda/card-action.ts'
+import { chosenMatter, isAgendaButton, namedSlot } from './agenda/card-action.ts'
 import type { CardMessage } from './agenda/card-message.ts'
 import { cardTextsIn, chatTextsIn } from './agenda/texts/texts.ts'
 import { conversationOf, rootConversationId } from './conversation-of.ts'
@@ -133,6 +133,10 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
   async function press(context: TurnContext, activity: InboundActivity): Promise<void> {
     const language = languageOf(activity.locale) === 'nn' ? 'nn' : 'nb'
     const { value, replyToId } = activity.raw
+    const slot = namedSlot(value)
+    // As if the person had said it: the same words, the same rights.
+    const ordered = slot && agendaReply(`post på nytt ${slot}`, activity)
+    if (ordered) return deliver(context, [ordered])
     const matter =
       agenda &&
       chosenMatter(

@@ -5,8 +5,9 @@ import { markerOf } from '../../agenda/slots.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { plusDays } from '../../platform/zoned-time.ts'
 
-/** Names the button in a card's data. */
+/** Name the buttons in a card's data. */
 export const ASK = 'agenda/ask'
+export const AGAIN = 'agenda/again'
 
 /** What a pressed button says: the name of the button and two opaque words. None of it is believed. */
 export interface PressedButton {
@@ -33,8 +34,18 @@ export const askable = <Item extends PostItem | PublicItem>(
 ): { readonly value: string; readonly item: Item }[] =>
   items.filter(({ isRestricted }) => !isRestricted).map((item) => ({ value: choiceOf(item), item }))
 
-export const isAgendaButton = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && (value as Readonly<Record<string, unknown>>)['rakel'] === ASK
+type Data = Readonly<Record<string, unknown>>
+
+const isButton = (value: unknown, name: string): value is Data =>
+  typeof value === 'object' && value !== null && (value as Data)['rakel'] === name
+
+export const isAgendaButton = (value: unknown): value is Data => isButton(value, ASK) || isButton(value, AGAIN)
+
+/** The slot that the button of a report names, by its short name; whether it may be ordered here is not decided here. */
+export function namedSlot(value: unknown): string | undefined {
+  const slot = isButton(value, AGAIN) ? value['slot'] : undefined
+  return typeof slot === 'string' && /^[0-9a-f]{10}$/.test(slot) ? slot : undefined
+}
 
 /**
  * The matter that was chosen: looked up in what this channel's own message shows, until 60 days after its meeting.
@@ -45,7 +56,7 @@ export function chosenMatter(
   outbox: Pick<FullOutbox, 'list'>,
   tenant: TenantId,
 ): PublicItem | undefined {
-  if (!isAgendaButton(pressed.value)) return undefined
+  if (!isButton(pressed.value, ASK)) return undefined
   const { ticket, matter } = pressed.value
   const record = outbox
     .list(tenant)

@@ -20,6 +20,8 @@ export interface CardOptions {
   readonly isPreview: boolean
 }
 
+export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive'
+
 /** Teams takes 28 KB; what it adds on the way is unknown. */
 const MOST_BYTES = 26_000
 const MOST_SUMMARY_CHARS = 400
@@ -175,6 +177,6 @@ export function cardMessage(post: ChannelPost, options: CardOptions): CardMessag
     type: 'message',
     locale: LOCALES[post.language],
     summary: shortened(plainRun(post.plainText), MOST_SUMMARY_CHARS),
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+    attachments: [{ contentType: CARD_TYPE, content }],
   }
 }

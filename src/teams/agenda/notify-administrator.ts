@@ -1,14 +1,36 @@
-import type { NotifyAdministrator } from '../../agenda/ports.ts'
+import type { FateReport, NotifyAdministrator } from '../../agenda/ports.ts'
+import { slotId } from '../../agenda/slots.ts'
 import { Refused } from '../../domain/errors.ts'
 import type { ConversationStore } from '../ports.ts'
-import { renderText } from '../render-answer.ts'
 import { type Sending, sendToConnector } from '../send-to-connector.ts'
+import { AGAIN } from './card-action.ts'
+import { CARD_TYPE, type CardMessage } from './card-message.ts'
+import { plainRun } from './card-text.ts'
 import { channelReference } from './channel-reference.ts'
 
 export interface NotifyOptions {
   readonly sending: Sending
   readonly conversations: ConversationStore
   readonly adminConversation: string | undefined
+}
+
+/** A post that is there is not offered again. */
+function reportCard({ message, state, key }: FateReport): CardMessage {
+  const again = { type: 'Action.Submit', title: 'Post again', data: { rakel: AGAIN, slot: slotId(key) } }
+  const content = {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: 'en',
+    fallbackText: plainRun(message),
+    body: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: plainRun(message) }] }],
+    ...(state !== 'posted' && { actions: [again] }),
+  }
+  return {
+    type: 'message',
+    locale: 'en-GB',
+    summary: plainRun(message),
+    attachments: [{ contentType: CARD_TYPE, content }],
+  }
 }
 
 /**
@@ -20,7 +42,8 @@ export function createNotifyAdministrator({
   conversations,
   adminConversation,
 }: NotifyOptions): NotifyAdministrator {
-  return async ({ message, state }) => {
+  return async (report) => {
+    const { state } = report
     if (adminConversation === undefined) return
     const stored = conversations.find(adminConversation)
     const reference = stored && channelReference(stored)
@@ -39,7 +62,7 @@ export function createNotifyAdministrator({
             'content-type': 'application/json; charset=utf-8',
             ...(tokens && { authorization: `Bearer ${await tokens.token()}` }),
           },
-          body: JSON.stringify({ ...renderText(message, 'en'), from: reference.bot }),
+          body: JSON.stringify({ ...reportCard(report), from: reference.bot }),
         },
         sending,
       )

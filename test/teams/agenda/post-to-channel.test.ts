@@ -6,7 +6,12 @@ afterEach(() => edge.close())
 
 const record = () => edge.store.outbox.list(tenant)[0]
 const isState = (state: string) => () => record()?.state === state
-const posts = () => edge.connector.delivered().filter(({ activity }) => activity['attachments'] !== undefined)
+const posts = () =>
+  edge.connector
+    .delivered()
+    .filter(
+      ({ conversationId, activity }) => conversationId.startsWith(CHANNEL) && activity['attachments'] !== undefined,
+    )
 
 /** An administrator's chat that Rakel was spoken to in. */
 async function knowAdministrator(): Promise<void> {
@@ -21,8 +26,8 @@ async function knowAdministrator(): Promise<void> {
 const told = () =>
   edge.connector
     .delivered(ADMIN)
-    .map(({ activity }) => String(activity['text']))
-    .filter((text) => /post/.test(text) && !text.includes('spørre'))
+    .filter(({ activity }) => activity['attachments'] !== undefined)
+    .map(({ activity }) => JSON.stringify(activity))
 
 describe('a post in a channel', () => {
   it('is one request that starts a thread, with a card alone', async () => {
@@ -172,6 +177,29 @@ describe('an unknown outcome', () => {
     expect(record()).toMatchObject({ state: 'uncertain', code: 'may-not-look' })
     expect(posts()).toHaveLength(1)
     expect(told()).toHaveLength(1)
+  })
+
+  it('is posted again by the button of the report, pressed where the report is, and nowhere else', async () => {
+    edge = await startAgendaEdge({ connector: { mayRead: false } })
+    await edge.speak()
+    await knowAdministrator()
+    edge.setUp()
+    edge.connector.inject({ kind: 'reset' })
+    await edge.tickUntil(() => told().length > 0)
+    const value = JSON.parse(/"data":(\{[^}]*\})/.exec(told()[0] ?? '')?.[1] ?? '{}')
+    const { conversation } = message(edge.connector)
+    const press = async (id: string): Promise<string> => {
+      const before = edge.connector.delivered(id).length
+      await edge.post(message(edge.connector, { text: undefined, value, conversation: { ...conversation, id } }))
+      await until(() => edge.connector.delivered(id).length > before)
+      return String(edge.connector.delivered(id).at(-1)?.activity['text'])
+    }
+    expect(await press(PERSONAL)).toContain('Bare et innlegg som er usikkert')
+    expect(isState('uncertain')()).toBe(true)
+    expect(await press(ADMIN)).toContain('Postes på nytt')
+    await edge.tickUntil(isState('posted'))
+    expect(posts()).toHaveLength(1)
+    expect(await press(ADMIN)).toContain('Bare et innlegg som er usikkert')
   })
 
   it('is looked for on every page of the channel', async () => {
