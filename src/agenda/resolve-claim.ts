@@ -1,11 +1,12 @@
-import { type AgendaParts, sender, settleMs, settler } from './agenda-parts.ts'
+import { type AgendaParts, backOffMs, sender, settleMs, settler } from './agenda-parts.ts'
 import type { OpenClaims } from './open-claims.ts'
 import type { PlannedSlot } from './plan-slots.ts'
 import type { Claim, SlotRecord } from './ports.ts'
 import { isUseful, recordResult, sendClaimed } from './post-slot.ts'
 import { markerOf } from './slots.ts'
 
-const MOST_ATTEMPTS = 5
+/** Sends in a row that came to nothing, after which there are pauses between them. */
+const AT_ONCE = 3
 /** How long a channel that cannot be read is tried before the slot is reported as uncertain. */
 const LOOK_FOR_MS = 30 * 60_000
 const LOOK_AGAIN_MS = 10 * 60_000
@@ -71,7 +72,11 @@ async function lookFor(
   if (!planned) return recordResult(parts, open, claim, { state: 'skipped', code: 'no-longer-planned' })
   if (planned.hold || !isUseful(parts, planned, false))
     return recordResult(parts, open, claim, { state: 'skipped', code: planned.hold ?? 'missed' })
-  if (claim.attempt >= MOST_ATTEMPTS) return recordResult(parts, open, claim, { state: 'failed', code: 'gave-up' })
+  if (claim.attempt >= AT_ONCE) {
+    // Not there: it certainly had no effect. Tried as long as it is of use, ever more seldom.
+    const notBeforeMs = parts.clock.nowMs() + backOffMs(parts.timing, record.troubleCount)
+    return recordResult(parts, open, claim, { state: 'waiting', code: 'not-delivered', notBeforeMs })
+  }
   const shown = planned.show()
   const again = outbox.claimAgain(claim, shown, sender(parts))
   if (again) await sendClaimed(parts, open, slot, shown, again, record.troubleCount)

@@ -148,6 +148,20 @@ describe('a send whose outcome is unknown', () => {
     expect(bench.reports).toEqual([])
   })
 
+  it('is tried ever more seldom while the channel loses every send, and delivered once when it does not', async () => {
+    bench.setUp()
+    const runner = bench.runner()
+    const lost = { kind: 'status', status: 500 } as const
+    bench.connector.inject(...Array.from({ length: 12 }, () => lost))
+    const stamp = (minute: number): string =>
+      `2027-02-03 ${String(8 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+    for (let minute = 0; minute < 120; minute += 1) await bench.at(stamp(minute), runner)
+    const sent = bench.connector.requests.length
+    expect([sent > 5, sent < 12, bench.posts().length]).toEqual([true, true, 0])
+    for (let minute = 120; minute < 360; minute += 1) await bench.at(stamp(minute), runner)
+    expect([bench.posts().length, bench.record()?.state]).toEqual([1, 'posted'])
+  })
+
   it('is never sent again unasked where nobody may look, and is reported once', async () => {
     bench.setUp()
     bench.mayRead = false
