@@ -18,7 +18,7 @@ import { noSuchBody } from './kinds/no-such.ts'
 import { answerFromPassages, notFound } from './kinds/passage.ts'
 import { answerVote } from './kinds/vote.ts'
 import { groupMeetings } from './meeting-groups.ts'
-import { withContradictions, withOcrWarning } from './notes.ts'
+import { withContradictions, withDisagreements, withOcrWarning } from './notes.ts'
 import { type Plan, planQuestion } from './plan.ts'
 import type { FindPassages, Register } from './ports.ts'
 import { textsIn } from './texts/texts.ts'
@@ -85,6 +85,9 @@ function collect(draft: Draft): Pick<Answer, 'answer' | 'paragraphs' | 'citation
   return { answer: paragraphs.map(({ text }) => text).join('\n'), paragraphs, citations }
 }
 
+/** What a reader is told beside the answer, in this order. */
+const ANNOTATIONS = [withContradictions, withDisagreements, withOcrWarning] as const
+
 /** Says how an elliptic question was understood, so that a wrong guess can be seen. */
 const withNote = (draft: Draft, note: string): Draft => ({
   ...draft,
@@ -128,7 +131,7 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
     const texts = textsIn(plan.language)
     const meetings = groupMeetings(register.meetings(asker, {}))
     const inquiry: Inquiry = { asker, plan, language: plan.language, texts, today, register, findPassages, meetings }
-    const drafted = withOcrWarning(withContradictions(draftFor(inquiry), inquiry), inquiry)
+    const drafted = ANNOTATIONS.reduce((draft, annotate) => annotate(draft, inquiry), draftFor(inquiry))
     const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted
     const known = `${asked}\n${question}`
     const shown =

@@ -1,8 +1,9 @@
-import type { Derived } from '../domain/answer.ts'
+import type { Citation, Derived } from '../domain/answer.ts'
 import type { Told } from '../domain/register.ts'
-import type { Contradiction } from '../domain/relation.ts'
+import type { Contradiction, Said } from '../domain/relation.ts'
 import { foldSpaces } from '../norwegian/fold.ts'
 import { findNumbers } from '../norwegian/numbers.ts'
+import { disagreements } from './disagreements.ts'
 import type { Draft, DraftParagraph } from './draft.ts'
 import type { Inquiry } from './evidence.ts'
 
@@ -11,7 +12,7 @@ const MIN_SHARED_CHARS = 20
 /** Whether one of two texts holds a good part of the other. */
 function overlap(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length >= MIN_SHARED_CHARS && long.includes(short)
+  return a === b || (short.length >= MIN_SHARED_CHARS && long.includes(short))
 }
 
 function noteOf(
@@ -61,6 +62,34 @@ export function withContradictions(draft: Draft, inquiry: Inquiry): Draft {
     paragraphs: [...draft.paragraphs, ...notes.map(({ paragraph }) => paragraph)],
     derived: [...draft.derived, ...notes.flatMap(({ derived }) => derived)],
   }
+}
+
+const citeSaid = ({ document, quote, page, caseNumber }: Said): Citation => ({
+  document: document.name,
+  title: document.title,
+  page,
+  caseNumber: caseNumber ?? null,
+  meetingDate: document.date ?? null,
+  quote: foldSpaces(quote),
+  url: null,
+})
+
+/** Where another document tells of what is quoted otherwise, the reader is told, with both quotes. */
+export function withDisagreements(draft: Draft, { asker, register, texts }: Inquiry): Draft {
+  if (draft.outcome !== 'answered') return draft
+  const cited = draft.paragraphs.flatMap(({ citations }) => citations)
+  const isCited = ({ document, quote }: Said): boolean =>
+    cited.some((citation) => citation.document === document.name && overlap(foldSpaces(quote), citation.quote))
+  const notes = disagreements(register.figures(asker, {}), register.meetings(asker, {}))
+    .filter(({ one, other }) => isCited(one) || isCited(other))
+    .slice(0, 2)
+    .map(
+      ({ about, one, other }): DraftParagraph => ({
+        text: texts.disagreement(about, one.value, one.document.name, other.value, other.document.name),
+        citations: [citeSaid(one), citeSaid(other)],
+      }),
+    )
+  return { ...draft, paragraphs: [...draft.paragraphs, ...notes] }
 }
 
 /** Words that a machine read off a picture may be misread, numbers above all: whoever reads the answer is told. */

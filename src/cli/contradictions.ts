@@ -1,4 +1,4 @@
-import type { Contradiction } from '../domain/relation.ts'
+import type { Contradiction, Disagreement, Said } from '../domain/relation.ts'
 
 const KIND_WORDS: Readonly<Record<Contradiction['kind'], string>> = {
   sum: 'a sum',
@@ -12,4 +12,11 @@ export function contradictionLines({ kind, stated, found, quotes, page, caseNumb
   const place = [caseNumber && `case ${caseNumber}`, page === null ? undefined : `page ${page}`].filter(Boolean)
   const head = `  ! ${KIND_WORDS[kind]} does not fit: ${stated} is stated, ${found} is found${place.length > 0 ? ` (${place.join(', ')})` : ''}`
   return [head, ...quotes.map((quote) => `      “${quote}”`)]
+}
+
+/** Both documents' words, for `rakel figures --contradictions`. */
+export function disagreementLines({ about, one, other }: Disagreement): string[] {
+  const told = ({ document, value, page, quote }: Said): string =>
+    `      ${value} in ${document.name}${page === null ? '' : `, page ${page}`}: “${quote}”`
+  return [`  ! two documents differ: ${about}`, told(one), told(other)]
 }

@@ -5,7 +5,8 @@ import { Refused } from '../domain/errors.ts'
 import type { Figure } from '../domain/figure.ts'
 import type { DocumentId } from '../domain/ids.ts'
 import type { Told } from '../domain/register.ts'
-import { contradictionLines } from './contradictions.ts'
+import type { Disagreement } from '../domain/relation.ts'
+import { contradictionLines, disagreementLines } from './contradictions.ts'
 
 /** What a listing needs of the store. */
 export interface FactSource {
@@ -23,6 +24,8 @@ export interface FigureListing {
   readonly json: boolean
   /** Lists what cannot be right instead of figures. */
   readonly contradictions: boolean
+  /** Listed with the contradictions of all documents. */
+  readonly between?: readonly Disagreement[]
 }
 
 /** @throws Refused `no-such-document` when no document is called so, or several are */
@@ -83,6 +86,8 @@ export function runFigures(
     const told = source.register.contradictions(asker, within)
     if (json) for (const { document: of, fact } of told) print(JSON.stringify({ document: of.name, ...fact }))
     else for (const line of withDocuments(told, (fact) => contradictionLines(fact).join('\n'))) print(line)
+    const between = document === undefined ? (listing.between ?? []) : []
+    for (const each of between) print(json ? JSON.stringify(each) : disagreementLines(each).join('\n'))
     return 0
   }
   const told = source.register.figures(asker, {

@@ -1,3 +1,4 @@
+import { disagreements } from '../answer/disagreements.ts'
 import { operatorOf } from '../domain/asker.ts'
 import { UsageError } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -11,10 +12,12 @@ function yearOf(text: string | undefined): number | undefined {
 }
 
 /** `rakel figures`: what is measured, and with --contradictions what cannot be right. */
-export const listFigures: Command = ({ rakel, config, args: { options, flags } }) =>
-  runFigures(
+export const listFigures: Command = ({ rakel, config, args: { options, flags } }) => {
+  const asker = operatorOf(config.tenant)
+  const { register } = rakel.store
+  return runFigures(
     rakel.store,
-    operatorOf(config.tenant),
+    asker,
     {
       measure: options.measure,
       year: yearOf(options.year),
@@ -22,6 +25,10 @@ export const listFigures: Command = ({ rakel, config, args: { options, flags } }
       document: options.document,
       json: flags.has('json'),
       contradictions: flags.has('contradictions'),
+      between: flags.has('contradictions')
+        ? disagreements(register.figures(asker, {}), register.meetings(asker, {}))
+        : [],
     },
     print,
   )
+}

@@ -1,3 +1,5 @@
+import type { DocumentSummary } from './document.ts'
+
 /** How an item stands to an earlier one. */
 export type RelationKind = 'continues' | 'replaces' | 'amends' | 'postpones'
 
@@ -23,4 +25,22 @@ export interface Contradiction {
   readonly quotes: readonly string[]
   readonly page: number | null
   readonly caseNumber: string | undefined
+}
+
+/** What one document says of a thing that another says otherwise. */
+export interface Said {
+  readonly document: DocumentSummary
+  /** As printed. */
+  readonly value: string
+  readonly quote: string
+  readonly page: number | null
+  readonly caseNumber: string | undefined
+}
+
+/** Two documents that cannot both be right. Shown, never repaired. */
+export interface Disagreement {
+  /** What they disagree on, in the first one's words: "Budsjettet, Nordvik IKT, 2025". */
+  readonly about: string
+  readonly one: Said
+  readonly other: Said
 }

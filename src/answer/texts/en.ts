@@ -10,6 +10,8 @@ export const en: Texts = {
   promises: 'The minutes say, in the original words:',
   promiseState: { kept: 'Done:', overdue: 'Not done:', open: 'Still open:' },
   readByMachine: 'Note: the text was read by machine from a picture (OCR). Check the numbers against the document.',
+  disagreement: (about, one, oneFile, other, otherFile) =>
+    `Note: the documents disagree on this (${about}): ${one} in ${oneFile}, ${other} in ${otherFile}.`,
   historyOf: (item) => `How ${item} was treated, oldest first, in the original words:`,
   contradiction: (stated, found) =>
     `Note: the source contradicts itself. It states ${stated}, but the parts give ${found}.`,

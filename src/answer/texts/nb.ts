@@ -10,6 +10,8 @@ export const nb: Texts = {
   promises: 'Dette står i referatene:',
   promiseState: { kept: 'Fulgt opp:', overdue: 'Ikke fulgt opp:', open: 'Fortsatt åpent:' },
   readByMachine: 'Merk: Teksten er lest maskinelt av et bilde (OCR). Kontroller tallene mot dokumentet.',
+  disagreement: (about, one, oneFile, other, otherFile) =>
+    `Merk: dokumentene er uenige om dette (${about}): ${one} i ${oneFile}, ${other} i ${otherFile}.`,
   historyOf: (item) => `Behandlingen av ${item}, eldste først:`,
   contradiction: (stated, found) => `Merk: kilden motsier seg selv. Oppgitt er ${stated}, men delene gir ${found}.`,
   missingTable: (source) => `Tabellen som teksten viser til, mangler i teksten (den er trolig et bilde); se ${source}.`,

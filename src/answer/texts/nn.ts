@@ -10,6 +10,8 @@ export const nn: Texts = {
   promises: 'Dette står i referata:',
   promiseState: { kept: 'Følgd opp:', overdue: 'Ikkje følgd opp:', open: 'Framleis ope:' },
   readByMachine: 'Merk: Teksten er lesen maskinelt av eit bilete (OCR). Kontroller tala mot dokumentet.',
+  disagreement: (about, one, oneFile, other, otherFile) =>
+    `Merk: dokumenta er usamde om dette (${about}): ${one} i ${oneFile}, ${other} i ${otherFile}.`,
   historyOf: (item) => `Handsaminga av ${item}, eldste først:`,
   contradiction: (stated, found) => `Merk: kjelda seier imot seg sjølv. Oppgitt er ${stated}, men delane gir ${found}.`,
   missingTable: (source) =>

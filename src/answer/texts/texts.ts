@@ -17,6 +17,7 @@ export interface Texts {
   promises: string
   promiseState: Readonly<Record<FollowUpState, string>>
   readByMachine: string
+  disagreement(about: string, one: string, oneFile: string, other: string, otherFile: string): string
   historyOf(item: string): string
   contradiction(stated: string, found: string): string
   missingTable(source: string): string
