@@ -107,7 +107,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   }
   for (let waitedMs = 0; !hasEnded && waitedMs < READY_TIMEOUT_MS; waitedMs += POLL_MS) {
     if (await isReady(url)) {
-      log.info('playground.started', { url, pid: child.pid })
+      log.debug('playground.started', { url, pid: child.pid })
       return { url, close }
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
