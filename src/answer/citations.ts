@@ -1,4 +1,5 @@
 import type { Citation } from '../domain/answer.ts'
+import type { DocumentSummary } from '../domain/document.ts'
 import type { AgendaItem } from '../domain/meeting.ts'
 import type { StoredPassage } from '../domain/passage.ts'
 import type { StoredMeeting } from '../domain/register.ts'
@@ -30,5 +31,21 @@ export function citePassage(passage: StoredPassage, quote: string, url: string |
     meetingDate: passage.date ?? null,
     quote: foldSpaces(quote),
     url,
+  }
+}
+
+/** Cites words of a document of which no more than their place is known: a figure, a promise, a contradiction. */
+export function citeDocument(
+  document: DocumentSummary,
+  source: { readonly quote: string; readonly page: number | null; readonly caseNumber: string | undefined },
+): Citation {
+  return {
+    document: document.name,
+    title: document.title,
+    page: source.page,
+    caseNumber: source.caseNumber ?? null,
+    meetingDate: document.date ?? null,
+    quote: foldSpaces(source.quote),
+    url: null,
   }
 }

@@ -1,8 +1,9 @@
-import type { Citation, Derived } from '../domain/answer.ts'
+import type { Derived } from '../domain/answer.ts'
 import type { Told } from '../domain/register.ts'
 import type { Contradiction, Said } from '../domain/relation.ts'
 import { foldSpaces } from '../norwegian/fold.ts'
 import { findNumbers } from '../norwegian/numbers.ts'
+import { citeDocument } from './citations.ts'
 import { disagreements } from './disagreements.ts'
 import type { Draft, DraftParagraph } from './draft.ts'
 import type { Inquiry } from './evidence.ts'
@@ -27,17 +28,7 @@ function noteOf(
         fact.stated,
         from.length > 1 && from.length < 15 ? `${from.join(' + ')} = ${fact.found}` : fact.found,
       ),
-      citations: [
-        {
-          document: document.name,
-          title: document.title,
-          page: fact.page,
-          caseNumber: fact.caseNumber ?? null,
-          meetingDate: document.date ?? null,
-          quote,
-          url: null,
-        },
-      ],
+      citations: [citeDocument(document, { ...fact, quote })],
     },
     derived: from.length > 0 ? [{ value: fact.found, operation: fact.kind === 'sum' ? 'sum' : 'count', from }] : [],
   }
@@ -64,16 +55,6 @@ export function withContradictions(draft: Draft, inquiry: Inquiry): Draft {
   }
 }
 
-const citeSaid = ({ document, quote, page, caseNumber }: Said): Citation => ({
-  document: document.name,
-  title: document.title,
-  page,
-  caseNumber: caseNumber ?? null,
-  meetingDate: document.date ?? null,
-  quote: foldSpaces(quote),
-  url: null,
-})
-
 /** Where another document tells of what is quoted otherwise, the reader is told, with both quotes. */
 export function withDisagreements(draft: Draft, { asker, register, texts }: Inquiry): Draft {
   if (draft.outcome !== 'answered') return draft
@@ -86,7 +67,7 @@ export function withDisagreements(draft: Draft, { asker, register, texts }: Inqu
     .map(
       ({ about, one, other }): DraftParagraph => ({
         text: texts.disagreement(about, one.value, one.document.name, other.value, other.document.name),
-        citations: [citeSaid(one), citeSaid(other)],
+        citations: [citeDocument(one.document, one), citeDocument(other.document, other)],
       }),
     )
   return { ...draft, paragraphs: [...draft.paragraphs, ...notes] }

@@ -3,6 +3,7 @@ import type { Figure, FigureBasis } from '../../domain/figure.ts'
 import type { Told } from '../../domain/register.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { compareDecimals, formatDecimal, scaledDecimal, subtractDecimals } from '../../norwegian/numbers.ts'
+import { citeDocument } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { Wanted } from '../plan.ts'
@@ -92,17 +93,7 @@ function paragraphOf(entry: Told<Figure>, year: number, inquiry: Inquiry): Draft
   const about = [String(year), fact.basis && inquiry.texts.basis[fact.basis]].filter(Boolean).join(', ')
   return {
     text: `${fact.measure}: ${amount(entry, inquiry)} (${about})\n«${fact.quote}»`,
-    citations: [
-      {
-        document: document.name,
-        title: document.title,
-        page: fact.page,
-        caseNumber: fact.caseNumber ?? null,
-        meetingDate: document.date ?? null,
-        quote: fact.quote,
-        url: null,
-      },
-    ],
+    citations: [citeDocument(document, fact)],
   }
 }
 

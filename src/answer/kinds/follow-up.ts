@@ -3,6 +3,7 @@ import type { LocalDate } from '../../domain/ids.ts'
 import type { Told } from '../../domain/register.ts'
 import { asciiFold } from '../../norwegian/fold.ts'
 import { matchCommittee } from '../choose-meetings.ts'
+import { citeDocument } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { stateOf } from '../follow-up-state.ts'
@@ -67,17 +68,7 @@ function becameOf({ document, fact }: Told<FollowUp>, inquiry: Inquiry): DraftPa
   return [
     {
       text: `  ${texts.promiseState[state]} «${shownBy.quote}» (${where})`,
-      citations: [
-        {
-          document: shownBy.document.name,
-          title: shownBy.document.title,
-          page: shownBy.page,
-          caseNumber: shownBy.caseNumber ?? null,
-          meetingDate: date ?? null,
-          quote: shownBy.quote,
-          url: null,
-        },
-      ],
+      citations: [citeDocument(shownBy.document, shownBy)],
     },
   ]
 }
@@ -95,17 +86,7 @@ export function answerFollowUp(inquiry: Inquiry): Draft | undefined {
     const source = document.date ? shortDate(document.date, language) : document.name
     const told: DraftParagraph = {
       text: `• «${fact.quote}» (${[source, fact.caseNumber].filter(Boolean).join(', ')})`,
-      citations: [
-        {
-          document: document.name,
-          title: document.title,
-          page: fact.page,
-          caseNumber: fact.caseNumber ?? null,
-          meetingDate: document.date ?? null,
-          quote: fact.quote,
-          url: null,
-        },
-      ],
+      citations: [citeDocument(document, fact)],
     }
     return [told, ...becameOf(entry, inquiry)]
   })
