@@ -1,3 +1,5 @@
+import type { TenantId } from '../domain/ids.ts'
+
 /** Remembers which activities were taken on, so that a redelivery is not answered again. Survives a restart. */
 export interface ActivityLedger {
   /**
@@ -23,4 +25,11 @@ export interface ConversationStore {
   find(conversationId: string): StoredConversation | undefined
   /** The bot was removed: nothing may be sent there again. */
   remove(conversationId: string): void
+}
+
+/** How many people have said to have read a post. Survives a restart; who they are is not kept. */
+export interface ReadReceipts {
+  /** A person counts once, however often noted. */
+  note(tenant: TenantId, post: string, person: string): void
+  count(tenant: TenantId, post: string): number
 }

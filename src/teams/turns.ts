@@ -7,7 +7,7 @@ import type { Answer } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
 import { Refused, UnknownOutcome } from '../domain/errors.ts'
 import { createAgendaChat } from './agenda/agenda-chat.ts'
-import { chosenMatter, isAgendaButton, namedSlot } from './agenda/card-action.ts'
+import { chosenMatter, isAgendaButton, namedSlot, type PressedButton, READ, readPost } from './agenda/card-action.ts'
 import type { CardMessage } from './agenda/card-message.ts'
 import { cardTextsIn, chatTextsIn } from './agenda/texts/texts.ts'
 import { conversationOf, rootConversationId } from './conversation-of.ts'
@@ -129,26 +129,37 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
     return 'card' in reply ? reply.card : renderText(reply.text, reply.language)
   }
 
+  const pressedIn = (activity: InboundActivity, value: unknown, zone: string): PressedButton => {
+    const { replyToId } = activity.raw
+    return {
+      channel: rootConversationId(activity),
+      messageId: typeof replyToId === 'string' ? replyToId : undefined,
+      value,
+      today: localDay(clock.nowMs(), zone),
+    }
+  }
+
+  /** Noted without a word in the channel: the answer is shown to the one who pressed. */
+  function noteRead(activity: InboundActivity, value: unknown): string {
+    const language = languageOf(activity.locale) === 'nn' ? 'nn' : 'nb'
+    const post = agenda && readPost(pressedIn(activity, value, agenda.zone), agenda.outbox, agenda.tenant)
+    if (!agenda || !post) {
+      log.warn('teams.button-refused')
+      return chatTextsIn(language).buttonTooOld
+    }
+    agenda.receipts.note(agenda.tenant, post.key, activity.fromDirectoryId ?? activity.fromId)
+    return cardTextsIn(language).readNoted
+  }
+
   /** A button of an agenda card: only a matter that the very message shows is asked about. */
   async function press(context: TurnContext, activity: InboundActivity): Promise<void> {
     const language = languageOf(activity.locale) === 'nn' ? 'nn' : 'nb'
-    const { value, replyToId } = activity.raw
+    const { value } = activity.raw
     const slot = namedSlot(value)
     // As if the person had said it: the same words, the same rights.
     const ordered = slot && agendaReply(`post på nytt ${slot}`, activity)
     if (ordered) return deliver(context, [ordered])
-    const matter =
-      agenda &&
-      chosenMatter(
-        {
-          channel: rootConversationId(activity),
-          messageId: typeof replyToId === 'string' ? replyToId : undefined,
-          value,
-          today: localDay(clock.nowMs(), agenda.zone),
-        },
-        agenda.outbox,
-        agenda.tenant,
-      )
+    const matter = agenda && chosenMatter(pressedIn(activity, value, agenda.zone), agenda.outbox, agenda.tenant)
     if (matter) return answerQuestion(context, activity, cardTextsIn(language).questionAbout(matter.title))
     log.warn('teams.button-refused')
     await deliver(context, [renderText(chatTextsIn(language).buttonTooOld, language)])
@@ -191,6 +202,7 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
     if (!isBotAmong(activity.addedIds, activity)) return
     await say(context, (texts) => (activity.kind === 'personal' ? texts.welcome : texts.welcomeToGroup))
   })
+  app.adaptiveCards.actionExecute(READ, async (context, _state, data) => noteRead(inboundOf(context), data))
   app.activity('message', async (context) => {
     const activity = inboundOf(context)
     if (isAgendaButton(activity.raw['value'])) await press(context, activity)

@@ -76,4 +76,12 @@ describeInBrowser('in the browser, half a minute before an agenda is due', () =>
     await teams.messageWith('Det etableres et felles sentralbord i Hjelmfoss').waitFor()
     await teams.picture('agenda-asked')
   }, 40_000)
+
+  it('who presses «Lest» is counted, and the plan tells', async () => {
+    await teams.page.getByRole('button', { name: 'Lest', exact: true }).click()
+    await teams.postToRakel('vis plan')
+    await teams.messageWith('Plan for denne kanalen').waitFor()
+    await teams.page.getByText('lest av 1').waitFor()
+    await teams.picture('agenda-plan')
+  }, 40_000)
 })

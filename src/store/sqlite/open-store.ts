@@ -5,7 +5,7 @@ import type { TenantId } from '../../domain/ids.ts'
 import type { DocumentStore } from '../../ingest/ports.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { PassageIndex } from '../../search/ports.ts'
-import type { ActivityLedger, ConversationStore } from '../../teams/ports.ts'
+import type { ActivityLedger, ConversationStore, ReadReceipts } from '../../teams/ports.ts'
 import { createActivityLedger } from './activities.ts'
 import { createAgendaReading } from './agenda-meetings.ts'
 import { createAgendaOutbox } from './agenda-outbox.ts'
@@ -17,6 +17,7 @@ import { createConversationStore } from './conversations.ts'
 import { createDocumentStore } from './documents.ts'
 import { createDocumentFinder, type DocumentFinder } from './find-document.ts'
 import { createPassageIndex } from './passages.ts'
+import { createReadReceipts } from './read-receipts.ts'
 import { createRegister } from './register.ts'
 import { type StoreStatus, statusOf } from './status.ts'
 
@@ -37,6 +38,7 @@ export interface AgendaStore {
   readonly outbox: FullOutbox
   readonly meetings: AgendaMeetings
   readonly promises: OpenPromises
+  readonly receipts: ReadReceipts
 }
 
 /** All that lasts, in one SQLite file that several processes may open. Times are in ms since 1970 UTC. */
@@ -73,6 +75,7 @@ export function openStore({ file, clock, analyse, readOnly = false }: StoreOptio
       outbox: createAgendaOutbox(db),
       meetings: reading,
       promises: reading,
+      receipts: createReadReceipts(db),
     },
     ...createDocumentFinder(db),
     status: (tenant) => statusOf(db, tenant),

@@ -22,6 +22,7 @@ import type { LocalDate } from '../../domain/ids.ts'
 import { asciiFold } from '../../norwegian/fold.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { instantOf, plusDays, zonedTimeAt } from '../../platform/zoned-time.ts'
+import type { ReadReceipts } from '../ports.ts'
 import { type CardMessage, cardMessage } from './card-message.ts'
 import { type ChatCommand, commandLanguage, type LocalTime, parseChatCommand } from './chat-command.ts'
 import { type ChatTexts, chatTextsIn } from './texts/texts.ts'
@@ -29,6 +30,7 @@ import { type ChatTexts, chatTextsIn } from './texts/texts.ts'
 /** What posts of agendas are set up with by chat. */
 export interface AgendaChatParts extends PlanSources {
   readonly outbox: Pick<FullOutbox, 'list' | 'order'>
+  readonly receipts: ReadReceipts
   /** Where the administrator is told of fates; may order any post again. */
   readonly adminConversation: string | undefined
   /** Something changed that may be due at once. */
@@ -66,7 +68,7 @@ const isOpen = (record: SlotRecord | undefined): boolean =>
  * @returns a function that gives undefined for anything else
  */
 export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: Said) => ChatReply | undefined {
-  const { tenant, setups, orders, meetings, outbox, zone, wake } = parts
+  const { tenant, setups, orders, meetings, outbox, receipts, zone, wake } = parts
 
   const inWords = (instantMs: number, language: PostLanguage, texts: ChatTexts): string => {
     if (instantMs <= clock.nowMs()) return texts.now
@@ -207,7 +209,7 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
       ),
       ...known.map(
         ({ key, slot, state }) =>
-          `${texts.planPosted(texts.kinds[slot.kind], slot.committee, dayInWords(slot.meetingDate, language), texts.states[state])} [${slotId(key)}]`,
+          `${texts.planPosted(texts.kinds[slot.kind], slot.committee, dayInWords(slot.meetingDate, language), texts.states[state])}${state === 'posted' ? `, ${texts.readBy(receipts.count(tenant, key))}` : ''} [${slotId(key)}]`,
       ),
       ...(slots.length === 0 ? [texts.planEmpty] : []),
     ]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FullOutbox } from '../../agenda/agenda-parts.ts'
-import type { PostItem, PublicItem } from '../../agenda/ports.ts'
+import type { PostItem, PublicItem, SlotRecord } from '../../agenda/ports.ts'
 import { markerOf } from '../../agenda/slots.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { plusDays } from '../../platform/zoned-time.ts'
@@ -8,6 +8,7 @@ import { plusDays } from '../../platform/zoned-time.ts'
 /** Name the buttons in a card's data. */
 export const ASK = 'agenda/ask'
 export const AGAIN = 'agenda/again'
+export const READ = 'agenda/read'
 
 /** What a pressed button says: the name of the button and two opaque words. None of it is believed. */
 export interface PressedButton {
@@ -47,8 +48,35 @@ export function namedSlot(value: unknown): string | undefined {
   return typeof slot === 'string' && /^[0-9a-f]{10}$/.test(slot) ? slot : undefined
 }
 
+/** The post that a ticket names: this channel's own, of the very message, until 60 days after its meeting. */
+function postOf(
+  { channel, messageId: pressedId, today }: PressedButton,
+  ticket: unknown,
+  outbox: Pick<FullOutbox, 'list'>,
+  tenant: TenantId,
+): SlotRecord | undefined {
+  return outbox
+    .list(tenant)
+    .find(
+      ({ key, generation, slot, state, messageId }) =>
+        state === 'posted' &&
+        slot.channel === channel &&
+        (pressedId === undefined || pressedId === messageId) &&
+        plusDays(slot.meetingDate, KEPT_DAYS) >= today &&
+        markerOf(key, generation) === ticket,
+    )
+}
+
+/** The post that somebody says to have read. @returns undefined as for `chosenMatter` */
+export const readPost = (
+  pressed: PressedButton,
+  outbox: Pick<FullOutbox, 'list'>,
+  tenant: TenantId,
+): SlotRecord | undefined =>
+  isButton(pressed.value, READ) ? postOf(pressed, pressed.value['ticket'], outbox, tenant) : undefined
+
 /**
- * The matter that was chosen: looked up in what this channel's own message shows, until 60 days after its meeting.
+ * The matter that was chosen: looked up in what this channel's own message shows.
  * @returns undefined for a ticket of another channel or message, an old one, and anything made up
  */
 export function chosenMatter(
@@ -58,15 +86,6 @@ export function chosenMatter(
 ): PublicItem | undefined {
   if (!isButton(pressed.value, ASK)) return undefined
   const { ticket, matter } = pressed.value
-  const record = outbox
-    .list(tenant)
-    .find(
-      ({ key, generation, slot, state, messageId }) =>
-        state === 'posted' &&
-        slot.channel === pressed.channel &&
-        (pressed.messageId === undefined || pressed.messageId === messageId) &&
-        plusDays(slot.meetingDate, KEPT_DAYS) >= pressed.today &&
-        markerOf(key, generation) === ticket,
-    )
+  const record = postOf(pressed, ticket, outbox, tenant)
   return askable(record?.shown?.meeting.items ?? []).find(({ value }) => value === matter)?.item
 }

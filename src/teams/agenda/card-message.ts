@@ -1,6 +1,6 @@
 import type { AgendaPost, ChannelPost, DecisionsPost, PostItem } from '../../agenda/ports.ts'
 import { shortened } from '../citation-entity.ts'
-import { ASK, askable } from './card-action.ts'
+import { ASK, askable, READ } from './card-action.ts'
 import { plainHeading, plainRun } from './card-text.ts'
 import { type CardTexts, cardTextsIn } from './texts/texts.ts'
 
@@ -146,7 +146,13 @@ function actionsOf(post: ChannelPost, itemCount: number, publicUrl: string | und
           url: new URL(`agenda/${post.marker}.ics`, publicUrl).href,
         }
       : undefined
-  return [...(choices.length > 0 ? [ask] : []), ...(calendar ? [calendar] : [])]
+  const read: Element = {
+    type: 'Action.Execute',
+    title: texts.readButton,
+    verb: READ,
+    data: { rakel: READ, ticket: post.marker },
+  }
+  return [...(choices.length > 0 ? [ask] : []), read, ...(calendar ? [calendar] : [])]
 }
 
 function cardOf(post: ChannelPost, itemCount: number, { publicUrl, isPreview }: CardOptions): Element {

@@ -159,6 +159,37 @@ describe('the button of a card', () => {
     expect(edge.asked).toEqual(['Hva ble vedtatt om Godkjenning av innkalling?'])
   })
 
+  it('«Lest» counts a person once, and says so to that person alone', async () => {
+    edge = await startAgendaEdge()
+    const { data, id } = await posted()
+    const { key } = edge.store.outbox.list(tenant)[0] ?? { key: '' }
+    const execute = async (ticket: unknown, from = KARI): Promise<unknown> => {
+      const action = { type: 'Action.Execute', verb: 'agenda/read', data: { rakel: 'agenda/read', ticket } }
+      const answer = await edge.post(
+        message(edge.connector, {
+          ...inChannel('77'),
+          type: 'invoke',
+          name: 'adaptiveCard/action',
+          text: undefined,
+          value: { action, trigger: 'manual' },
+          replyToId: id,
+          from,
+        }),
+      )
+      return answer.json()
+    }
+    const before = sends(edge).length
+    expect(await execute(data['ticket'])).toMatchObject({ statusCode: 200, value: 'Notert at du har lest innlegget.' })
+    await execute(data['ticket'])
+    await execute(data['ticket'], { ...KARI, id: '29:ola', aadObjectId: '33333333-3333-4333-8333-333333333334' })
+    expect(await execute('rakel000000000000000000000000')).toMatchObject({
+      value: expect.stringContaining('ikke lenger'),
+    })
+    expect(edge.store.receipts.count(tenant, key)).toBe(2)
+    expect(sends(edge)).toHaveLength(before)
+    expect(await say('vis plan')).toContain('lest av 2')
+  })
+
   it('that is forged asks nothing: another ticket, message, channel or matter, or none', async () => {
     edge = await startAgendaEdge()
     const { data, id, choice } = await posted()

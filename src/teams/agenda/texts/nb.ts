@@ -6,6 +6,8 @@ const card: CardTexts = {
   askMissing: 'Velg en sak.',
   askSend: 'Spør Rakel',
   calendarButton: 'Legg i kalender',
+  readButton: 'Lest',
+  readNoted: 'Notert at du har lest innlegget.',
   moreItems: (count) => (count === 1 ? '… og 1 sak til' : `… og ${count} saker til`),
   questionAbout: (title) => `Hva ble vedtatt om ${title}?`,
 }
@@ -36,6 +38,7 @@ const chat: ChatTexts = {
   planSlot: (when, kind, committee, meetingDay, hold) =>
     `${when}: ${kind} for ${committee}, møtet ${meetingDay}${hold ? ` (${hold})` : ''}`,
   planPosted: (kind, committee, meetingDay, state) => `${kind} for ${committee}, møtet ${meetingDay}: ${state}`,
+  readBy: (count) => `lest av ${count}`,
   planEmpty: 'Ingen innlegg er planlagt de neste 60 dagene.',
   now: 'nå',
   kinds: { agenda: 'saksliste', reminder: 'påminnelse', decisions: 'vedtak' },

@@ -6,6 +6,8 @@ const card: CardTexts = {
   askMissing: 'Vel ei sak.',
   askSend: 'Spør Rakel',
   calendarButton: 'Legg i kalender',
+  readButton: 'Lese',
+  readNoted: 'Notert at du har lese innlegget.',
   moreItems: (count) => (count === 1 ? '… og 1 sak til' : `… og ${count} saker til`),
   questionAbout: (title) => `Kva vart vedteke om ${title}?`,
 }
@@ -36,6 +38,7 @@ const chat: ChatTexts = {
   planSlot: (when, kind, committee, meetingDay, hold) =>
     `${when}: ${kind} for ${committee}, møtet ${meetingDay}${hold ? ` (${hold})` : ''}`,
   planPosted: (kind, committee, meetingDay, state) => `${kind} for ${committee}, møtet ${meetingDay}: ${state}`,
+  readBy: (count) => `lese av ${count}`,
   planEmpty: 'Ingen innlegg er planlagde dei neste 60 dagane.',
   now: 'no',
   kinds: { agenda: 'sakliste', reminder: 'påminning', decisions: 'vedtak' },

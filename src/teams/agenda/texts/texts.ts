@@ -9,6 +9,8 @@ export interface CardTexts {
   readonly askMissing: string
   readonly askSend: string
   readonly calendarButton: string
+  readonly readButton: string
+  readonly readNoted: string
   readonly moreItems: (count: number) => string
   /** What is asked when a matter is chosen. */
   readonly questionAbout: (title: string) => string
@@ -38,6 +40,7 @@ export interface ChatTexts {
   readonly planSlot: (when: string, kind: string, committee: string, meetingDay: string, hold: string) => string
   readonly planPosted: (kind: string, committee: string, meetingDay: string, state: string) => string
   readonly planEmpty: string
+  readonly readBy: (count: number) => string
   readonly now: string
   readonly kinds: Readonly<Record<'agenda' | 'reminder' | 'decisions', string>>
   readonly holds: Readonly<Record<'paused' | 'meeting-cancelled' | 'cancelled-by-person' | 'not-approved', string>>
