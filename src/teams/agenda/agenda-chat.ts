@@ -60,6 +60,9 @@ const NO_ORDER: SlotOrder = {
   introduction: undefined,
 }
 
+const canBeOrdered = (state: SlotRecord['state']): boolean =>
+  state === 'uncertain' || state === 'failed' || state === 'skipped'
+
 const isOpen = (record: SlotRecord | undefined): boolean =>
   record === undefined || record.state === 'waiting' || record.state === 'ordered'
 
@@ -184,6 +187,13 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
     return command.is === 'pause' ? texts.paused(names) : texts.resumed(names)
   }
 
+  function knownLine({ key, slot, state }: SlotRecord, language: PostLanguage, texts: ChatTexts): string {
+    const day = dayInWords(slot.meetingDate, language)
+    const line = texts.planPosted(texts.kinds[slot.kind], slot.committee, day, texts.states[state])
+    if (state === 'posted') return `${line}, ${texts.readBy(receipts.count(tenant, key))}`
+    return canBeOrdered(state) ? `${line} (${texts.orderWith(slotId(key))})` : line
+  }
+
   function planLines(channel: string, language: PostLanguage, texts: ChatTexts): string {
     const own = setupsOf(channel)
     if (own.length === 0) return texts.nothingSetUp
@@ -207,10 +217,7 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
           hold ? texts.holds[hold] : '',
         ),
       ),
-      ...known.map(
-        ({ key, slot, state }) =>
-          `${texts.planPosted(texts.kinds[slot.kind], slot.committee, dayInWords(slot.meetingDate, language), texts.states[state])}${state === 'posted' ? `, ${texts.readBy(receipts.count(tenant, key))}` : ''} [${slotId(key)}]`,
-      ),
+      ...known.map((record) => knownLine(record, language, texts)),
       ...(slots.length === 0 ? [texts.planEmpty] : []),
     ]
     return [texts.planHeading, ...lines.slice(0, MOST_PLAN_LINES).map((line) => `- ${line}`)].join('\n')

@@ -113,7 +113,7 @@ describe('in a channel', () => {
     edge.connector.inject({ kind: 'reset' })
     await edge.tickUntil(() => edge.store.outbox.list(tenant)[0]?.state === 'uncertain')
     const plan = await say('vis plan')
-    const id = /\[([0-9a-f]{10})\\?\]/.exec(plan)?.[1] ?? ''
+    const id = /post på nytt ([0-9a-f]{10})/.exec(plan)?.[1] ?? ''
     expect(await say('post på nytt 0123456789')).toContain('Bare et innlegg som er usikkert')
     expect(await say(`post på nytt ${id}`)).toContain('Postes på nytt')
     await edge.tickUntil(() => edge.store.outbox.list(tenant)[0]?.state === 'posted')

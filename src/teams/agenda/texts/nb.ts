@@ -38,8 +38,9 @@ const chat: ChatTexts = {
   planSlot: (when, kind, committee, meetingDay, hold) =>
     `${when}: ${kind} for ${committee}, møtet ${meetingDay}${hold ? ` (${hold})` : ''}`,
   planPosted: (kind, committee, meetingDay, state) => `${kind} for ${committee}, møtet ${meetingDay}: ${state}`,
+  orderWith: (slotId) => `skriv «post på nytt ${slotId}»`,
   readBy: (count) => `lest av ${count}`,
-  planEmpty: 'Ingen innlegg er planlagt de neste 60 dagene.',
+  planEmpty: 'Ingen flere innlegg er planlagt de neste 60 dagene.',
   now: 'nå',
   kinds: { agenda: 'saksliste', reminder: 'påminnelse', decisions: 'vedtak' },
   holds: {

@@ -38,8 +38,9 @@ const chat: ChatTexts = {
   planSlot: (when, kind, committee, meetingDay, hold) =>
     `${when}: ${kind} for ${committee}, møtet ${meetingDay}${hold ? ` (${hold})` : ''}`,
   planPosted: (kind, committee, meetingDay, state) => `${kind} for ${committee}, møtet ${meetingDay}: ${state}`,
+  orderWith: (slotId) => `skriv «post på nytt ${slotId}»`,
   readBy: (count) => `lese av ${count}`,
-  planEmpty: 'Ingen innlegg er planlagde dei neste 60 dagane.',
+  planEmpty: 'Ingen fleire innlegg er planlagde dei neste 60 dagane.',
   now: 'no',
   kinds: { agenda: 'sakliste', reminder: 'påminning', decisions: 'vedtak' },
   holds: {

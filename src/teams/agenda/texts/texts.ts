@@ -40,6 +40,7 @@ export interface ChatTexts {
   readonly planSlot: (when: string, kind: string, committee: string, meetingDay: string, hold: string) => string
   readonly planPosted: (kind: string, committee: string, meetingDay: string, state: string) => string
   readonly planEmpty: string
+  readonly orderWith: (slotId: string) => string
   readonly readBy: (count: number) => string
   readonly now: string
   readonly kinds: Readonly<Record<'agenda' | 'reminder' | 'decisions', string>>
