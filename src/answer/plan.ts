@@ -64,7 +64,7 @@ const ASKS_DECISION =
 const PRESENT =
   /(?<!\p{L})(?:med på|til stede|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
 const ABSENT =
-  /(?<!\p{L})(?:ikke med|ikkje med|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|absent|absence|apologies|missing from)(?!\p{L})/u
+  /(?<!\p{L})(?:ikke med|ikkje med|meldt av|avbud|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|absent|absence|apologies|missing from)(?!\p{L})/u
 /** "hvem møtte for Kari Nes?" */
 const SUBSTITUTE =
   /(?<!\p{L})(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|deputi[sz]ed)\s+for\b/u

@@ -11,7 +11,7 @@ import { capitalised, listInWords, meetingInWords } from '../words.ts'
 import { oneMeeting } from './one-meeting.ts'
 
 const GRAMMAR = new Set(
-  'stede stades tilstede tilstades møtte møtt deltok delta deltakere deltakarar forfall frafall fravær fråvær oppført ført personer folk representanter medlemmer people person attended attend present absent participants listed members registrert faste representerte represented kommune'
+  'avbud meldt stede stades tilstede tilstades møtte møtt deltok delta deltakere deltakarar forfall frafall fravær fråvær oppført ført personer folk representanter medlemmer people person attended attend present absent participants listed members registrert faste representerte represented kommune'
     .split(' ')
     .map(stemOf),
 )
