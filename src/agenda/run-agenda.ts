@@ -76,6 +76,8 @@ async function sideBySide<Entry>(
 export function createAgendaRunner(parts: AgendaParts): AgendaRunner {
   const { tenant, setups, outbox, clock, log } = parts
   const open = createOpenClaims()
+  /** A problem of the plan is told once, not at every tick. */
+  const toldProblems = new Set<string>()
   let running: Promise<void> | undefined
 
   /** It was given up by a clock that ran ahead and has been put right: nothing was sent, and it is of use again. */
@@ -127,8 +129,12 @@ export function createAgendaRunner(parts: AgendaParts): AgendaRunner {
     const nowMs = clock.nowMs()
     const { slots, problems } = planSlots(parts, nowMs)
     const since = plusDays(localDay(nowMs, parts.zone), -KNOWN_DAYS)
-    for (const { setup, code, meetingDate } of problems)
-      log.warn(`agenda.${code}`, { channel: setup.channel, committee: setup.committee, meetingDate })
+    for (const { setup, code, meetingDate } of problems) {
+      const problem = JSON.stringify([code, setup.channel, setup.committee, meetingDate])
+      if (!toldProblems.has(problem))
+        log.warn(`agenda.${code}`, { channel: setup.channel, committee: setup.committee, meetingDate })
+      toldProblems.add(problem)
+    }
     const byChannel = workByChannel(slots, outbox.list(tenant, since), setups.list(tenant))
     await sideBySide([...byChannel], CHANNELS_AT_ONCE, ([channel, works]) => serveChannel(channel, works))
     for (const record of outbox.list(tenant, since))

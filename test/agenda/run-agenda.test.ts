@@ -1,6 +1,7 @@
 import type { DecidedMeeting, NoticedMeeting } from '../../src/agenda/ports.ts'
 import { markerOf } from '../../src/agenda/slots.ts'
 import { documentId } from '../../src/domain/ids.ts'
+import { silentLog } from '../../src/platform/log.ts'
 import { day, noticed } from '../fault/agenda-world.ts'
 import { type AgendaBench, CHANNEL, startBench, tenant, winter } from './agenda-bench.ts'
 
@@ -44,6 +45,16 @@ describe('a post that is due', () => {
     expect(bench.record()).toMatchObject({ state, ...(state === 'skipped' && { code: 'missed' }) })
     expect(bench.posts()).toHaveLength(posts)
     expect(bench.reports.map(({ code }) => code)).toEqual(state === 'skipped' ? ['missed'] : [])
+  })
+
+  it('is of one committee: where two are meant alike nothing is posted, which is logged once and not at every look', async () => {
+    const warned: string[] = []
+    bench.setUp()
+    bench.meetings = [noticed({ committee: 'Fellesrådet i nord' }), noticed({ committee: 'Fellesrådet i sør' })]
+    const runner = bench.runner({ log: { ...silentLog, warn: (event) => warned.push(event) } })
+    for (const stamp of ['2027-02-03 07:59', '2027-02-03 08:00', '2027-02-03 08:01']) await bench.at(stamp, runner)
+    expect(bench.posts()).toHaveLength(0)
+    expect(warned).toEqual(['agenda.ambiguous-committee'])
   })
 
   it('is made at once when the notice comes after the rule’s day', async () => {
