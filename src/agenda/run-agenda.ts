@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { plusDays } from '../platform/zoned-time.ts'
 import type { AgendaParts } from './agenda-parts.ts'
 import { createOpenClaims } from './open-claims.ts'
@@ -68,7 +69,11 @@ async function sideBySide<Entry>(
 ): Promise<void> {
   const left = [...entries]
   const run = async (): Promise<void> => {
-    for (let entry = left.shift(); entry !== undefined; entry = left.shift()) await each(entry)
+    for (let entry = left.shift(); entry !== undefined; entry = left.shift()) {
+      // Lets what has arrived be read: many slots in a row would use up the time that a request's answer is waited for.
+      await setImmediate()
+      await each(entry)
+    }
   }
   await Promise.all(Array.from({ length: Math.min(most, entries.length) }, run))
 }

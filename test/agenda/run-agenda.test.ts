@@ -57,6 +57,23 @@ describe('a post that is due', () => {
     expect(warned).toEqual(['agenda.ambiguous-committee'])
   })
 
+  it('does not keep the answers of other channels waiting: what has arrived is read between two channels', async () => {
+    for (let channel = 0; channel < 40; channel += 1) bench.setUp({ channel: `19:c${channel}@thread.tacv2` })
+    const runner = bench.runner()
+    await bench.at('2027-02-03 08:00', runner)
+    let turns = 0
+    let isOver = false
+    const turn = (): void => {
+      turns += 1
+      if (!isOver) setImmediate(turn)
+    }
+    setImmediate(turn)
+    await bench.at('2027-02-03 08:01', runner)
+    isOver = true
+    expect(bench.posts()).toHaveLength(40)
+    expect(turns).toBeGreaterThanOrEqual(4)
+  })
+
   it('is made at once when the notice comes after the rule’s day', async () => {
     bench.setUp()
     bench.meetings = [noticed({ knownSinceMs: winter('2027-02-09 15:00') })]
