@@ -91,12 +91,17 @@ export function createAgendaRunner(parts: AgendaParts): AgendaRunner {
     return code === 'missed' && nowMs < changedAtMs && nowMs >= dueAtMs && nowMs <= usefulUntilMs
   }
 
+  /** A channel that refused us is not spoken to again, be it since the last slot. */
+  const isClosed = (channel: string): boolean =>
+    setups.list(tenant).some((setup) => setup.channel === channel && setup.pausedBecause === CHANNEL_CLOSED)
+
   async function serve({ planned, record, setup }: Work): Promise<void> {
     switch (record?.state) {
       case undefined:
       case 'waiting':
       case 'ordered':
-        if (planned) await postSlot(parts, open, planned, record)
+        if (planned && clock.nowMs() >= (record?.notBeforeMs ?? planned.dueAtMs) && !isClosed(planned.slot.channel))
+          await postSlot(parts, open, planned, record)
         return
       case 'claimed':
         return resolveClaim(parts, open, record, planned)
@@ -104,7 +109,7 @@ export function createAgendaRunner(parts: AgendaParts): AgendaRunner {
         return lookForUncertain(parts, open, record)
       case 'posted': {
         // A pause stops new posts; what is posted stays true.
-        if (setup && isBehind(parts, record, setup)) await updatePost(parts, record, setup)
+        if (setup && isBehind(parts, record, setup) && !isClosed(setup.channel)) await updatePost(parts, record, setup)
         return
       }
       case 'skipped':
@@ -115,13 +120,8 @@ export function createAgendaRunner(parts: AgendaParts): AgendaRunner {
     }
   }
 
-  /** A channel that refused us is not spoken to again, be it since the last slot. */
-  const isClosed = (channel: string): boolean =>
-    setups.list(tenant).some((setup) => setup.channel === channel && setup.pausedBecause === CHANNEL_CLOSED)
-
-  async function serveChannel(channel: string, works: readonly Work[]): Promise<void> {
+  async function serveChannel(works: readonly Work[]): Promise<void> {
     for (const work of works) {
-      if (work.record?.state !== 'claimed' && isClosed(channel)) continue
       // One slot's trouble (a full disk, a bug) must not keep the others from being posted.
       await serve(work).catch((error: unknown) => {
         const key = work.record?.key ?? work.planned?.key
@@ -141,7 +141,7 @@ export function createAgendaRunner(parts: AgendaParts): AgendaRunner {
       toldProblems.add(problem)
     }
     const byChannel = workByChannel(slots, outbox.list(tenant, since), setups.list(tenant))
-    await sideBySide([...byChannel], CHANNELS_AT_ONCE, ([channel, works]) => serveChannel(channel, works))
+    await sideBySide([...byChannel], CHANNELS_AT_ONCE, ([, works]) => serveChannel(works))
     for (const record of outbox.list(tenant, since))
       await reportFate(parts, record).catch((error: unknown) =>
         log.error('agenda.report-failed', { slot: record.key, cause: String(error) }),

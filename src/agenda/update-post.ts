@@ -1,6 +1,6 @@
 import { plusDays } from '../platform/zoned-time.ts'
 import { type AgendaParts, backOffMs, sender } from './agenda-parts.ts'
-import { askerOf, localDay, planSlots, showAgenda, startsAtMs } from './plan-slots.ts'
+import { askerOf, localDay, showAgenda, showDecisions, startsAtMs } from './plan-slots.ts'
 import {
   type AgendaSetup,
   CHANNEL_CLOSED,
@@ -62,10 +62,10 @@ function shownNow(parts: AgendaParts, record: SlotRecord, setup: AgendaSetup): S
   const asker = askerOf(setup)
   if (old?.kind === 'decisions') {
     if (slot.meetingDate < plusDays(today, -DECISIONS_UPDATED_DAYS)) return undefined
-    const planned = planSlots({ ...parts, setups: { ...parts.setups, list: () => [setup] } }, nowMs)
-    return planned.slots
-      .find(({ slot: { kind, meetingDate } }) => kind === 'decisions' && meetingDate === slot.meetingDate)
-      ?.show()
+    const meeting = meetings
+      .decided(asker, slot.meetingDate, slot.meetingDate, old.meeting.committee)
+      .find((each) => isAbout(each, record))
+    return meeting && showDecisions(setup, meeting)
   }
   if (!old || startsAtMs(old.meeting, zone) <= nowMs) return undefined
   const noticed = meetings.noticed(asker, plusDays(today, -1), plusDays(today, COMING_DAYS), old.meeting.committee)
