@@ -1,28 +1,11 @@
 import type { LocalDate } from '../domain/ids.ts'
 import { findTimes } from '../norwegian/dates.ts'
 import { isWorkingDay } from '../norwegian/holidays.ts'
+import { NUMBER_WORDS } from '../norwegian/number-words.ts'
 import { instantOf, plusDays } from '../platform/zoned-time.ts'
 import type { PostLanguage, Rule } from './ports.ts'
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  en: 1,
-  ei: 1,
-  én: 1,
-  ett: 1,
-  eit: 1,
-  to: 2,
-  tre: 3,
-  fire: 4,
-  fem: 5,
-  seks: 6,
-  sju: 7,
-  syv: 7,
-  åtte: 8,
-  ni: 9,
-  ti: 10,
-  fjorten: 14,
-}
-const COUNT = `(?<count>\\d{1,3}|${Object.keys(NUMBERS).join('|')})`
+const COUNT = `(?<count>\\d{1,3}|${Object.keys(NUMBER_WORDS).join('|')})`
 const MOST_DAYS = 90
 const DEFAULT_TIME = '08:00'
 
@@ -72,7 +55,7 @@ export function parseRule(text: string): Rule | undefined {
     const match = pattern.exec(words)
     if (!match) continue
     const count = match.groups?.['count']
-    const days = (count === undefined ? 1 : (NUMBERS[count] ?? Number(count))) * daysEach
+    const days = (count === undefined ? 1 : (NUMBER_WORDS[count] ?? Number(count))) * daysEach
     if (days > MOST_DAYS || (days === 0 && daysEach > 0)) return undefined
     const hhmm = time?.hhmm ?? DEFAULT_TIME
     return hhmm === '24:00' ? undefined : { days, counts, time: hhmm }

@@ -2,31 +2,13 @@ import type { AgendaItem, Meeting, People, Vote, VoteSide } from '../../domain/m
 import type { Contradiction } from '../../domain/relation.ts'
 import { fold, foldSpaces } from '../../norwegian/fold.ts'
 import { joinLines } from '../../norwegian/hyphens.ts'
+import { NUMBER_WORDS } from '../../norwegian/number-words.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import type { PlacedBlock } from '../placed-block.ts'
 import { labelOf } from './labels.ts'
 import { isSamePerson, readVoters } from './voters.ts'
 
-const WORD_COUNTS: Readonly<Record<string, number>> = {
-  ingen: 0,
-  en: 1,
-  ei: 1,
-  ein: 1,
-  én: 1,
-  éi: 1,
-  to: 2,
-  tre: 3,
-  fire: 4,
-  fem: 5,
-  seks: 6,
-  sju: 7,
-  syv: 7,
-  åtte: 8,
-  ni: 9,
-  ti: 10,
-  elleve: 11,
-  tolv: 12,
-}
+const WORD_COUNTS: Readonly<Record<string, number>> = { ingen: 0, ...NUMBER_WORDS }
 const COUNT = String.raw`(?<![\p{L}\d.,/-])(\d{1,3}|${Object.keys(WORD_COUNTS).join('|')})(?![\p{L}\d/]|[.,]\d)`
 const VOTED = '(?:stemte|røysta|røystet|røystte)'
 const VOTES = '(?:stemmer|stemmar|stemme|røyster|røyst)'

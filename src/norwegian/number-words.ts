@@ -1,0 +1,23 @@
+/** The small numbers as minutes and secretaries write them, in Bokmål and Nynorsk. */
+export const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  en: 1,
+  ei: 1,
+  ein: 1,
+  én: 1,
+  éi: 1,
+  ett: 1,
+  eit: 1,
+  to: 2,
+  tre: 3,
+  fire: 4,
+  fem: 5,
+  seks: 6,
+  sju: 7,
+  syv: 7,
+  åtte: 8,
+  ni: 9,
+  ti: 10,
+  elleve: 11,
+  tolv: 12,
+  fjorten: 14,
+}
