@@ -6,10 +6,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readQuestions } from '../src/cli/eval/read-questions.ts'
 import { operatorOf } from '../src/domain/asker.ts'
 import { tenantId } from '../src/domain/ids.ts'
 import { openRakel } from '../src/index.ts'
-import { readQuestions } from '../test/golden/read-questions.ts'
 import { fileAt, generatedDocument } from '../test/store/generated-document.ts'
 
 const fillerCount = Number(process.argv[2] ?? 0)
@@ -26,7 +26,7 @@ try {
       fileAt(`/filler/${number}.md`, `filler ${number}`),
       generatedDocument(number),
     )
-  const questions = readQuestions()
+  const questions = readQuestions(join(root, 'test', 'golden', 'questions.jsonl'))
   const ask = async (question: string): Promise<number> => {
     const startedMs = performance.now()
     await rakel.answer(question, operatorOf(tenant))

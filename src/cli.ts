@@ -3,6 +3,7 @@ import { type Arguments, readArguments, UsageError } from './cli/arguments.ts'
 import { runAsk } from './cli/ask.ts'
 import type { Command } from './cli/command.ts'
 import { listDecisions } from './cli/decisions.ts'
+import { runEval } from './cli/eval-command.ts'
 import { listFollowUps } from './cli/followups.ts'
 import { runIndex } from './cli/index-command.ts'
 import { listFigures } from './cli/register.ts'
@@ -23,6 +24,8 @@ const HELP = `rakel – Spør 'o Rakel: answers from minutes and reports, in the
   rakel ask --file <questions.jsonl> --json
                                     answer lines {"id","question"}, one line of JSON each
   rakel ask --explain "<question>"  the same, with plan, evidence and gate
+  rakel eval <questions.jsonl> [--failures <file>]
+                                    grade the answers to questions with keys; what went wrong goes to a file
   rakel show <document>             what was read from a document, by its file name
   rakel decisions [--committee <name>] [--from <date>] [--to <date>] [--status <status>] [--about <words>]
                                     what was decided, newest first
@@ -46,6 +49,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   index: runIndex,
   status: runStatus,
   ask: runAsk,
+  eval: runEval,
   show: runShow,
   decisions: listDecisions,
   followups: listFollowUps,

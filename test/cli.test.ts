@@ -204,6 +204,35 @@ describe('rakel status', () => {
   })
 })
 
+describe('rakel eval', () => {
+  it('grades answers against their keys, tells what went wrong in a file, and prints its figures last', async () => {
+    const questions = join(folder, 'keys.jsonl')
+    const failures = join(folder, 'failures.txt')
+    const key = { lang: 'nb', kind: 'decision', must_contain: ['Hjelmfoss'], answerable: true, evidence: 'i Hjelmfoss' }
+    const asked = [
+      { id: 'K1', question: 'Hva ble vedtatt i sak 2023/M4-003?', source: 'fellesradet-2023-09-20-referat', ...key },
+      { id: 'K2', question: 'Hva ble vedtatt i sak 2023/M9-099?', kind: 'unanswerable', answerable: false },
+      { id: 'K3', question: 'Hva ble vedtatt i sak 2024/M3-003?', source: 'fellesradet-2024-06-12-referat', ...key },
+    ]
+    writeFileSync(questions, asked.map((line) => JSON.stringify(line)).join('\n'))
+    const { code, out, err } = await rakel(['eval', questions, '--failures', failures])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(JSON.parse(lines(out).at(-1) ?? '')).toMatchObject({
+      questions: 3,
+      correct: 0.5,
+      abstentionRecall: 1,
+      overRefusal: 0,
+      inventedNumbers: 0,
+    })
+    expect(readFileSync(failures, 'utf8')).toMatch(/^K3 {2}lacks "Hjelmfoss"/)
+  })
+
+  it('asks for a file of questions', async () => {
+    const { code, err } = await rakel(['eval'])
+    expect({ code, err }).toEqual({ code: 2, err: 'rakel: eval needs a file of questions. See rakel --help.\n' })
+  })
+})
+
 describe('rakel ask', () => {
   const KEYS = ['question', 'language', 'outcome', 'answer', 'citations', 'derived', 'reason', 'mode', 'elapsedMs']
   const CITATION_KEYS = ['document', 'title', 'page', 'caseNumber', 'meetingDate', 'quote', 'url']

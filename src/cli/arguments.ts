@@ -14,6 +14,7 @@ export interface Arguments {
 const TEXT_OPTIONS = [
   'data',
   'file',
+  'failures',
   'measure',
   'year',
   'entity',

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Answer } from '../domain/answer.ts'
 import { operatorOf } from '../domain/asker.ts'
-import { Refused } from '../domain/errors.ts'
 import type { Command, CommandContext } from './command.ts'
 import { explanationLines } from './explanation.ts'
+import { readQuestionLines } from './question-lines.ts'
 import { print } from './terminal.ts'
 
 /** The contract of `--json`: these keys, in this order. */
@@ -43,30 +41,9 @@ function asText({ paragraphs, citations }: Answer): string {
   return [text, ...(sources.length ? ['', ...sources] : [])].join('\n')
 }
 
-/** @throws Refused `no-such-file` when it is not there, is a folder or may not be read */
-async function linesOf(file: string): Promise<string[]> {
-  try {
-    return (await readFile(file, 'utf8')).replace(/^\ufeff/, '').split('\n')
-  } catch (cause) {
-    throw new Refused('no-such-file', `${resolve(file)} is no file that can be read.`, { cause })
-  }
-}
-
 async function runAskFile({ rakel, config }: CommandContext, file: string): Promise<number> {
-  let number = 0
-  for (const line of await linesOf(file)) {
-    number++
-    if (!line.trim()) continue
-    let asked: { id?: unknown; question?: unknown }
-    try {
-      asked = JSON.parse(line)
-    } catch {
-      throw new Refused('bad-question-file', `${resolve(file)}: line ${number} is not JSON.`)
-    }
-    if (typeof asked.question !== 'string')
-      throw new Refused('bad-question-file', `${resolve(file)}: line ${number} has no "question".`)
-    print(asJson(await rakel.answer(asked.question, operatorOf(config.tenant)), asked.id ?? number))
-  }
+  for (const { id, question } of readQuestionLines(file))
+    print(asJson(await rakel.answer(question, operatorOf(config.tenant)), id))
   return 0
 }
 

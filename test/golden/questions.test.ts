@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { says } from '../../src/cli/eval/grade.ts'
+import { readQuestions } from '../../src/cli/eval/read-questions.ts'
 import { foldSpace, madeText } from '../documents/made-text.ts'
-import { says } from './grade.ts'
-import { readQuestions } from './read-questions.ts'
 
 const documents = join(import.meta.dirname, '..', '..', 'documents')
 const stemOf = (name: string): string => name.replace(/\.[a-z]+$/, '')
@@ -11,7 +11,7 @@ const texts = new Map(
     .filter((name) => name !== 'README.md')
     .map((name) => [stemOf(name), madeText(name, readFileSync(join(documents, name)))]),
 )
-const questions = readQuestions()
+const questions = readQuestions(join(import.meta.dirname, 'questions.jsonl'))
 const answerable = questions.filter((question) => question.answerable)
 
 describe('the golden questions', () => {

@@ -1,6 +1,6 @@
-import type { Answer, Citation } from '../../src/domain/answer.ts'
+import type { Answer, Citation } from '../../domain/answer.ts'
 
-/** One line of a questions file; the fields are told of in README.md. */
+/** One line of a questions file; the fields are told of in test/golden/README.md. */
 export interface GoldenQuestion {
   readonly id: string
   readonly lang: 'nb' | 'nn' | 'en'
@@ -26,7 +26,8 @@ export interface Evidence {
 }
 
 /** A line of `rakel ask --file … --json`: as much of it as counts. */
-export type GivenAnswer = Pick<Answer, 'outcome' | 'answer' | 'citations' | 'derived'> & { readonly id: string }
+export type GivenAnswer = Pick<Answer, 'outcome' | 'answer' | 'citations' | 'derived'> &
+  Partial<Pick<Answer, 'elapsedMs'>> & { readonly id: string }
 
 export interface Totals {
   readonly answerable: number
@@ -71,7 +72,7 @@ const COVERED = 0.5
 
 const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
 
-/** Grades by the rules of the shared grader, so that both give the same figures; see README.md. */
+/** Grades by the rules of the shared grader, so that both give the same figures; see test/golden/README.md. */
 export function grade(questions: readonly GoldenQuestion[], answers: readonly GivenAnswer[]): Grades {
   const given = new Map(answers.map((answer) => [answer.id, answer]))
   const marks = questions.map((question) => ({ question, mark: markOf(question, given.get(question.id)) }))

@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Citation } from '../../src/domain/answer.ts'
-import { type GivenAnswer, type GoldenQuestion, grade, says } from './grade.ts'
-import { questionsPath, readQuestions } from './read-questions.ts'
+import { type GivenAnswer, type GoldenQuestion, grade, says } from '../../../src/cli/eval/grade.ts'
+import { readQuestions } from '../../../src/cli/eval/read-questions.ts'
+import type { Citation } from '../../../src/domain/answer.ts'
 
-const sharedGrader = join(import.meta.dirname, '..', '..', '..', 'shared', 'questions', 'grade.mjs')
+const root = join(import.meta.dirname, '..', '..', '..')
+const sharedGrader = join(root, '..', 'shared', 'questions', 'grade.mjs')
+const questionsPath = join(root, 'test', 'golden', 'questions.jsonl')
 
 const question: GoldenQuestion = {
   id: 'Q1',
@@ -123,7 +125,7 @@ describe('grade', () => {
       console.warn(`skipped: ${sharedGrader} is not there`)
       return
     }
-    const questions = readQuestions()
+    const questions = readQuestions(questionsPath)
     const answers = questions.map(variedAnswer)
     const folder = mkdtempSync(join(tmpdir(), 'grade-'))
     try {
