@@ -8,6 +8,7 @@ import { createBotTokens } from './bot-tokens.ts'
 import { createGate } from './gate.ts'
 import { listen, type Reply } from './http-server.ts'
 import { parseActivity } from './inbound-activity.ts'
+import { isForBot } from './is-for-bot.ts'
 import { parseJson } from './parse-json.ts'
 import { readBody } from './read-body.ts'
 import { createRunningTurns } from './running-turns.ts'
@@ -78,6 +79,7 @@ export async function startTeamsServer(options: TeamsOptions): Promise<TeamsServ
     if (!activity) return { status: 400 }
     const verdict = gate.admitActivity(caller.value, activity)
     if (!verdict.admitted) return refuse(verdict, false)
+    if (!isForBot(activity)) return { status: 200 }
     const turns = await loading
     const lock = await turns.authenticate(activity, authorization)
     if (!lock.isOpen) return { status: lock.status }

@@ -13,7 +13,8 @@ export interface Fault {
   readonly status?: number
   /** The connector's error code. */
   readonly code?: string
-  readonly retryAfter?: string
+  /** A function is asked when the answer is given. */
+  readonly retryAfter?: string | (() => string)
   readonly ms?: number
   /** Type of the activity it is for: `message` when absent; `any` for every request. */
   readonly on?: string
@@ -156,11 +157,12 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
       return
     }
     record.status = fault.status ?? 500
+    const retryAfter = typeof fault.retryAfter === 'function' ? fault.retryAfter() : fault.retryAfter
     json(
       response,
       record.status,
       { error: { code: fault.code ?? 'ServiceError', message: 'injected' } },
-      fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter },
+      retryAfter === undefined ? {} : { 'retry-after': retryAfter },
     )
   }
 

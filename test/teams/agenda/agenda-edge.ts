@@ -26,8 +26,8 @@ export interface AgendaEdge extends Edge {
   readonly notices: NoticedMeeting[]
   /** The channel's set-up, due now. */
   setUp(changes?: Partial<AgendaSetup>): void
-  /** Somebody speaks in the channel, so that it is known. */
-  speak(text?: string): Promise<void>
+  /** Somebody joins the team, so that its channel is known. */
+  join(): Promise<void>
   /** Ticks until the outbox says so. */
   tickUntil(isDone: () => boolean): Promise<void>
 }
@@ -67,9 +67,10 @@ export async function startAgendaEdge(options: AgendaEdgeOptions = {}): Promise<
     runner,
     notices,
     setUp: (changes) => store.setups.save(setupOf(CHANNEL, { tenant, ...changes })),
-    async speak(text = 'hei') {
+    async join() {
       const known = edge.conversations.all.size
-      await edge.post(message(edge.connector, { ...inChannel('1'), text }))
+      const joined = { type: 'conversationUpdate', text: undefined, membersAdded: [{ id: '29:ola', name: 'Ola' }] }
+      await edge.post(message(edge.connector, { ...inChannel('1'), ...joined }))
       await until(() => edge.conversations.all.size > known)
     },
     async tickUntil(isDone) {

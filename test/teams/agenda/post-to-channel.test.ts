@@ -32,7 +32,7 @@ const told = () =>
 describe('a post in a channel', () => {
   it('is one request that starts a thread, with a card alone', async () => {
     edge = await startAgendaEdge()
-    await edge.speak()
+    await edge.join()
     edge.setUp()
     await edge.runner.tick()
     await edge.runner.tick()
@@ -49,7 +49,7 @@ describe('a post in a channel', () => {
 
   it('is updated five times under the same id when the notice is revised five times', async () => {
     edge = await startAgendaEdge()
-    await edge.speak()
+    await edge.join()
     edge.setUp()
     await edge.runner.tick()
     for (let room = 1; room <= 5; room++) {
@@ -66,7 +66,7 @@ describe('a post in a channel', () => {
 
   it('is struck through when the meeting is cancelled', async () => {
     edge = await startAgendaEdge()
-    await edge.speak()
+    await edge.join()
     edge.setUp()
     await edge.runner.tick()
     edge.notices.splice(0, 1, { ...(edge.notices[0] as (typeof edge.notices)[0]), isCancelled: true })
@@ -79,7 +79,7 @@ describe('a post in a channel', () => {
 
   it('that somebody deleted is made anew once, with a word on it', async () => {
     edge = await startAgendaEdge()
-    await edge.speak()
+    await edge.join()
     edge.setUp()
     await edge.runner.tick()
     const [first] = posts()
@@ -94,7 +94,7 @@ describe('a post in a channel', () => {
 describe('a refusal', () => {
   it('of the channel closes it after one request, with one report', async () => {
     edge = await startAgendaEdge()
-    await edge.speak()
+    await edge.join()
     await knowAdministrator()
     const before = sends(edge).length
     edge.setUp()
@@ -113,7 +113,7 @@ describe('a refusal', () => {
 
   it('as too early is tried again and posted once', async () => {
     edge = await startAgendaEdge()
-    await edge.speak()
+    await edge.join()
     edge.setUp()
     edge.connector.inject({ kind: 'status', status: 429, retryAfter: '0' })
     await edge.tickUntil(isState('posted'))
@@ -123,7 +123,7 @@ describe('a refusal', () => {
 
   it('of the token is answered with another one, once', async () => {
     edge = await startAgendaEdge()
-    await edge.speak()
+    await edge.join()
     edge.setUp()
     await edge.server.channels.channel.update(CHANNEL, 'x', noPost(), () => true)
     edge.connector.revokeTokens()
@@ -155,7 +155,7 @@ describe('an unknown outcome', () => {
     ['500 before it was taken', { kind: 'status', status: 500 }, 2],
   ] as const)('%s is resolved by reading the channel back: one message', async (_name, fault, requests) => {
     edge = await startAgendaEdge({ connector: { visibilityLagMs: 50 } })
-    await edge.speak()
+    await edge.join()
     edge.setUp()
     edge.connector.inject(fault)
     await edge.tickUntil(isState('posted'))
@@ -168,7 +168,7 @@ describe('an unknown outcome', () => {
 
   it('without permission to look is reported as uncertain, and never sent again by itself', async () => {
     edge = await startAgendaEdge({ connector: { mayRead: false } })
-    await edge.speak()
+    await edge.join()
     await knowAdministrator()
     edge.setUp()
     edge.connector.inject({ kind: 'reset', when: 'after' })
@@ -181,7 +181,7 @@ describe('an unknown outcome', () => {
 
   it('is posted again by the button of the report, pressed where the report is, and nowhere else', async () => {
     edge = await startAgendaEdge({ connector: { mayRead: false } })
-    await edge.speak()
+    await edge.join()
     await knowAdministrator()
     edge.setUp()
     edge.connector.inject({ kind: 'reset' })
@@ -204,7 +204,7 @@ describe('an unknown outcome', () => {
 
   it('is looked for on every page of the channel', async () => {
     edge = await startAgendaEdge({ connector: { pageSize: 1 } })
-    await edge.speak()
+    await edge.join()
     edge.setUp()
     await edge.runner.tick()
     const { messageId } = record() ?? {}
@@ -220,7 +220,7 @@ describe('an unknown outcome', () => {
 describe('a conversation reference', () => {
   it('is the newest authenticated one, and only on an allowed host', async () => {
     edge = await startAgendaEdge()
-    await edge.speak()
+    await edge.join()
     const kept = edge.conversations.find(CHANNEL)
     expect(kept).toBeDefined()
     if (!kept) return
@@ -231,7 +231,7 @@ describe('a conversation reference', () => {
     expect(record()).toMatchObject({ state: 'failed', code: 'service-host' })
     expect(sends(edge)).toHaveLength(0)
     edge.conversations.remove(CHANNEL)
-    await edge.speak()
+    await edge.join()
     edge.store.outbox.order(record()?.key as never, Date.now())
     await edge.tickUntil(isState('posted'))
     expect(posts()).toHaveLength(1)
@@ -249,7 +249,7 @@ describe('a conversation reference', () => {
 describe('the calendar file', () => {
   it('is served under the name that the card gives, and under no other', async () => {
     edge = await startAgendaEdge({ publicUrl: 'https://rakel.example/' })
-    await edge.speak()
+    await edge.join()
     edge.setUp()
     await edge.runner.tick()
     const card = JSON.stringify(posts()[0]?.activity)
@@ -265,7 +265,7 @@ describe('the calendar file', () => {
 
   it('is not offered where nobody outside could fetch it', async () => {
     edge = await startAgendaEdge()
-    await edge.speak()
+    await edge.join()
     edge.setUp()
     await edge.runner.tick()
     expect(JSON.stringify(posts()[0]?.activity)).not.toContain('.ics')
