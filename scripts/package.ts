@@ -23,6 +23,9 @@ const LOCAL_DEFAULTS: Readonly<Record<string, string>> = {
   APP_TERMS_URL: 'https://rakel.example/vilkar',
 }
 
+/** What whoever installs the app in a team consents to, for that team alone, when APP_READ_CHANNELS is on. */
+const READ_CHANNELS = { name: 'ChannelMessage.Read.Group', type: 'Application' }
+
 /** Strings that users read, so every language must have them. */
 const TRANSLATED =
   /^(?:name\.|description\.|bots\[0\]\.commandLists\[\d+\]\.commands\[\d+\]\.(?:title|description|prompt)$|copilotAgents\.customEngineAgents\[0\]\.disclaimer\.text$)/
@@ -40,6 +43,8 @@ export interface PackageReport {
   readonly botId: string
   readonly languages: readonly string[]
   readonly entries: readonly string[]
+  /** Resource-specific permissions that a team is asked for. */
+  readonly permissions: readonly string[]
   /** Settings that were not given: the package is for looking at, not for uploading. */
   readonly placeholders: readonly string[]
 }
@@ -105,6 +110,25 @@ async function checkSchema(file: string, value: Json, kind: string): Promise<voi
 const objectOf = (value: Json | undefined): { readonly [key: string]: Json } =>
   value && typeof value === 'object' && !Array.isArray(value) ? (value as { readonly [key: string]: Json }) : {}
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
+
+/** The manifest that asks for the permission to read the team's channels, so that a post of unknown fate can be looked for. */
+function withReadChannels(
+  manifest: { readonly [key: string]: Json },
+  env: Environment,
+): { readonly [key: string]: Json } {
+  const choice = env['APP_READ_CHANNELS']?.trim() || 'off'
+  if (choice === 'off') return manifest
+  if (choice !== 'on') throw new Refused('bad-package', 'APP_READ_CHANNELS must be on or off.')
+  return {
+    ...manifest,
+    // Teams wants a resource here and does nothing with it.
+    webApplicationInfo: {
+      id: objectOf(listOf(manifest['bots'])[0])['botId'] ?? '',
+      resource: objectOf(manifest['developer'])['websiteUrl'] ?? '',
+    },
+    authorization: { permissions: { resourceSpecific: [READ_CHANNELS] } },
+  }
+}
 
 /** Rules of Teams that the schema does not know. */
 function checkManifest(manifest: { readonly [key: string]: Json }): string {
@@ -192,7 +216,7 @@ export async function buildPackage(
   output: string,
 ): Promise<PackageReport> {
   const placeholders = new Set<string>()
-  const manifest = objectOf(
+  const filled = objectOf(
     fill(readJson(folder, 'manifest.json'), (name) => {
       if (name === 'VERSION') return version
       const given = env[name]?.trim()
@@ -201,6 +225,7 @@ export async function buildPackage(
       return LOCAL_DEFAULTS[name] ?? refuse('manifest.json', `has an unknown placeholder, ${name}.`)
     }),
   )
+  const manifest = withReadChannels(filled, env)
   await checkSchema('manifest.json', manifest, 'MicrosoftTeams.schema.json')
   const botId = checkManifest(manifest)
   const languages = await checkLanguages(folder, manifest)
@@ -226,6 +251,9 @@ export async function buildPackage(
     botId,
     languages,
     entries: Object.keys(files),
+    permissions: listOf(objectOf(objectOf(manifest['authorization'])['permissions'])['resourceSpecific']).map((entry) =>
+      String(objectOf(entry)['name']),
+    ),
     placeholders: [...placeholders].sort(),
   }
 }
@@ -239,6 +267,7 @@ if (import.meta.main) {
     console.log(`manifest.json: valid, version ${report.version}, languages ${report.languages.join(', ')}`)
     console.log('color.png, outline.png: as Teams wants them')
     console.log(`${relative(root, output)}: ${report.entries.length} files, ${report.sizeBytes} bytes`)
+    console.log(`Permissions asked of a team: ${report.permissions.join(', ') || 'none (see APP_READ_CHANNELS)'}`)
     if (report.placeholders.length)
       console.log(`For looking at only, not for uploading: set ${report.placeholders.join(', ')} (see .env.example).`)
     console.log(JSON.stringify({ ...report, file: relative(root, output) }))

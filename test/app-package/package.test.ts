@@ -52,6 +52,28 @@ describe('the app package', () => {
     expect(JSON.stringify(manifest)).not.toContain('${{')
   })
 
+  it('asks a team for nothing, or for reading its channels when told to', async () => {
+    const manifestOf = async (env: Record<string, string>) => {
+      const { permissions } = await build({ ...given, ...env })
+      const file = unzipSync(readFileSync(output))['manifest.json'] ?? []
+      return [permissions, JSON.parse(Buffer.from(file).toString('utf8'))]
+    }
+    const [none, plain] = await manifestOf({ APP_READ_CHANNELS: 'off' })
+    expect([none, plain.authorization, plain.webApplicationInfo]).toEqual([[], undefined, undefined])
+    const [asked, manifest] = await manifestOf({ APP_READ_CHANNELS: 'on' })
+    expect(asked).toEqual(['ChannelMessage.Read.Group'])
+    expect(manifest).toMatchObject({
+      webApplicationInfo: { id: given.BOT_ID, resource: given.APP_WEBSITE_URL },
+      authorization: {
+        permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+      },
+    })
+    expect({ ...manifest, webApplicationInfo: undefined, authorization: undefined }).toEqual(plain)
+    await expect(build({ ...given, APP_READ_CHANNELS: 'ja' })).rejects.toThrow(
+      /^APP_READ_CHANNELS must be on or off\.$/,
+    )
+  })
+
   it('names every setting that a local build only stands in for', async () => {
     expect((await build({})).placeholders).toEqual(Object.keys(given).sort())
   })
