@@ -40,6 +40,8 @@ export interface PlannedSlot {
   readonly setup: AgendaSetup
   /** When it is to be posted. */
   readonly dueAtMs: number
+  /** When it would be, had nobody postponed it. */
+  readonly plannedAtMs: number
   /** The last moment at which posting it is of use. */
   readonly usefulUntilMs: number
   readonly hold: Hold | undefined
@@ -171,6 +173,7 @@ export function planSlots(sources: PlanSources, nowMs: number): Plan {
         slot,
         setup,
         dueAtMs: dueMs,
+        plannedAtMs: earliestMs,
         usefulUntilMs: usefulUntil(dueMs),
         hold,
         show: () => show(order),

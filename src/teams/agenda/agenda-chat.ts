@@ -1,6 +1,7 @@
 import type { FullOutbox } from '../../agenda/agenda-parts.ts'
 import { agendaPost, dayInWords, weekdayAndDay } from '../../agenda/agenda-post.ts'
 import { decisionsPost } from '../../agenda/decisions-post.ts'
+import { instantSaid } from '../../agenda/instant-said.ts'
 import {
   askerOf,
   localDay,
@@ -20,11 +21,12 @@ import { ruleInWords } from '../../agenda/rules.ts'
 import { isSameCommittee, slotId } from '../../agenda/slots.ts'
 import type { LocalDate } from '../../domain/ids.ts'
 import { asciiFold } from '../../norwegian/fold.ts'
+import type { SaidTime } from '../../norwegian/said-time.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { instantOf, plusDays, zonedTimeAt } from '../../platform/zoned-time.ts'
+import { plusDays, zonedTimeAt } from '../../platform/zoned-time.ts'
 import type { ReadReceipts } from '../ports.ts'
 import { type CardMessage, cardMessage } from './card-message.ts'
-import { type ChatCommand, commandLanguage, type LocalTime, parseChatCommand } from './chat-command.ts'
+import { type ChatCommand, commandLanguage, parseChatCommand } from './chat-command.ts'
 import { type ChatTexts, chatTextsIn } from './texts/texts.ts'
 
 /** What posts of agendas are set up with by chat. */
@@ -246,35 +248,37 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
     return sayOf(whatIs(next, language, texts), inWords(dueAtMs, language, texts))
   }
 
-  function instantAt({ date, time }: LocalTime): number | undefined {
-    const nowMs = clock.nowMs()
-    const today = localDay(nowMs, zone)
-    if (!date) return instantOf(today, time, zone)
-    const two = (value: number): string => String(value).padStart(2, '0')
-    const inYear = (year: number): string => `${year}-${two(date.month)}-${two(date.day)}`
-    const thisYear = Number(today.slice(0, 4))
-    const day = date.year === undefined ? inYear(thisYear) : inYear(date.year)
-    const chosen = date.year === undefined && day < today ? inYear(thisYear + 1) : day
-    // The 31st of a shorter month.
-    const isDay = !Number.isNaN(Date.parse(chosen)) && new Date(chosen).toISOString().startsWith(chosen)
-    return isDay ? instantOf(chosen, time, zone) : undefined
+  /** What a postponement says in place of being carried out; undefined: nothing is wrong with it. */
+  function whyNotUntil(
+    untilMs: number,
+    next: PlannedSlot,
+    language: PostLanguage,
+    texts: ChatTexts,
+  ): string | undefined {
+    const { date, time } = zonedTimeAt(untilMs, zone)
+    const when = `${weekdayAndDay(date as LocalDate, language)} kl. ${time}`
+    if (untilMs <= clock.nowMs()) return texts.postponePast(when)
+    const shown = next.show()
+    const startMs = shown.kind === 'decisions' ? Number.POSITIVE_INFINITY : startsAtMs(shown.meeting, zone)
+    if (untilMs >= startMs) return texts.postponeTooLate(when, weekdayAndDay(next.slot.meetingDate, language))
+    if (untilMs < next.plannedAtMs) return texts.postponeTooEarly(inWords(next.plannedAtMs, language, texts))
+    return undefined
   }
 
-  function postpone(said: Said, until: LocalTime | undefined, language: PostLanguage, texts: ChatTexts): string {
-    const untilMs = until && instantAt(until)
-    if (untilMs === undefined || untilMs <= clock.nowMs()) return texts.postponeWhen
-    return orderNext(
-      said,
-      language,
-      texts,
-      (next, order) => {
-        const shown = next.show()
-        const startMs = shown.kind === 'decisions' ? Number.POSITIVE_INFINITY : startsAtMs(shown.meeting, zone)
-        if (untilMs >= startMs) return texts.postponeTooLate(weekdayAndDay(next.slot.meetingDate, language))
-        return { ...order, postponedUntilMs: untilMs }
-      },
-      texts.postponed,
-    )
+  function postpone(said: Said, until: SaidTime | undefined, language: PostLanguage, texts: ChatTexts): string {
+    if (!until) return texts.postponeWhen
+    const changeOf = (next: PlannedSlot, order: SlotOrder): SlotOrder | string => {
+      const usualTime = (next.slot.kind === 'reminder' ? next.setup.reminder : undefined)?.time ?? next.setup.rule.time
+      const instant = instantSaid(until, { nowMs: clock.nowMs(), plannedAtMs: next.dueAtMs, usualTime, zone })
+      if (instant.is === 'impossible') return texts.postponeImpossible
+      if (instant.is === 'unclear') {
+        const [first, second] = instant.dates
+        return texts.postponeUnclear(weekdayAndDay(first, language), weekdayAndDay(second, language))
+      }
+      const { instantMs } = instant
+      return whyNotUntil(instantMs, next, language, texts) ?? { ...order, postponedUntilMs: instantMs }
+    }
+    return orderNext(said, language, texts, changeOf, texts.postponed)
   }
 
   function introduce(said: Said, text: string, texts: ChatTexts): string {

@@ -1,6 +1,6 @@
 import type { PostLanguage, Rule } from '../../agenda/ports.ts'
 import { parseRule } from '../../agenda/rules.ts'
-import { findDates, findTimes } from '../../norwegian/dates.ts'
+import { parseSaidTime, type SaidTime } from '../../norwegian/said-time.ts'
 
 /** What somebody asks for in a channel. A committee is as written; undefined: the channel's only one. */
 export type ChatCommand =
@@ -15,19 +15,12 @@ export type ChatCommand =
   | { readonly is: 'rule-not-understood' }
   | { readonly is: 'stop' | 'pause' | 'resume'; readonly committee: string | undefined }
   | { readonly is: 'plan' | 'approve' | 'drop' | 'preview' }
-  | { readonly is: 'postpone'; readonly until: LocalTime | undefined }
+  /** undefined: not understood. */
+  | { readonly is: 'postpone'; readonly until: SaidTime | undefined }
   | { readonly is: 'introduction'; readonly text: string }
   | { readonly is: 'post-again'; readonly slotId: string }
 
-/** By the clocks of the place. `date` undefined: today; `year` undefined: the coming one. */
-export interface LocalTime {
-  readonly date: { readonly year: number | undefined; readonly month: number; readonly day: number } | undefined
-  /** `HH:MM`. */
-  readonly time: string
-}
-
 const DEFAULT_RULE: Rule = { days: 7, counts: 'calendar', time: '08:00' }
-const DEFAULT_TIME = '08:00'
 
 const LIST = `(?:saks?list(?:e|en|a|er|ene|ane)|sakskartet?|agenda(?:en)?|dagsorden(?:en)?)`
 const SET_UP = new RegExp(
@@ -50,7 +43,7 @@ const PREVIEW = new RegExp(
   `^(?:forhåndsvis|førehandsvis|forhåndsvisning|førehandsvising)(?: (?:innlegget|${LIST}))?$`,
   'iu',
 )
-const POSTPONE = new RegExp(`^(?:utsett|utset)(?: (?:innlegget|${LIST}))?(?: til)?(?<until>(?: .*)?)$`, 'iu')
+const POSTPONE = new RegExp(`^(?:utsett|utset)(?: (?:innlegget|det|${LIST}))?(?<until>(?: .*)?)$`, 'iu')
 const INTRODUCTION =
   /^(?:endre|endra|ny|sett|set) (?:introduksjon|introduksjonen|innledning|innledningen|innleiing|innleiinga)\s*:\s*(?<text>.*)$/isu
 const POST_AGAIN = /^post (?:på nytt|igjen|på ny) (?<slot>[0-9a-f]{10})$/iu
@@ -60,7 +53,7 @@ const DECISIONS = /[,.]?\s+(?:og |med |og med )?vedtak(?:ene|a)?\s+(?:etterpå|e
 const APPROVAL = /[,.]?\s+(?:(?:men |og )?(?:først )?etter godkjenning|men spør først)/iu
 
 const NYNORSK =
-  /(?<!\p{L})(?:saklista|saklister|dagar|veke|veker|yrkedag|yrkedagar|førehandsvis|førehandsvising|innleiing|innleiinga|utset|syn|sjå|hald|ikkje|eg|ein|ei)(?!\p{L})/iu
+  /(?<!\p{L})(?:saklista|saklister|dagar|veke|veker|yrkedag|yrkedagar|førehandsvis|førehandsvising|innleiing|innleiinga|utset|morgon|måndag|tysdag|laurdag|sundag|timar|minuttar|syn|sjå|hald|ikkje|eg|ein|ei)(?!\p{L})/iu
 
 /** @param locale what the channel says of the person; used where the words are the same in both */
 export const commandLanguage = (text: string, locale: string | undefined): PostLanguage =>
@@ -108,19 +101,6 @@ function setUpOf(rest: string): ChatCommand {
   return { is: 'rule-not-understood' }
 }
 
-function localTimeIn(text: string): LocalTime | undefined {
-  const dates = findDates(text)
-  const times = findTimes(text)
-  const [date] = dates
-  const [time] = times
-  if (dates.length > 1 || times.length > 1 || (!date && !time)) return undefined
-  if (date && (date.isVague || date.month === undefined || date.day === undefined)) return undefined
-  return {
-    date: date && { year: date.year, month: date.month ?? 1, day: date.day ?? 1 },
-    time: time?.hhmm ?? DEFAULT_TIME,
-  }
-}
-
 /** @returns undefined for anything that is no word about agenda posts: a question */
 export function parseChatCommand(said: string): ChatCommand | undefined {
   const text = said.normalize('NFC').trim()
@@ -144,6 +124,6 @@ export function parseChatCommand(said: string): ChatCommand | undefined {
   if (DROP.test(words)) return { is: 'drop' }
   if (PREVIEW.test(words)) return { is: 'preview' }
   const postpone = POSTPONE.exec(words)
-  if (postpone) return { is: 'postpone', until: localTimeIn(postpone.groups?.['until'] ?? '') }
+  if (postpone) return { is: 'postpone', until: parseSaidTime(postpone.groups?.['until'] ?? '') }
   return undefined
 }

@@ -107,6 +107,19 @@ describe('in a channel', () => {
     expect(await say('vis plan')).toContain('kl. 07:00')
   })
 
+  it('is postponed as people say it, and says in one sentence why it is not', async () => {
+    edge = await startAgendaEdge()
+    await say('post sakslisten her 1 dag før kl. 10:00')
+    expect(await say('utsett en time')).toMatch(/^Utsatt: saksliste .* kl\. 11:00\\?\.$/)
+    expect(await say('utset to timar')).toMatch(/^Utsett: sakliste .* kl\. 13:00\\?\.$/)
+    expect(await say('utsett til i dag kl. 00:00')).toMatch(/ikke utsatt, for .* er passert/)
+    expect(await say('utsett til i morgen')).toMatch(/ikke utsatt, for det postes først .* kl\. 10:00/)
+    expect(await say('utsett tre dager')).toMatch(/ikke utsatt, for .* kl\. 13:00 har møtet .* begynt/)
+    expect(await say('utsett til 31. april')).toContain('Det tidspunktet finnes ikke')
+    expect(await say('utsett til noen har lest den')).toContain('Til når?')
+    expect(await say('vis plan')).toContain('kl. 13:00')
+  })
+
   it('a post that is uncertain is posted again when somebody says so', async () => {
     edge = await startAgendaEdge({ connector: { mayRead: false } })
     await say('post sakslisten her 60 dager før')

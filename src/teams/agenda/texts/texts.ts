@@ -53,7 +53,12 @@ export interface ChatTexts {
   readonly approved: (what: string, when: string) => string
   readonly postponed: (what: string, when: string) => string
   readonly postponeWhen: string
-  readonly postponeTooLate: (meetingDay: string) => string
+  readonly postponeImpossible: string
+  readonly postponeUnclear: (first: string, second: string) => string
+  readonly postponePast: (when: string) => string
+  /** When it is planned anyway. */
+  readonly postponeTooEarly: (plannedWhen: string) => string
+  readonly postponeTooLate: (when: string, meetingDay: string) => string
   readonly dropped: (what: string) => string
   readonly introduced: string
   readonly introductionTooLong: (maxChars: number) => string
