@@ -40,6 +40,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Conversation that is told when a post's fate needs a person; undefined: only the log is. */
   readonly adminConversation: string | undefined
+  /** Directory ids of those who may set up and change agenda posts by chat; 'everyone': whoever may write in the channel. */
+  readonly agendaManagers: 'everyone' | readonly string[]
   /** Where this server is reached from outside, with a slash at the end; undefined: no calendar files are offered. */
   readonly publicUrl: string | undefined
   /** Where the clock starts, for trying out without credentials, in ms since 1970 UTC; undefined: the machine's. */
@@ -172,6 +174,18 @@ function clockStart(env: Environment, mayMove: boolean): number | undefined {
     : instantMs
 }
 
+/** Where nobody is authenticated nobody can be told from another. */
+function agendaManagers(env: Environment, bot: BotIdentity | undefined): Config['agendaManagers'] {
+  const given = text(env, 'RAKEL_AGENDA_MANAGERS')
+  if (given === 'everyone' || (!given && !bot)) return 'everyone'
+  return list(
+    env,
+    'RAKEL_AGENDA_MANAGERS',
+    GUID,
+    'must be everyone, or object ids of people (GUIDs) with commas between.',
+  )
+}
+
 const CONVERSATION_ID = /^[^\s;]{1,512}$/
 
 function adminConversation(env: Environment): string | undefined {
@@ -234,6 +248,7 @@ export function readConfig(env: Environment, base: string): Config {
     playgroundPort,
     logLevel: choice(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error'], 'info'),
     adminConversation: adminConversation(env),
+    agendaManagers: agendaManagers(env, bot),
     publicUrl: publicUrl(env),
     clockStartMs: clockStart(env, canPlay),
   }

@@ -126,7 +126,12 @@ export async function serve(
       conversations,
       clock,
       log,
-      agenda: { ...sources, adminConversation: config.adminConversation, wake: () => wake() },
+      agenda: {
+        ...sources,
+        adminConversation: config.adminConversation,
+        managers: config.agendaManagers,
+        wake: () => wake(),
+      },
       publicUrl: config.publicUrl,
     })
     stops.push(() => server.close())
@@ -139,6 +144,7 @@ export async function serve(
       holder: randomUUID(),
       timing: DEFAULT_TIMING,
     })
+    if (config.agendaManagers.length === 0) log.warn('agenda.no-managers', { setting: 'RAKEL_AGENDA_MANAGERS' })
     reporter.onListening(server.url)
     const { onProgress } = reporter
     const readFolder = () => rakel.index(config.documentsFolder, { onProgress, ...(stop && { stop }) })

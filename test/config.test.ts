@@ -44,6 +44,7 @@ describe('an empty environment', () => {
       tenant: 'local',
       bot: undefined,
       allowedTenants: [],
+      agendaManagers: 'everyone',
       allowedServiceHosts: ['smba.trafficmanager.net', '*.botframework.com', '*.teams.microsoft.com'],
       playground: true,
       playgroundPort: 56_150,
@@ -177,6 +178,8 @@ describe('an unsafe or malformed setting is refused by name', () => {
     ['PUBLIC_URL', { PUBLIC_URL: 'https://user@rakel.example/' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'rakel.example' }],
     ['ADMIN_CONVERSATION', { ADMIN_CONVERSATION: '19:a@thread.tacv2;messageid=1' }],
+    ['RAKEL_AGENDA_MANAGERS', { RAKEL_AGENDA_MANAGERS: 'kari@firklang.example' }],
+    ['RAKEL_AGENDA_MANAGERS', { RAKEL_AGENDA_MANAGERS: `everyone,${BOT}` }],
     ['RAKEL_CLOCK', { RAKEL_CLOCK: '2027-02-03T08:00' }],
     ['RAKEL_CLOCK', { RAKEL_CLOCK: '2027-13-03T08:00Z' }],
     ['RAKEL_CLOCK', { ...withSecret, RAKEL_CLOCK: '2027-02-03T08:00Z' }],
@@ -197,6 +200,16 @@ describe('an unsafe or malformed setting is refused by name', () => {
 })
 
 describe('for agenda posts', () => {
+  it.each([
+    ['everyone', {}],
+    [[], withSecret],
+    ['everyone', { ...withSecret, RAKEL_AGENDA_MANAGERS: 'everyone' }],
+    [[BOT], { ...withSecret, RAKEL_AGENDA_MANAGERS: ` ${BOT.toUpperCase()},` }],
+    [[BOT], { RAKEL_AGENDA_MANAGERS: BOT }],
+  ])('%j may change them with %j', (managers, env) => {
+    expect(readConfig(env, base).agendaManagers).toEqual(managers)
+  })
+
   it('the public address ends with a slash, the clock is an instant', () => {
     const env = { PUBLIC_URL: 'https://rakel.example/bot', RAKEL_CLOCK: '2027-02-03T08:00+01:00' }
     expect(readConfig({ ...env, ADMIN_CONVERSATION: '19:a@thread.tacv2' }, base)).toMatchObject({

@@ -121,6 +121,7 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
       text,
       conversation: rootConversationId(activity),
       isChannel: activity.kind === 'channel',
+      directoryId: activity.fromDirectoryId,
       personId: activity.fromDirectoryId ?? activity.fromId,
       locale: activity.locale,
     })

@@ -33,6 +33,8 @@ import { type ChatTexts, chatTextsIn } from './texts/texts.ts'
 export interface AgendaChatParts extends PlanSources {
   readonly outbox: Pick<FullOutbox, 'list' | 'order'>
   readonly receipts: ReadReceipts
+  /** Directory ids of those who may change anything. */
+  readonly managers: 'everyone' | readonly string[]
   /** Where the administrator is told of fates; may order any post again. */
   readonly adminConversation: string | undefined
   /** Something changed that may be due at once. */
@@ -45,6 +47,8 @@ export interface Said {
   /** Root id. */
   readonly conversation: string
   readonly isChannel: boolean
+  /** The directory's id of the person, as the channel says, never as anybody writes. undefined: it says none. */
+  readonly directoryId: string | undefined
   readonly personId: string
   readonly locale: string | undefined
 }
@@ -73,7 +77,7 @@ const isOpen = (record: SlotRecord | undefined): boolean =>
  * @returns a function that gives undefined for anything else
  */
 export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: Said) => ChatReply | undefined {
-  const { tenant, setups, orders, meetings, outbox, receipts, zone, wake } = parts
+  const { tenant, setups, orders, meetings, outbox, receipts, managers, zone, wake } = parts
 
   const inWords = (instantMs: number, language: PostLanguage, texts: ChatTexts): string => {
     if (instantMs <= clock.nowMs()) return texts.now
@@ -309,11 +313,17 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
     return texts.postAgain(whatIs(record, language, texts))
   }
 
+  const mayChange = ({ directoryId }: Said): boolean =>
+    managers === 'everyone' || (directoryId !== undefined && managers.includes(directoryId.toLowerCase()))
+
   function carryOut(said: Said, command: ChatCommand, language: PostLanguage): string | CardMessage {
     const texts = chatTextsIn(language)
-    if (command.is === 'post-again') return postAgain(said, command.slotId, language, texts)
-    if (!said.isChannel) return texts.onlyInChannels
+    if (!said.isChannel && command.is !== 'post-again') return texts.onlyInChannels
+    const isAdministrators = command.is === 'post-again' && said.conversation === parts.adminConversation
+    if (command.is !== 'plan' && !isAdministrators && !mayChange(said)) return texts.notAllowed(said.directoryId)
     switch (command.is) {
+      case 'post-again':
+        return postAgain(said, command.slotId, language, texts)
       case 'set-up':
         return setUp(said, command, language, texts)
       case 'rule-not-understood':

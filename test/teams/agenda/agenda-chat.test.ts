@@ -143,6 +143,68 @@ describe('in a channel', () => {
   )
 })
 
+describe('who may change posts', () => {
+  const OLA = { id: '29:ola', name: 'Ola Prøve', aadObjectId: '33333333-3333-4333-8333-333333333334' }
+  const managers = [KARI.aadObjectId]
+
+  it.each([
+    'post sakslisten her',
+    'post sakslisten her når det passer',
+    'stopp',
+    'pause',
+    'fortsett',
+    'forhåndsvis',
+    'godkjenn',
+    'dropp',
+    'utsett til i morgen',
+    'endre introduksjon: Hei',
+    'post på nytt 0123456789',
+  ])('nobody but those named: "%s" of another changes nothing and tells whom to ask', async (text) => {
+    edge = await startAgendaEdge({ managers })
+    await say('post sakslisten her 1 dag før kl. 10:00', {
+      from: { ...KARI, aadObjectId: KARI.aadObjectId.toUpperCase() },
+    })
+    const before = setups()
+    expect(before).toHaveLength(1)
+    const said = await say(text, { from: OLA })
+    expect(said).toContain('be administratoren')
+    expect(said.replaceAll('\\', '')).toContain(OLA.aadObjectId)
+    expect(setups()).toEqual(before)
+    const slot = {
+      tenant,
+      channel: CHANNEL,
+      committee: 'Fellesrådet',
+      meetingDate: MEETING_DAY,
+      kind: 'agenda',
+    } as const
+    expect(edge.store.orders.find(slot)).toBeUndefined()
+  })
+
+  it('and who somebody is comes from the channel, not from a name, an id of another kind, or words', async () => {
+    edge = await startAgendaEdge({ managers })
+    for (const from of [
+      { ...OLA, name: KARI.aadObjectId },
+      { id: KARI.aadObjectId, name: 'Kari Prøve' },
+      { ...KARI, aadObjectId: undefined },
+    ])
+      expect(await say('post sakslisten her', { from, aadObjectId: KARI.aadObjectId })).toContain('be administratoren')
+    await say(`post sakslisten her ${KARI.aadObjectId}`, { from: OLA })
+    expect(setups()).toEqual([])
+  })
+
+  it('while everyone may look at the plan', async () => {
+    edge = await startAgendaEdge({ managers })
+    await say('post sakslisten her 1 dag før kl. 10:00')
+    expect(await say('vis plan', { from: OLA })).toContain('saksliste for Fellesrådet')
+  })
+
+  it('where none is named, nobody', async () => {
+    edge = await startAgendaEdge({ managers: [] })
+    expect(await say('post sakslisten her')).toContain('be administratoren')
+    expect(setups()).toEqual([])
+  })
+})
+
 it('in a personal chat nothing is set up', async () => {
   edge = await startAgendaEdge()
   await edge.post(message(edge.connector, { text: 'post sakslisten her' }))

@@ -34,6 +34,7 @@ export interface AgendaEdge extends Edge {
 
 export interface AgendaEdgeOptions extends EdgeOptions {
   readonly promises?: OpenPromises
+  readonly managers?: readonly string[]
 }
 
 /** The Teams edge with a real outbox and the real runner, whose waits are short. */
@@ -50,7 +51,7 @@ export async function startAgendaEdge(options: AgendaEdgeOptions = {}): Promise<
   }
   const edge = await startEdge({
     ...options,
-    agenda: { ...sources, adminConversation: ADMIN, wake: () => undefined },
+    agenda: { ...sources, adminConversation: ADMIN, managers: options.managers ?? 'everyone', wake: () => undefined },
   })
   const runner = createAgendaRunner({
     ...sources,

@@ -28,6 +28,8 @@ const chat: ChatTexts = {
     'Hvilket utvalg gjelder det? Jeg har ingen innkalling ennå. Skriv for eksempel «post sakslisten for Fellesrådet her 7 dager før kl. 08:00».',
   ruleNotUnderstood:
     'Når skal jeg poste? Skriv for eksempel «post sakslisten her 7 dager før kl. 08:00» eller «post sakslisten her siste virkedag før kl. 12:00».',
+  notAllowed: (directoryId) =>
+    `Innlegg om sakslister kan bare styres av dem administratoren har valgt; be administratoren for Rakel om å legge deg til${directoryId ? ` (RAKEL_AGENDA_MANAGERS, din id: ${directoryId})` : ''}.`,
   onlyInChannels: 'Sakslister settes opp i kanalen der de skal postes. Nevn meg der og skriv «post sakslisten her».',
   nothingSetUp: 'Ingen sakslister er satt opp i denne kanalen. Skriv «post sakslisten her 7 dager før kl. 08:00».',
   stopped: (committees) => `Jeg poster ikke lenger sakslister for ${committees} her. Det som er postet, blir stående.`,

@@ -30,6 +30,8 @@ export interface ChatTexts {
   readonly whichCommittee: (committees: readonly string[]) => string
   readonly noCommittee: string
   readonly ruleNotUnderstood: string
+  /** @param directoryId of the one who may not */
+  readonly notAllowed: (directoryId: string | undefined) => string
   readonly onlyInChannels: string
   readonly nothingSetUp: string
   readonly stopped: (committees: string) => string
