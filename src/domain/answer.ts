@@ -6,7 +6,7 @@ export type Outcome = 'answered' | 'abstained' | 'clarify'
 
 /** Where a sentence of an answer comes from. */
 export interface Citation {
-  /** File name, as listed by `rakel status`. */
+  /** File name, as listed by `rakel status`; an attachment's follows its e-mail's: `innkalling.msg/referat.pdf`. */
   readonly document: string
   readonly title: string
   readonly page: number | null

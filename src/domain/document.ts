@@ -95,9 +95,9 @@ export interface ParsedDocument extends ParsedText, Facts {}
 export interface DocumentSummary {
   readonly id: DocumentId
   readonly tenant: TenantId
-  /** File name without folder, as a citation shows it. */
+  /** File name without folder, as a citation shows it; for an attachment `mail.eml/referat.pdf`. */
   readonly name: string
-  /** Absolute path it was last read from. */
+  /** Where it was last read from: an absolute path, or a place in an e-mail there (place.ts). */
   readonly path: string
   readonly contentHash: ContentHash
   readonly format: FileFormat

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import type { ParsedDocument } from '../domain/document.ts'
 import { Refused } from '../domain/errors.ts'
 import { type ContentHash, contentHash, type TenantId } from '../domain/ids.ts'
-import { parseDocument } from './parse-document.ts'
+import { fileAt, holderOf, placeInside } from '../domain/place.ts'
+import { type AttachedFile, MAX_ATTACHMENTS, MAX_MAIL_DEPTH, type ParsedFile } from './attached-file.ts'
+import { parseFile } from './parse-file.ts'
+import { mayPass } from './passing-failure.ts'
 import type { DocumentStore, FileFailure, FileStamp, KnownFile } from './ports.ts'
-import { failure, MAX_FILE_BYTES, readFileBytes } from './read-file.ts'
+import { failure, MAX_FILE_BYTES } from './read-file.ts'
 import { READER_VERSION } from './reader-version.ts'
 
 /** Where files come from. */
@@ -28,13 +30,14 @@ export interface IndexProgress {
 }
 
 export interface IndexReport {
-  /** New or changed and read. */
+  /** New or changed and read. The attachments of an e-mail count as documents of their own here, and nowhere else. */
   readonly indexed: number
   readonly unchanged: number
   /** Renamed files and copies of content that is stored already. */
   readonly moved: number
   /** Files that are gone, but for those that moved. */
   readonly removed: number
+  /** Attachments that could not be read are among them. */
   readonly failed: readonly { readonly path: string; readonly failure: FileFailure }[]
 }
 
@@ -50,12 +53,9 @@ export interface IndexOptions {
 }
 
 /** @returns the document, or the one reason why there is none; throws when it was told to stop */
-export type ParseFile = (bytes: Uint8Array, name: string) => Promise<ParsedDocument | FileFailure>
+export type ParseFile = (bytes: Uint8Array, name: string) => Promise<ParsedFile | FileFailure>
 
-const parseHere: ParseFile = async (bytes, name) => {
-  const read = await readFileBytes(bytes, name)
-  return 'code' in read ? read : parseDocument(read, name)
-}
+type Outcome = 'read' | 'placed' | 'failed'
 
 const hashOf = (bytes: Uint8Array): ContentHash => contentHash(createHash('sha256').update(bytes).digest('hex'))
 
@@ -64,14 +64,15 @@ const isSameStamp = (known: KnownFile | undefined, file: FileStamp): boolean =>
 
 /**
  * Brings the store up to what the source holds. One file is one transaction, so a crash loses at most the file it was
- * at, and the next run goes on from there. Files that are gone are forgotten last, so that a renamed file is found first.
+ * at, and the next run goes on from there. An e-mail is put after its attachments: while it is missing they are read again.
+ * Files that are gone are forgotten last, so that a renamed one is found first.
  */
 export async function indexFiles(
   source: FileSource,
   store: DocumentStore,
   options: IndexOptions,
 ): Promise<IndexReport> {
-  const { tenant, parse = parseHere } = options
+  const { tenant, parse = parseFile } = options
   const known = new Map(store.knownFiles(tenant).map((file) => [file.path, file]))
   const { files, refused } = await source.list()
   /** Content that an older version of the reader read: its files count as changed. */
@@ -80,47 +81,92 @@ export async function indexFiles(
       .filter(({ readerVersion }) => readerVersion !== undefined && readerVersion < READER_VERSION)
       .map((file) => file.contentHash),
   )
+  const inside = Map.groupBy(
+    [...known.values()].filter(({ path }) => holderOf(path) !== undefined),
+    ({ path }) => fileAt(path),
+  )
+  /** Content that holds other files: where those lie is known only by opening it. */
+  const holding = new Set(
+    [...known.keys()].map((path) => known.get(holderOf(path) ?? '')?.contentHash).filter((hash) => hash !== undefined),
+  )
+  const present = new Set<string>()
   const failed: { path: string; failure: FileFailure }[] = []
   let indexed = 0
   let unchanged = 0
   let moved = 0
   const movedContent = new Set<ContentHash | undefined>()
 
-  const fail = (file: FileStamp, hash: ContentHash | undefined, why: FileFailure): void => {
+  const fail = (file: FileStamp, hash: ContentHash | undefined, why: FileFailure): Outcome => {
+    present.add(file.path)
     store.putFailure(tenant, file, hash, why)
     failed.push({ path: file.path, failure: why })
+    return 'failed'
   }
+
+  /** @param room how many attachments the file on the disk may still have */
+  async function take(file: FileStamp, bytes: Uint8Array, depth: number, room: { left: number }): Promise<Outcome> {
+    present.add(file.path)
+    const hash = hashOf(bytes)
+    const hashed = { ...file, contentHash: hash }
+    const mayBeStored = !options.isForced && !outdated.has(hash)
+    if (mayBeStored && !holding.has(hash) && store.putLocation(tenant, hashed)) return 'placed'
+    const parsed = await parse(bytes, basename(file.path))
+    if ('code' in parsed) return fail(file, hash, parsed)
+    const attachments = parsed.attachments ?? []
+    if (attachments.length > room.left) return fail(file, hash, failure('too-large-inside'))
+    room.left -= attachments.length
+    if (attachments.length > 0) holding.add(hash)
+    for (const attached of attachments) await takeAttached(file, attached, depth + 1, room)
+    if (mayBeStored && store.putLocation(tenant, hashed)) return 'placed'
+    store.putDocument(tenant, hashed, parsed)
+    outdated.delete(hash)
+    indexed++
+    return 'read'
+  }
+
+  async function takeAttached(
+    mail: FileStamp,
+    attached: AttachedFile,
+    depth: number,
+    room: { left: number },
+  ): Promise<void> {
+    const place = { ...mail, path: placeInside(mail.path, attached.name), sizeBytes: 0 }
+    if ('failure' in attached) fail(place, undefined, failure(attached.failure))
+    else if (depth > MAX_MAIL_DEPTH) fail(place, undefined, failure('too-deep-inside'))
+    else await take({ ...place, sizeBytes: attached.bytes.length }, attached.bytes, depth, room)
+  }
+
+  /** What is in a file that failed for a passing reason is tried again with it. */
+  const isWhole = (path: string): boolean => !inside.get(path)?.some((file) => file.failure && mayPass(file.failure))
 
   async function indexFile(file: FileStamp): Promise<void> {
     const before = known.get(file.path)
-    const isKept = before?.document && !outdated.has(before.contentHash)
+    const isKept = before?.document && !outdated.has(before.contentHash) && isWhole(file.path)
     if (isKept && isSameStamp(before, file) && !options.isForced) {
+      present.add(file.path)
+      for (const { path } of inside.get(file.path) ?? []) present.add(path)
       unchanged++
       return
     }
-    if (file.sizeBytes > MAX_FILE_BYTES) return fail(file, undefined, failure('too-large'))
+    if (file.sizeBytes > MAX_FILE_BYTES) {
+      fail(file, undefined, failure('too-large'))
+      return
+    }
     let bytes: Uint8Array
     try {
       bytes = await source.read(file.path)
     } catch (error) {
       const isRefused = error instanceof Refused && error.code === 'being-written'
-      return fail(file, undefined, failure(isRefused ? 'being-written' : 'unreadable'))
-    }
-    const hash = hashOf(bytes)
-    const hashed = { ...file, contentHash: hash }
-    if (!options.isForced && !outdated.has(hash) && store.putLocation(tenant, hashed)) {
-      if (before?.contentHash === hash) unchanged++
-      else {
-        moved++
-        movedContent.add(hash)
-      }
+      fail(file, undefined, failure(isRefused ? 'being-written' : 'unreadable'))
       return
     }
-    const parsed = await parse(bytes, basename(file.path))
-    if ('code' in parsed) return fail(file, hash, parsed)
-    store.putDocument(tenant, hashed, parsed)
-    outdated.delete(hash)
-    indexed++
+    if ((await take(file, bytes, 0, { left: MAX_ATTACHMENTS })) !== 'placed') return
+    const hash = hashOf(bytes)
+    if (before?.contentHash === hash) unchanged++
+    else {
+      moved++
+      movedContent.add(hash)
+    }
   }
 
   for (const [done, file] of files.entries()) {
@@ -130,10 +176,11 @@ export async function indexFiles(
   }
   for (const entry of refused) fail({ path: entry.path, sizeBytes: 0, modifiedMs: 0 }, undefined, entry.failure)
 
-  const present = new Set([...files.map((file) => file.path), ...refused.map((entry) => entry.path)])
-  const gone = [...known.keys()].filter((path) => !present.has(path) && source.covers(path))
+  const gone = [...known.keys()].filter((path) => !present.has(path) && source.covers(fileAt(path)))
   for (const path of gone) store.forgetFile(tenant, path)
   options.onProgress?.({ done: files.length, total: files.length, path: '' })
-  const removed = gone.filter((path) => !movedContent.has(known.get(path)?.contentHash)).length
+  const removed = gone.filter(
+    (path) => holderOf(path) === undefined && !movedContent.has(known.get(path)?.contentHash),
+  ).length
   return { indexed, unchanged, moved, removed, failed }
 }

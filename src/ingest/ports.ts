@@ -1,9 +1,9 @@
 import type { ParsedDocument } from '../domain/document.ts'
 import type { ContentHash, DocumentId, TenantId } from '../domain/ids.ts'
 
-/** A file as the folder shows it, without opening it. */
+/** A file as the folder shows it, without opening it; or one that came in an e-mail there, with the e-mail's time. */
 export interface FileStamp {
-  /** Absolute, NFC. */
+  /** Absolute, NFC; for an attachment a place in its e-mail (place.ts). */
   readonly path: string
   readonly sizeBytes: number
   readonly modifiedMs: number
@@ -28,6 +28,9 @@ export type FailureCode =
   | 'took-too-long'
   | 'reader-broke'
   | 'being-written'
+  | 'packed-mail'
+  | 'only-linked'
+  | 'too-deep-inside'
 
 export interface FileFailure {
   readonly code: FailureCode

@@ -1,4 +1,5 @@
 import type { FileFormat, ReadFile } from '../domain/document.ts'
+import type { OpenedFile } from './attached-file.ts'
 import type { FailureCode, FileFailure } from './ports.ts'
 import { CannotRead } from './readers/archive.ts'
 import { sniffFormat } from './readers/sniff.ts'
@@ -21,7 +22,7 @@ const MESSAGES: Readonly<Record<FailureCode, string>> = {
   empty: 'The file is empty.',
   'no-text': 'The file holds no text.',
   'image-only': 'The file holds pictures or scanned pages without text that could be read.',
-  encrypted: 'The file is protected by a password.',
+  encrypted: 'The file is encrypted or protected by a password.',
   damaged: 'The file is damaged or cut short.',
   'unsupported-format': 'The file is not a PDF, DOCX, PPTX, XLSX, HTML, Markdown, e-mail (EML) or text file.',
   'xfa-form': 'The file is a dynamic form (XFA) that only Adobe Reader shows; print it to PDF and use that.',
@@ -34,6 +35,10 @@ const MESSAGES: Readonly<Record<FailureCode, string>> = {
   'took-too-long': 'Reading the file took too long and was stopped.',
   'reader-broke': 'The file broke the program that reads it; nothing else was harmed.',
   'being-written': 'The file changed while it was read; it is read again when it rests.',
+  'packed-mail':
+    'The e-mail is packed so that only mail programs open it (winmail.dat or S/MIME); save what came in it as files.',
+  'only-linked': 'The file did not come in the e-mail, which only links to it; put the file itself in the folder.',
+  'too-deep-inside': 'The file lies deeper in e-mails within e-mails than is read.',
   'outside-folder': 'The file is a link that leads out of the folder.',
 }
 
@@ -54,7 +59,7 @@ export async function readFileBytes(
   bytes: Uint8Array,
   name: string,
   options: ReadOptions = {},
-): Promise<ReadFile | FileFailure> {
+): Promise<OpenedFile | FileFailure> {
   if (bytes.length > MAX_FILE_BYTES) return failure('too-large')
   try {
     const format = sniffFormat(bytes, name)
@@ -86,7 +91,7 @@ async function readAs(
   format: FileFormat | FailureCode,
   bytes: Uint8Array,
   options: ReadOptions,
-): Promise<ReadFile | FailureCode> {
+): Promise<OpenedFile | FailureCode> {
   switch (format) {
     case 'pdf': {
       const read = await (await import('./readers/pdf.ts')).readPdf(bytes)

@@ -1,6 +1,6 @@
 // The reader's process: reads one file at a time for the process that started it, and holds nothing between files.
 import { Worker } from 'node:worker_threads'
-import { parseDocument } from '../parse-document.ts'
+import { parseFile } from '../parse-file.ts'
 import { readFileBytes } from '../read-file.ts'
 import type { ReadReply, ReadRequest } from './messages.ts'
 
@@ -8,9 +8,8 @@ const reply = (message: ReadReply): void => void process.send?.(message)
 
 async function read({ bytes, name, wanted, ocr }: ReadRequest): Promise<void> {
   const onOcrPage = (): void => reply({ kind: 'ocr-page' })
-  const file = await readFileBytes(bytes, name, { ocr, onOcrPage })
-  const result = 'code' in file || wanted === 'pages' ? file : parseDocument(file, name)
-  reply({ kind: 'read', result })
+  const open = wanted === 'pages' ? readFileBytes : parseFile
+  reply({ kind: 'read', result: await open(bytes, name, { ocr, onOcrPage }) })
 }
 
 /** Where in the program, never what the error says: that may be text of the document. */

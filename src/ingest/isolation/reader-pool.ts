@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { ParsedDocument, ReadFile } from '../../domain/document.ts'
 import { Refused } from '../../domain/errors.ts'
-import type { FailureCode, FileFailure } from '../ports.ts'
+import type { OpenedFile, ParsedFile } from '../attached-file.ts'
+import { mayPass } from '../passing-failure.ts'
+import type { FileFailure } from '../ports.ts'
 import { failure, MAX_FILE_BYTES } from '../read-file.ts'
-import type { Wanted } from './messages.ts'
+import type { ReadResult, Wanted } from './messages.ts'
 import { type ReaderLimits, type ReaderProcess, startReaderProcess } from './reader-process.ts'
 
 export interface ReaderPoolOptions {
@@ -29,9 +30,9 @@ export interface ReaderPool {
    * @returns pages and blocks, or the one reason why there are none
    * @throws Refused `reader-closed` when the pool was closed meanwhile
    */
-  readIsolated(file: Uint8Array | string, name: string): Promise<ReadFile | FileFailure>
+  readIsolated(file: Uint8Array | string, name: string): Promise<OpenedFile | FileFailure>
   /** The same, and the document taken out of it: nothing that walks through its text runs in our process. */
-  parseIsolated(file: Uint8Array | string, name: string): Promise<ParsedDocument | FileFailure>
+  parseIsolated(file: Uint8Array | string, name: string): Promise<ParsedFile | FileFailure>
   /** Of the processes that run now. */
   pids(): number[]
   /** Ends the processes. */
@@ -52,7 +53,6 @@ const MAX_IDLE_MB = 256
 /** What a busy machine may be to blame for is tried so often, and then remembered like the rest until we start anew. */
 const MAX_TRIES = 3
 const MAX_REMEMBERED = 2000
-const MACHINE_MAY_BE_TO_BLAME: readonly FailureCode[] = ['took-too-long', 'too-much-memory', 'reader-broke']
 
 /** @returns undefined when it is larger than a document may be */
 async function bytesOf(path: string): Promise<Uint8Array | undefined> {
@@ -95,11 +95,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   }
 
   /** A process that has read others before may have died of what they left: the file is tried once more in a new one. */
-  async function readWith(
-    bytes: Uint8Array,
-    name: string,
-    wanted: Wanted,
-  ): Promise<ReadFile | ParsedDocument | FileFailure> {
+  async function readWith(bytes: Uint8Array, name: string, wanted: Wanted): Promise<ReadResult> {
     const startMs = performance.now()
     for (;;) {
       refuseIfClosed()
@@ -118,14 +114,10 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     }
   }
 
-  async function readUnlessFailed(
-    bytes: Uint8Array,
-    name: string,
-    wanted: Wanted,
-  ): Promise<ReadFile | ParsedDocument | FileFailure> {
+  async function readUnlessFailed(bytes: Uint8Array, name: string, wanted: Wanted): Promise<ReadResult> {
     const key = `${createHash('sha256').update(bytes).digest('hex')} ${extname(name)}`
     const before = failed.get(key)
-    const isFinal = before && !MACHINE_MAY_BE_TO_BLAME.includes(before.failure.code)
+    const isFinal = before && !mayPass(before.failure)
     if (before && (isFinal || before.tries >= MAX_TRIES)) return before.failure
     const result = await readWith(bytes, name, wanted)
     failed.delete(key)
@@ -135,11 +127,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     return result
   }
 
-  async function inTurn(
-    file: Uint8Array | string,
-    name: string,
-    wanted: Wanted,
-  ): Promise<ReadFile | ParsedDocument | FileFailure> {
+  async function inTurn(file: Uint8Array | string, name: string, wanted: Wanted): Promise<ReadResult> {
     if (busy >= size) await new Promise<void>((resolve) => waiting.push(resolve))
     else busy++
     try {
@@ -161,8 +149,8 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   process.once('exit', killAll)
 
   return {
-    readIsolated: async (file, name) => (await inTurn(file, name, 'pages')) as ReadFile | FileFailure,
-    parseIsolated: async (file, name) => (await inTurn(file, name, 'document')) as ParsedDocument | FileFailure,
+    readIsolated: async (file, name) => (await inTurn(file, name, 'pages')) as OpenedFile | FileFailure,
+    parseIsolated: async (file, name) => (await inTurn(file, name, 'document')) as ParsedFile | FileFailure,
     pids: () => [...running].map((reader) => reader.pid),
     close() {
       isClosed = true

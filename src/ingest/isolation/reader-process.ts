@@ -2,9 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, sep } from 'node:path'
-import type { ParsedDocument, ReadFile } from '../../domain/document.ts'
-import type { FailureCode, FileFailure } from '../ports.ts'
-import type { ReadReply, ReadRequest } from './messages.ts'
+import type { FailureCode } from '../ports.ts'
+import type { ReadReply, ReadRequest, ReadResult } from './messages.ts'
 import { residentBytes } from './resident-memory.ts'
 
 export interface ReaderLimits {
@@ -19,7 +18,7 @@ export interface ReaderLimits {
   readonly residentMb: number
 }
 
-export type Ending = { readonly result: ReadFile | ParsedDocument | FileFailure } | { readonly died: FailureCode }
+export type Ending = { readonly result: ReadResult } | { readonly died: FailureCode }
 
 /** One process that reads. After an ending with `died` it is gone. */
 export interface ReaderProcess {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
 import type { TenantId } from '../../domain/ids.ts'
+import { nameAt } from '../../domain/place.ts'
 import type { Connection } from './connection.ts'
 
 type Row = Record<string, string | number | null>
@@ -25,7 +25,7 @@ export const contentDigestOf = (db: Connection, tenant: TenantId): string =>
               tenant,
               key,
             })
-            .map(({ path }) => basename(path))
+            .map(({ path }) => nameAt(path))
             .sort(),
           rows('SELECT body FROM meeting WHERE document = :key'),
           rows('SELECT position, body FROM agenda_item WHERE document = :key ORDER BY position'),
@@ -41,6 +41,6 @@ export const contentDigestOf = (db: Connection, tenant: TenantId): string =>
         `SELECT path, failure_code AS code FROM location WHERE tenant = :tenant AND failure_code IS NOT NULL`,
         { tenant },
       )
-      .map(({ path, code }) => `${basename(path)} ${code}`)
+      .map(({ path, code }) => `${nameAt(path)} ${code}`)
     return sha256([digests.sort(), failures.sort()])
   })

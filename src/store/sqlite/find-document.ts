@@ -1,6 +1,6 @@
-import { basename } from 'node:path'
 import type { Asker } from '../../domain/asker.ts'
 import type { DocumentSummary, ParsedDocument, Section, StoredDocument } from '../../domain/document.ts'
+import { nameAt } from '../../domain/place.ts'
 import { READABLE_DOCUMENTS, readableFor } from './access.ts'
 import type { Connection } from './connection.ts'
 import { factsOf } from './facts.ts'
@@ -49,7 +49,7 @@ export function createDocumentFinder(db: Connection): DocumentFinder {
         `SELECT document AS key, path FROM location WHERE document IN (${READABLE_DOCUMENTS}) ORDER BY path`,
         readableFor(asker),
       )
-      .map(({ key, path }) => ({ key, path: foldName(path), name: foldName(basename(path)) }))
+      .map(({ key, path }) => ({ key, path: foldName(path), name: foldName(nameAt(path)) }))
     return meant(files, wanted)
   }
 

@@ -1,7 +1,7 @@
-import { basename } from 'node:path'
 import type { DocumentKind, DocumentSummary, FileFormat, Language } from '../../domain/document.ts'
 import { contentHash, documentId, type LocalDate, tenantId } from '../../domain/ids.ts'
 import type { Passage, PassageKind, StoredPassage } from '../../domain/passage.ts'
+import { nameAt } from '../../domain/place.ts'
 
 /** The path a document was last seen at, for a query that calls the document `d`. */
 const NEWEST_PATH = `(SELECT path FROM location
@@ -33,7 +33,7 @@ const optional = <Value>(value: Value | null): Value | undefined => value ?? und
 export const summaryOf = (row: DocumentRow): DocumentSummary => ({
   id: documentId(row.id),
   tenant: tenantId(row.tenant),
-  name: basename(row.path),
+  name: nameAt(row.path),
   path: row.path,
   contentHash: contentHash(row.contentHash),
   format: row.format as FileFormat,
@@ -88,7 +88,7 @@ export interface StoredPassageRow extends PassageRow {
 export const storedPassageOf = (row: StoredPassageRow): StoredPassage => ({
   ...passageOf(row),
   document: documentId(row.document),
-  documentName: basename(row.path),
+  documentName: nameAt(row.path),
   documentTitle: row.title,
   documentKind: row.documentKind as DocumentKind,
   language: row.language as Language,
