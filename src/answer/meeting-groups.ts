@@ -16,6 +16,7 @@ const FORMAT_RANK: Readonly<Record<FileFormat, number>> = {
   html: 2,
   markdown: 2,
   email: 3,
+  msg: 3,
   text: 3,
   image: 4,
 }

@@ -7,7 +7,7 @@ import type { Contradiction, Relation } from './relation.ts'
 import type { Table } from './table.ts'
 
 /** What the bytes of a file say it is, whatever its name. */
-export type FileFormat = 'pdf' | 'docx' | 'pptx' | 'xlsx' | 'html' | 'email' | 'image' | 'markdown' | 'text'
+export type FileFormat = 'pdf' | 'docx' | 'pptx' | 'xlsx' | 'html' | 'email' | 'msg' | 'image' | 'markdown' | 'text'
 
 /** minutes and notices hold a Meeting; the rest is sections. */
 export type DocumentKind = 'minutes' | 'notice' | 'report' | 'other'

@@ -15,7 +15,7 @@ const MAX_BLOCK_CHARS = 1_000_000
 const MAX_BLOCKS = 400_000
 const MAX_PAGES = 20_000
 /** Formats that are their own text; the others pack it. */
-const UNPACKED: readonly string[] = ['text', 'markdown', 'html', 'email']
+const UNPACKED: readonly string[] = ['text', 'markdown', 'html']
 
 const MESSAGES: Readonly<Record<FailureCode, string>> = {
   unreadable: 'The file could not be opened; check who may read it.',
@@ -24,7 +24,7 @@ const MESSAGES: Readonly<Record<FailureCode, string>> = {
   'image-only': 'The file holds pictures or scanned pages without text that could be read.',
   encrypted: 'The file is encrypted or protected by a password.',
   damaged: 'The file is damaged or cut short.',
-  'unsupported-format': 'The file is not a PDF, DOCX, PPTX, XLSX, HTML, Markdown, e-mail (EML) or text file.',
+  'unsupported-format': 'The file is not a PDF, DOCX, PPTX, XLSX, HTML, Markdown, e-mail (EML, MSG) or text file.',
   'xfa-form': 'The file is a dynamic form (XFA) that only Adobe Reader shows; print it to PDF and use that.',
   macro: 'The file carries macros and is not opened; save it without them.',
   'unsafe-inside': 'The file is built in a way that honest programs do not build files, and is not opened.',
@@ -109,6 +109,8 @@ async function readAs(
       return (await import('./readers/html.ts')).readHtml(bytes)
     case 'email':
       return (await import('./readers/eml.ts')).readEml(bytes)
+    case 'msg':
+      return (await import('./readers/msg.ts')).readMsg(bytes)
     case 'markdown':
       return (await import('./readers/markdown.ts')).readMarkdown(bytes)
     case 'text':

@@ -1,34 +1,48 @@
-import PostalMime from 'postal-mime'
-import type { Block, ReadFile } from '../../domain/document.ts'
+import PostalMime, { type Attachment, type Email } from 'postal-mime'
+import { type AttachedFile, MAX_MAIL_DEPTH, type OpenedFile } from '../attached-file.ts'
 import type { FailureCode } from '../ports.ts'
-import { htmlToBlocks } from './html-blocks.ts'
-import { readText } from './text.ts'
+import { CannotRead } from './archive.ts'
+import { bodyOf, isDocument, isPicture, isShownIn, type Mail, toFile } from './mail.ts'
 
-const MAX_NESTING = 20
-const MAX_HEADER_BYTES = 256 * 1024
+const OPTIONS = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true }
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const bytesOf = ({ content }: Attachment): Uint8Array =>
+  typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
+const isMail = ({ mimeType }: Attachment): boolean => mimeType === 'message/rfc822'
 
-/**
- * An e-mail: its subject and its text. Attachments are named, not read. Addresses of people are left out.
- */
-export async function readEml(bytes: Uint8Array): Promise<ReadFile | FailureCode> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: MAX_NESTING, maxHeadersSize: MAX_HEADER_BYTES }).catch(
-    () => undefined,
-  )
-  if (!mail) return 'damaged'
-  const subject = fold(mail.subject ?? '')
-  const body = mail.html ? htmlToBlocks(mail.html) : mail.text ? textBlocks(mail.text) : []
-  const names = mail.attachments.map((attachment) => fold(attachment.filename ?? '')).filter(Boolean)
-  const blocks: Block[] = [
-    ...(subject ? [{ kind: 'heading', text: subject, level: 1, links: [] } as const] : []),
-    ...body,
-    ...(names.length > 0
-      ? [{ kind: 'paragraph', text: `Vedlegg: ${names.join(', ')}`, level: 0, links: [] } as const]
-      : []),
-  ]
-  if (body.length === 0) return 'no-text'
-  return { format: 'email', title: subject || undefined, pages: [{ number: null, blocks, looseLinks: [] }] }
+const parse = (bytes: Uint8Array): Promise<Email> =>
+  PostalMime.parse(bytes, OPTIONS).catch(() => {
+    throw new CannotRead('damaged')
+  })
+
+function filesOf(email: Email, isDeepest: boolean): AttachedFile[] {
+  return email.attachments.flatMap((part): AttachedFile[] => {
+    const name = part.filename ?? ''
+    const contentId = part.contentId?.replace(/^<|>$/g, '')
+    if (isMail(part)) return isDeepest ? [{ name: name || 'e-post.eml', failure: 'too-deep-inside' }] : []
+    const isOfText = isPicture(part.mimeType, name) && isShownIn(email.html ?? '', contentId)
+    return isOfText || !isDocument(part.mimeType, name) ? [] : [{ name, bytes: bytesOf(part) }]
+  })
 }
 
-const textBlocks = (text: string): Block[] => readText(Buffer.from(text)).pages.flatMap((page) => page.blocks)
+async function openMail(bytes: Uint8Array, depth: number): Promise<Mail> {
+  const email = await parse(bytes)
+  const isDeepest = depth === MAX_MAIL_DEPTH
+  const mails: Mail[] = []
+  if (!isDeepest)
+    for (const part of email.attachments.filter(isMail)) mails.push(await openMail(bytesOf(part), depth + 1))
+  return {
+    subject: fold(email.subject ?? ''),
+    body: bodyOf(email.html ?? '', email.text ?? ''),
+    attachments: filesOf(email, isDeepest),
+    mails,
+  }
+}
+
+/**
+ * An e-mail: its subject, its text, those of e-mails within it, and its attachments. Addresses of people are left out.
+ * @throws CannotRead
+ */
+export const readEml = async (bytes: Uint8Array): Promise<OpenedFile | FailureCode> =>
+  toFile('email', await openMail(bytes, 0))

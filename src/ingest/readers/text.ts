@@ -1,4 +1,4 @@
-import type { Page, ReadFile } from '../../domain/document.ts'
+import type { Block, Page, ReadFile } from '../../domain/document.ts'
 import { startsBlock } from '../boundaries.ts'
 import { decodeText } from './decode-text.ts'
 import { joinAcrossPages, type Line, toBlocks } from './lines.ts'
@@ -72,3 +72,6 @@ export function readText(bytes: Uint8Array): ReadFile {
   })
   return { format: 'text', title: undefined, pages: joinAcrossPages(pages) }
 }
+
+/** The same of text that another format holds, without its pages. */
+export const textBlocks = (text: string): Block[] => readText(Buffer.from(text)).pages.flatMap((page) => page.blocks)
