@@ -3,12 +3,18 @@ import { Application } from '@microsoft/teams-ai/lib/Application.js'
 import type { Activity, TurnContext } from 'botbuilder'
 import { localDay } from '../agenda/plan-slots.ts'
 import { CHANNEL_CLOSED } from '../agenda/ports.ts'
-import type { Answer } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
 import { Refused, UnknownOutcome } from '../domain/errors.ts'
-import { createAgendaChat } from './agenda/agenda-chat.ts'
-import { chosenMatter, isAgendaButton, namedSlot, type PressedButton, READ, readPost } from './agenda/card-action.ts'
-import type { CardMessage } from './agenda/card-message.ts'
+import { type ChatReply, createAgendaChat, type Said } from './agenda/agenda-chat.ts'
+import {
+  chosenMatter,
+  isAgendaButton,
+  type PressedButton,
+  pressedCommand,
+  READ,
+  readPost,
+} from './agenda/card-action.ts'
+import type { CardMessage } from './agenda/card-elements.ts'
 import { cardTextsIn, chatTextsIn } from './agenda/texts/texts.ts'
 import { conversationOf, rootConversationId } from './conversation-of.ts'
 import type { InboundActivity } from './inbound-activity.ts'
@@ -16,6 +22,7 @@ import { isBotMentioned, questionOf } from './question-of.ts'
 import { type OutgoingMessage, renderAnswer, renderText } from './render-answer.ts'
 import { CONVERSATION_CLOSED, type Sending } from './send-to-connector.ts'
 import { createSerialQueue } from './serial-queue.ts'
+import { createShownMessages } from './shown-messages.ts'
 import { PUBLIC_CLOUD, type TeamsOptions } from './teams-options.ts'
 import { languageOf, type Texts, textsIn } from './texts/texts.ts'
 import { type InvokeReply, type SecondLock, TurnAdapter } from './turn-adapter.ts'
@@ -49,11 +56,16 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
   const adapter = new TurnAdapter(config.bot?.appId, options.botFramework ?? PUBLIC_CLOUD, sending)
   const limits = createTurnLimits(clock)
   const deliveries = createSerialQueue()
+  const plans = new WeakSet<Outgoing>()
+  const shownPlans = createShownMessages()
 
   /** The messages of one answer stay together, and in order, whatever else is answered meanwhile. */
   const deliver = (context: TurnContext, messages: readonly Outgoing[]): Promise<void> =>
     deliveries.run(inboundOf(context).conversationId, async () => {
-      for (const message of messages) await context.sendActivity(message as unknown as Partial<Activity>)
+      for (const message of messages) {
+        const sent = await context.sendActivity(message as unknown as Partial<Activity>)
+        if (plans.has(message) && sent?.id) shownPlans.note(rootConversationId(inboundOf(context)), sent.id)
+      }
     })
 
   const say = (context: TurnContext, choose: (texts: Texts) => string): Promise<void> => {
@@ -91,8 +103,7 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
     if (admission === 'busy') return say(context, (texts) => texts.busy)
     const typing = showTyping(context, activity)
     try {
-      const messages = await messagesFor(question, activity)
-      await deliver(context, messages)
+      await deliver(context, await orApology(activity, () => messagesFor(question, activity)))
     } finally {
       limits.done(person)
       // The SDK takes the context away when the turn ends.
@@ -101,13 +112,19 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
   }
 
   async function messagesFor(question: string, activity: InboundActivity): Promise<readonly Outgoing[]> {
-    let answer: Answer
+    const reply = agendaChat?.hear(question, saidBy(activity))
+    if (reply) return [outgoing(reply)]
+    const answer = await options.answer(question, askerOf(activity))
+    log.info('teams.answered', { outcome: answer.outcome, reason: answer.reason, elapsedMs: answer.elapsedMs })
+    return renderAnswer(answer)
+  }
+
+  async function orApology(
+    activity: InboundActivity,
+    make: () => Promise<readonly Outgoing[]>,
+  ): Promise<readonly Outgoing[]> {
     try {
-      const reply = agendaReply(question, activity)
-      if (reply) return [reply]
-      answer = await options.answer(question, askerOf(activity))
-      log.info('teams.answered', { outcome: answer.outcome, reason: answer.reason, elapsedMs: answer.elapsedMs })
-      return renderAnswer(answer)
+      return await make()
     } catch (error) {
       const reference = randomUUID().slice(0, 8)
       log.error('teams.answer-failed', { reference, ...errorFields(error) })
@@ -116,18 +133,29 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
     }
   }
 
-  function agendaReply(text: string, activity: InboundActivity): Outgoing | undefined {
-    const reply = agendaChat?.({
-      text,
-      conversation: rootConversationId(activity),
-      isChannel: activity.kind === 'channel',
-      directoryId: activity.fromDirectoryId,
-      personId: activity.fromDirectoryId ?? activity.fromId,
-      locale: activity.locale,
-    })
-    if (!reply) return undefined
+  const saidBy = (activity: InboundActivity): Said => ({
+    conversation: rootConversationId(activity),
+    isChannel: activity.kind === 'channel',
+    directoryId: activity.fromDirectoryId,
+    personId: activity.fromDirectoryId ?? activity.fromId,
+    locale: activity.locale,
+  })
+
+  function outgoing(reply: ChatReply): Outgoing {
     log.info('teams.agenda-word')
-    return 'card' in reply ? reply.card : renderText(reply.text, reply.language)
+    if ('text' in reply) return renderText(reply.text, reply.language)
+    if (reply.isPlan) plans.add(reply.card)
+    return reply.card
+  }
+
+  /** A plan whose button was pressed shows what became of it. */
+  async function refreshPlan(context: TurnContext, activity: InboundActivity): Promise<void> {
+    const { replyToId: id } = activity.raw
+    if (!agendaChat || typeof id !== 'string' || !shownPlans.has(rootConversationId(activity), id)) return
+    const plan = agendaChat.plan(saidBy(activity))
+    await context
+      .updateActivity({ ...plan, id } as unknown as Partial<Activity>)
+      .catch((error: unknown) => log.warn('teams.plan-not-refreshed', errorFields(error)))
   }
 
   const pressedIn = (activity: InboundActivity, value: unknown, zone: string): PressedButton => {
@@ -156,10 +184,12 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
   async function press(context: TurnContext, activity: InboundActivity): Promise<void> {
     const language = languageOf(activity.locale) === 'nn' ? 'nn' : 'nb'
     const { value } = activity.raw
-    const slot = namedSlot(value)
-    // As if the person had said it: the same words, the same rights.
-    const ordered = slot && agendaReply(`post på nytt ${slot}`, activity)
-    if (ordered) return deliver(context, [ordered])
+    const command = pressedCommand(value)
+    if (agendaChat && command) {
+      const reply = async () => [outgoing(agendaChat.carryOut(command, saidBy(activity)))]
+      await deliver(context, await orApology(activity, reply))
+      return refreshPlan(context, activity)
+    }
     const matter = agenda && chosenMatter(pressedIn(activity, value, agenda.zone), agenda.outbox, agenda.tenant)
     if (matter) return answerQuestion(context, activity, cardTextsIn(language).questionAbout(matter.title))
     log.warn('teams.button-refused')

@@ -80,8 +80,30 @@ describeInBrowser('in the browser, half a minute before an agenda is due', () =>
   it('who presses «Lest» is counted, and the plan tells', async () => {
     await teams.page.getByRole('button', { name: 'Lest', exact: true }).click()
     await teams.postToRakel('vis plan')
-    await teams.messageWith('Plan for denne kanalen').waitFor()
+    await teams.page.getByText('Plan for denne kanalen').waitFor()
     await teams.page.getByText('lest av 1').waitFor()
-    await teams.picture('agenda-plan')
+    await teams.picture('agenda-read')
   }, 40_000)
+
+  it('the plan is a card whose buttons postpone and approve the next post', async () => {
+    writeFileSync(
+      join(folder, 'fellesradet-2027-03-10-innkalling.md'),
+      notice('Salen').replace('10.02.2027', '10.03.2027'),
+    )
+    await teams.postToRakel('post sakslisten her 7 dager før kl. 08:00, etter godkjenning')
+    await teams.messageWith('Neste: møtet onsdag 10. mars 2027').waitFor({ timeout: 30_000 })
+    await teams.postToRakel('vis plan')
+    await teams.page.getByText('postes onsdag 3. mars 2027 kl. 08:00').waitFor()
+    await teams.picture('agenda-plan')
+    await teams.page.getByRole('button', { name: 'Utsett', exact: true }).click()
+    await teams.page.getByLabel('Til når?').fill('to dager')
+    await teams.picture('agenda-plan-postpone')
+    await teams.page.getByRole('button', { name: 'Utsett innlegget' }).click()
+    await teams.messageWith('Utsatt: saksliste for Fellesrådet for Firklang IKT').waitFor()
+    await teams.page.getByText('postes fredag 5. mars 2027 kl. 08:00', { exact: true }).waitFor()
+    await teams.page.getByRole('button', { name: 'Godkjenn' }).click()
+    await teams.messageWith('Godkjent: saksliste for Fellesrådet for Firklang IKT').waitFor()
+    await teams.page.getByText('planlagt', { exact: true }).waitFor()
+    await teams.picture('agenda-plan-approved')
+  }, 90_000)
 })

@@ -1,22 +1,9 @@
 import type { FullOutbox } from '../../agenda/agenda-parts.ts'
-import { agendaPost, dayInWords, weekdayAndDay } from '../../agenda/agenda-post.ts'
+import { agendaPost, weekdayAndDay } from '../../agenda/agenda-post.ts'
 import { decisionsPost } from '../../agenda/decisions-post.ts'
 import { instantSaid } from '../../agenda/instant-said.ts'
-import {
-  askerOf,
-  localDay,
-  type PlannedSlot,
-  type PlanSources,
-  planSlots,
-  startsAtMs,
-} from '../../agenda/plan-slots.ts'
-import {
-  type AgendaSetup,
-  CHANNEL_CLOSED,
-  type PostLanguage,
-  type SlotOrder,
-  type SlotRecord,
-} from '../../agenda/ports.ts'
+import { askerOf, localDay, type PlannedSlot, startsAtMs } from '../../agenda/plan-slots.ts'
+import type { AgendaSetup, PostLanguage, SlotOrder, SlotRecord } from '../../agenda/ports.ts'
 import { ruleInWords } from '../../agenda/rules.ts'
 import { isSameCommittee, slotId } from '../../agenda/slots.ts'
 import type { LocalDate } from '../../domain/ids.ts'
@@ -24,15 +11,16 @@ import { asciiFold } from '../../norwegian/fold.ts'
 import type { SaidTime } from '../../norwegian/said-time.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { plusDays, zonedTimeAt } from '../../platform/zoned-time.ts'
-import type { ReadReceipts } from '../ports.ts'
-import { type CardMessage, cardMessage } from './card-message.ts'
+import type { CardMessage } from './card-elements.ts'
+import { cardMessage } from './card-message.ts'
+import { type ChannelPlanSources, channelPlan, comingSlots } from './channel-plan.ts'
 import { type ChatCommand, commandLanguage, parseChatCommand } from './chat-command.ts'
+import { planCard } from './plan-card.ts'
 import { type ChatTexts, chatTextsIn } from './texts/texts.ts'
 
 /** What posts of agendas are set up with by chat. */
-export interface AgendaChatParts extends PlanSources {
+export interface AgendaChatParts extends ChannelPlanSources {
   readonly outbox: Pick<FullOutbox, 'list' | 'order'>
-  readonly receipts: ReadReceipts
   /** Directory ids of those who may change anything. */
   readonly managers: 'everyone' | readonly string[]
   /** Where the administrator is told of fates; may order any post again. */
@@ -41,9 +29,8 @@ export interface AgendaChatParts extends PlanSources {
   wake(): void
 }
 
-/** Who says something, and where. Every string but `conversation` is of unknown origin. */
+/** Who says something, or presses a button, and where. */
 export interface Said {
-  readonly text: string
   /** Root id. */
   readonly conversation: string
   readonly isChannel: boolean
@@ -53,11 +40,20 @@ export interface Said {
   readonly locale: string | undefined
 }
 
-export type ChatReply = { readonly text: string; readonly language: PostLanguage } | { readonly card: CardMessage }
+export type ChatReply =
+  | { readonly text: string; readonly language: PostLanguage }
+  | { readonly card: CardMessage; readonly isPlan: boolean }
+
+export interface AgendaChat {
+  /** @returns undefined for a text that is no word about agenda posts */
+  hear(text: string, said: Said): ChatReply | undefined
+  /** As `hear`, for a button that was pressed. Whether the person may is looked at here. */
+  carryOut(command: ChatCommand, said: Said): ChatReply
+  /** The plan of a channel as it is now. */
+  plan(said: Said): CardMessage
+}
 
 const COMING_DAYS = 400
-const PLAN_DAYS = 60
-const MOST_PLAN_LINES = 20
 const MOST_INTRODUCTION_CHARS = 1_000
 const NO_ORDER: SlotOrder = {
   isApproved: false,
@@ -66,18 +62,9 @@ const NO_ORDER: SlotOrder = {
   introduction: undefined,
 }
 
-const canBeOrdered = (state: SlotRecord['state']): boolean =>
-  state === 'uncertain' || state === 'failed' || state === 'skipped'
-
-const isOpen = (record: SlotRecord | undefined): boolean =>
-  record === undefined || record.state === 'waiting' || record.state === 'ordered'
-
-/**
- * Carries out what people say about agenda posts.
- * @returns a function that gives undefined for anything else
- */
-export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: Said) => ChatReply | undefined {
-  const { tenant, setups, orders, meetings, outbox, receipts, managers, zone, wake } = parts
+/** Carries out what people say about agenda posts. */
+export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaChat {
+  const { tenant, setups, orders, meetings, outbox, managers, zone, wake } = parts
 
   const inWords = (instantMs: number, language: PostLanguage, texts: ChatTexts): string => {
     if (instantMs <= clock.nowMs()) return texts.now
@@ -87,17 +74,7 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
 
   const setupsOf = (channel: string): AgendaSetup[] => setups.list(tenant).filter((setup) => setup.channel === channel)
 
-  /** What is still to be posted in a channel, by due time. */
-  function coming(channel: string): PlannedSlot[] {
-    const nowMs = clock.nowMs()
-    const records = new Map(outbox.list(tenant).map((record) => [record.key, record]))
-    return planSlots(parts, nowMs).slots.filter(
-      ({ key, slot, usefulUntilMs }) => slot.channel === channel && usefulUntilMs >= nowMs && isOpen(records.get(key)),
-    )
-  }
-
-  const nextToPost = (channel: string): PlannedSlot | undefined =>
-    coming(channel).find(({ hold }) => hold !== 'meeting-cancelled')
+  const coming = (channel: string): PlannedSlot[] => comingSlots(parts, channel, clock.nowMs())
 
   const comingCommittees = (channel: string): string[] => {
     const today = localDay(clock.nowMs(), zone)
@@ -193,63 +170,47 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
     return command.is === 'pause' ? texts.paused(names) : texts.resumed(names)
   }
 
-  function knownLine({ key, slot, state }: SlotRecord, language: PostLanguage, texts: ChatTexts): string {
-    const day = dayInWords(slot.meetingDate, language)
-    const line = texts.planPosted(texts.kinds[slot.kind], slot.committee, day, texts.states[state])
-    if (state === 'posted') return `${line}, ${texts.readBy(receipts.count(tenant, key))}`
-    return canBeOrdered(state) ? `${line} (${texts.orderWith(slotId(key))})` : line
-  }
-
-  function planLines(channel: string, language: PostLanguage, texts: ChatTexts): string {
-    const own = setupsOf(channel)
-    if (own.length === 0) return texts.nothingSetUp
-    const nowMs = clock.nowMs()
-    const today = localDay(nowMs, zone)
-    const slots = coming(channel).filter(({ dueAtMs }) => dueAtMs <= nowMs + PLAN_DAYS * 86_400_000)
-    const known = outbox
-      .list(tenant)
-      .filter(({ slot, state }) => slot.channel === channel && slot.meetingDate >= today && state !== 'waiting')
-    const lines = [
-      ...own.map(({ committee, rule, pausedBecause }) => {
-        const why = pausedBecause === CHANNEL_CLOSED ? texts.closed : pausedBecause && texts.holds.paused
-        return texts.planSetup(committee, ruleInWords(rule, language), why ?? '')
-      }),
-      ...slots.map(({ slot, dueAtMs, hold }) =>
-        texts.planSlot(
-          inWords(dueAtMs, language, texts),
-          texts.kinds[slot.kind],
-          slot.committee,
-          dayInWords(slot.meetingDate, language),
-          hold ? texts.holds[hold] : '',
-        ),
-      ),
-      ...known.map((record) => knownLine(record, language, texts)),
-      ...(slots.length === 0 ? [texts.planEmpty] : []),
-    ]
-    return [texts.planHeading, ...lines.slice(0, MOST_PLAN_LINES).map((line) => `- ${line}`)].join('\n')
-  }
+  const planOf = (channel: string, language: PostLanguage): CardMessage =>
+    planCard(channelPlan(parts, channel, clock.nowMs()), {
+      language,
+      inWords: (instantMs) => inWords(instantMs, language, chatTextsIn(language)),
+    })
 
   const whatIs = ({ slot }: PlannedSlot | SlotRecord, language: PostLanguage, texts: ChatTexts): string =>
     texts.what(texts.kinds[slot.kind], slot.committee, weekdayAndDay(slot.meetingDate, language))
 
-  /** Changes what people have said of the next post. */
-  function orderNext(
-    said: Said,
+  /**
+   * The post that is meant: the one that a button names, else the next one for which it makes sense, else the next one.
+   * @returns a sentence where there is none
+   */
+  function meantSlot(
+    { conversation }: Said,
+    id: string | undefined,
+    texts: ChatTexts,
+    makesSense: (planned: PlannedSlot) => boolean = () => true,
+  ): PlannedSlot | string {
+    const slots = coming(conversation)
+    if (id !== undefined) return slots.find(({ key }) => slotId(key) === id) ?? texts.planTooOld
+    const held = slots.filter(({ hold }) => hold !== 'meeting-cancelled')
+    const none = setupsOf(conversation).length === 0 ? texts.nothingSetUp : texts.nothingNext
+    return held.find(makesSense) ?? held[0] ?? none
+  }
+
+  /** Keeps what people decided about a post. */
+  function decide(
+    meant: PlannedSlot | string,
     language: PostLanguage,
     texts: ChatTexts,
-    changeOf: (next: PlannedSlot, order: SlotOrder) => SlotOrder | string,
+    changeOf: (meant: PlannedSlot, order: SlotOrder) => SlotOrder | string,
     sayOf: (what: string, when: string) => string,
-    isMeant: (next: PlannedSlot) => boolean = () => true,
   ): string {
-    const slots = coming(said.conversation).filter(({ hold }) => hold !== 'meeting-cancelled')
-    const next = slots.find(isMeant) ?? slots[0]
-    if (!next) return setupsOf(said.conversation).length === 0 ? texts.nothingSetUp : texts.nothingNext
-    const order = changeOf(next, orders.find(next.slot) ?? NO_ORDER)
+    if (typeof meant === 'string') return meant
+    const order = changeOf(meant, orders.find(meant.slot) ?? NO_ORDER)
     if (typeof order === 'string') return order
-    orders.save(next.slot, order)
+    orders.save(meant.slot, order)
     wake()
-    const dueAtMs = Math.max(next.dueAtMs, order.postponedUntilMs ?? 0)
-    return sayOf(whatIs(next, language, texts), inWords(dueAtMs, language, texts))
+    const dueAtMs = Math.max(meant.plannedAtMs, order.postponedUntilMs ?? 0)
+    return sayOf(whatIs(meant, language, texts), inWords(dueAtMs, language, texts))
   }
 
   /** What a postponement says in place of being carried out; undefined: nothing is wrong with it. */
@@ -269,7 +230,12 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
     return undefined
   }
 
-  function postpone(said: Said, until: SaidTime | undefined, language: PostLanguage, texts: ChatTexts): string {
+  function postpone(
+    meant: PlannedSlot | string,
+    until: SaidTime | undefined,
+    language: PostLanguage,
+    texts: ChatTexts,
+  ): string {
     if (!until) return texts.postponeWhen
     const changeOf = (next: PlannedSlot, order: SlotOrder): SlotOrder | string => {
       const usualTime = (next.slot.kind === 'reminder' ? next.setup.reminder : undefined)?.time ?? next.setup.rule.time
@@ -282,7 +248,7 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
       const { instantMs } = instant
       return whyNotUntil(instantMs, next, language, texts) ?? { ...order, postponedUntilMs: instantMs }
     }
-    return orderNext(said, language, texts, changeOf, texts.postponed)
+    return decide(meant, language, texts, changeOf, texts.postponed)
   }
 
   function introduce(said: Said, text: string, texts: ChatTexts): string {
@@ -294,9 +260,8 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
     return texts.introduced
   }
 
-  function preview(said: Said, texts: ChatTexts): string | CardMessage {
-    const next = nextToPost(said.conversation)
-    if (!next) return setupsOf(said.conversation).length === 0 ? texts.nothingSetUp : texts.nothingNext
+  function preview(next: PlannedSlot | string): string | CardMessage {
+    if (typeof next === 'string') return next
     const shown = next.show()
     const context = { key: next.key, generation: 1, zone, nowMs: clock.nowMs() }
     const post = shown.kind === 'decisions' ? decisionsPost(shown, context) : agendaPost(shown, undefined, context)
@@ -316,11 +281,12 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
   const mayChange = ({ directoryId }: Said): boolean =>
     managers === 'everyone' || (directoryId !== undefined && managers.includes(directoryId.toLowerCase()))
 
-  function carryOut(said: Said, command: ChatCommand, language: PostLanguage): string | CardMessage {
+  function answerOf(said: Said, command: ChatCommand, language: PostLanguage): string | CardMessage {
     const texts = chatTextsIn(language)
-    if (!said.isChannel && command.is !== 'post-again') return texts.onlyInChannels
     const isAdministrators = command.is === 'post-again' && said.conversation === parts.adminConversation
+    if (!said.isChannel && command.is !== 'post-again') return texts.onlyInChannels
     if (command.is !== 'plan' && !isAdministrators && !mayChange(said)) return texts.notAllowed(said.directoryId)
+    const idOf = 'slotId' in command ? command.slotId : undefined
     switch (command.is) {
       case 'post-again':
         return postAgain(said, command.slotId, language, texts)
@@ -333,32 +299,36 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): (said: S
       case 'resume':
         return change(said, command, texts)
       case 'plan':
-        return planLines(said.conversation, language, texts)
-      case 'approve':
-        return orderNext(
-          said,
-          language,
-          texts,
-          (_next, order) => ({ ...order, isApproved: true, isCancelled: false }),
-          texts.approved,
-          ({ hold }) => hold === 'not-approved' || hold === 'cancelled-by-person',
-        )
-      case 'drop':
-        return orderNext(said, language, texts, (_next, order) => ({ ...order, isCancelled: true }), texts.dropped)
+        return setupsOf(said.conversation).length === 0 ? texts.nothingSetUp : planOf(said.conversation, language)
+      case 'approve': {
+        const waits = ({ hold }: PlannedSlot): boolean => hold === 'not-approved' || hold === 'cancelled-by-person'
+        const approved = (_meant: PlannedSlot, order: SlotOrder) => ({ ...order, isApproved: true, isCancelled: false })
+        return decide(meantSlot(said, idOf, texts, waits), language, texts, approved, texts.approved)
+      }
+      case 'drop': {
+        const dropped = (_meant: PlannedSlot, order: SlotOrder) => ({ ...order, isCancelled: true })
+        return decide(meantSlot(said, idOf, texts), language, texts, dropped, texts.dropped)
+      }
       case 'postpone':
-        return postpone(said, command.until, language, texts)
+        return postpone(meantSlot(said, idOf, texts), command.until, language, texts)
       case 'introduction':
         return introduce(said, command.text, texts)
       case 'preview':
-        return preview(said, texts)
+        return preview(meantSlot(said, idOf, texts))
     }
   }
 
-  return (said) => {
-    const command = parseChatCommand(said.text)
-    if (!command) return undefined
-    const language = commandLanguage(said.text, said.locale)
-    const reply = carryOut(said, command, language)
-    return typeof reply === 'string' ? { text: reply, language } : { card: reply }
+  function replyTo(said: Said, command: ChatCommand, language: PostLanguage): ChatReply {
+    const reply = answerOf(said, command, language)
+    return typeof reply === 'string' ? { text: reply, language } : { card: reply, isPlan: command.is === 'plan' }
+  }
+
+  return {
+    hear(text, said) {
+      const command = parseChatCommand(text)
+      return command && replyTo(said, command, commandLanguage(text, said.locale))
+    },
+    carryOut: (command, said) => replyTo(said, command, commandLanguage('', said.locale)),
+    plan: (said) => planOf(said.conversation, commandLanguage('', said.locale)),
   }
 }

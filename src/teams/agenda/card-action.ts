@@ -3,12 +3,21 @@ import type { FullOutbox } from '../../agenda/agenda-parts.ts'
 import type { PostItem, PublicItem, SlotRecord } from '../../agenda/ports.ts'
 import { markerOf } from '../../agenda/slots.ts'
 import type { TenantId } from '../../domain/ids.ts'
+import { parseSaidTime } from '../../norwegian/said-time.ts'
 import { plusDays } from '../../platform/zoned-time.ts'
+import type { ChatCommand } from './chat-command.ts'
 
 /** Name the buttons in a card's data. */
 export const ASK = 'agenda/ask'
 export const AGAIN = 'agenda/again'
 export const READ = 'agenda/read'
+export const PLAN = 'agenda/plan'
+
+/** What a button of the plan does with the post it stands beside. */
+export type PlanDeed = 'preview' | 'approve' | 'postpone' | 'drop'
+
+/** The plan's field for a post's new time: the fields of a card have different names. */
+export const untilField = (slotId: string): string => `until-${slotId}`
 
 /** What a pressed button says: the name of the button and two opaque words. None of it is believed. */
 export interface PressedButton {
@@ -22,6 +31,7 @@ export interface PressedButton {
 
 const KEPT_DAYS = 60
 const VALUE_CHARS = 12
+const SLOT_ID = /^[0-9a-f]{10}$/
 
 const choiceOf = ({ caseNumber, title }: PostItem | PublicItem): string =>
   createHash('sha256')
@@ -40,12 +50,26 @@ type Data = Readonly<Record<string, unknown>>
 const isButton = (value: unknown, name: string): value is Data =>
   typeof value === 'object' && value !== null && (value as Data)['rakel'] === name
 
-export const isAgendaButton = (value: unknown): value is Data => isButton(value, ASK) || isButton(value, AGAIN)
+export const isAgendaButton = (value: unknown): value is Data =>
+  [ASK, AGAIN, PLAN].some((name) => isButton(value, name))
 
-/** The slot that the button of a report names, by its short name; whether it may be ordered here is not decided here. */
-export function namedSlot(value: unknown): string | undefined {
-  const slot = isButton(value, AGAIN) ? value['slot'] : undefined
-  return typeof slot === 'string' && /^[0-9a-f]{10}$/.test(slot) ? slot : undefined
+/** What a button of the plan or of a report asks for. Whether the person may, and the post can, is not decided here. */
+export function pressedCommand(value: unknown): ChatCommand | undefined {
+  if (!isButton(value, PLAN) && !isButton(value, AGAIN)) return undefined
+  const { slot, deed } = value
+  if (typeof slot !== 'string' || !SLOT_ID.test(slot)) return undefined
+  if (isButton(value, AGAIN)) return { is: 'post-again', slotId: slot }
+  const until = value[untilField(slot)]
+  switch (deed) {
+    case 'preview':
+    case 'approve':
+    case 'drop':
+      return { is: deed, slotId: slot }
+    case 'postpone':
+      return { is: deed, until: typeof until === 'string' ? parseSaidTime(until) : undefined, slotId: slot }
+    default:
+      return undefined
+  }
 }
 
 /** The post that a ticket names: this channel's own, of the very message, until 60 days after its meeting. */

@@ -1,18 +1,9 @@
 import type { AgendaPost, ChannelPost, DecisionsPost, PostItem } from '../../agenda/ports.ts'
 import { shortened } from '../citation-entity.ts'
 import { ASK, askable, READ } from './card-action.ts'
-import { plainHeading, plainRun } from './card-text.ts'
+import { type CardMessage, type Element, fittedCard, heading, line, run, SPACE } from './card-elements.ts'
+import { plainRun } from './card-text.ts'
 import { type CardTexts, cardTextsIn } from './texts/texts.ts'
-
-type Element = Readonly<Record<string, unknown>>
-
-export interface CardMessage {
-  readonly type: 'message'
-  readonly locale: string
-  /** What a notification shows. */
-  readonly summary: string
-  readonly attachments: readonly { readonly contentType: string; readonly content: Element }[]
-}
 
 export interface CardOptions {
   readonly publicUrl: string | undefined
@@ -20,33 +11,9 @@ export interface CardOptions {
   readonly isPreview: boolean
 }
 
-export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive'
-
-/** Teams takes 28 KB; what it adds on the way is unknown. */
-const MOST_BYTES = 26_000
-const MOST_SUMMARY_CHARS = 400
-const MOST_FALLBACK_CHARS = 1_500
 const MOST_CHOICES = 40
 const MOST_CHOICE_CHARS = 100
 const MOST_URL_CHARS = 1_000
-const LOCALES = { nb: 'nb-NO', nn: 'nn-NO' } as const
-
-const heading = (text: string, more: Element = {}): Element => ({
-  type: 'TextBlock',
-  text: plainHeading(text),
-  wrap: true,
-  weight: 'Bolder',
-  style: 'heading',
-  ...more,
-})
-
-const run = (text: string, more: Element = {}): Element => ({ type: 'TextRun', text: plainRun(text), ...more })
-const line = (runs: readonly Element[], more: Element = {}): Element => ({
-  type: 'RichTextBlock',
-  inlines: runs,
-  ...more,
-})
-
 /** @returns undefined for anything but a plain https address */
 function safeUrl(link: string | undefined): string | undefined {
   if (!link || !URL.canParse(link)) return undefined
@@ -61,9 +28,7 @@ function itemLine(item: PostItem, struck: Element): Element {
     ...struck,
     ...(url && { underline: true, selectAction: { type: 'Action.OpenUrl', title: plainRun(item.title), url } }),
   })
-  const number = item.caseNumber
-    ? [run(item.caseNumber, { weight: 'Bolder', ...struck }), { type: 'TextRun', text: ' ' }]
-    : []
+  const number = item.caseNumber ? [run(item.caseNumber, { weight: 'Bolder', ...struck }), SPACE] : []
   return line([...number, title], { spacing: 'Small' })
 }
 
@@ -85,7 +50,7 @@ function agendaBody(post: AgendaPost, itemCount: number, texts: CardTexts): Elem
     ...(post.changes ? [{ type: 'Container', style: 'emphasis', items: block(post.changes, {}) }] : []),
     ...(post.introduction ? [line([run(post.introduction, struck)])] : []),
     ...post.facts.map(({ label, text }) =>
-      line([run(`${label}:`, { weight: 'Bolder' }), { type: 'TextRun', text: ' ' }, run(text, struck)], {
+      line([run(`${label}:`, { weight: 'Bolder' }), SPACE, run(text, struck)], {
         spacing: 'Small',
       }),
     ),
@@ -155,34 +120,18 @@ function actionsOf(post: ChannelPost, itemCount: number, publicUrl: string | und
   return [...(choices.length > 0 ? [ask] : []), read, ...(calendar ? [calendar] : [])]
 }
 
-function cardOf(post: ChannelPost, itemCount: number, { publicUrl, isPreview }: CardOptions): Element {
+/** A post as one card. */
+export function cardMessage(post: ChannelPost, { publicUrl, isPreview }: CardOptions): CardMessage {
   const texts = cardTextsIn(post.language)
-  const body = post.kind === 'decisions' ? decisionsBody(post, itemCount, texts) : agendaBody(post, itemCount, texts)
   // Survives Teams and Graph, which keep a card's elements, shown or not.
   const marker: Element = { type: 'TextBlock', id: post.marker, text: post.marker, isVisible: false }
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    lang: post.language,
-    fallbackText: shortened(plainRun(post.plainText), MOST_FALLBACK_CHARS),
-    body: isPreview ? body : [...body, marker],
-    ...(!isPreview && { actions: actionsOf(post, itemCount, publicUrl, texts) }),
-  }
-}
-
-/** A post as one card and nothing else: the Playground makes two posts of a text with a card. */
-export function cardMessage(post: ChannelPost, options: CardOptions): CardMessage {
-  let itemCount = post.items.length
-  let content = cardOf(post, itemCount, options)
-  while (itemCount > 0 && Buffer.byteLength(JSON.stringify(content)) > MOST_BYTES) {
-    itemCount = Math.floor(itemCount * 0.9)
-    content = cardOf(post, itemCount, options)
-  }
-  return {
-    type: 'message',
-    locale: LOCALES[post.language],
-    summary: shortened(plainRun(post.plainText), MOST_SUMMARY_CHARS),
-    attachments: [{ contentType: CARD_TYPE, content }],
-  }
+  return fittedCard({
+    language: post.language,
+    plainText: post.plainText,
+    count: post.items.length,
+    show(count) {
+      const body = post.kind === 'decisions' ? decisionsBody(post, count, texts) : agendaBody(post, count, texts)
+      return isPreview ? { body } : { body: [...body, marker], actions: actionsOf(post, count, publicUrl, texts) }
+    },
+  })
 }

@@ -14,9 +14,11 @@ export type ChatCommand =
     }
   | { readonly is: 'rule-not-understood' }
   | { readonly is: 'stop' | 'pause' | 'resume'; readonly committee: string | undefined }
-  | { readonly is: 'plan' | 'approve' | 'drop' | 'preview' }
+  | { readonly is: 'plan' }
+  /** Of the next post, unless a button names another. */
+  | { readonly is: 'approve' | 'drop' | 'preview'; readonly slotId?: string }
   /** undefined: not understood. */
-  | { readonly is: 'postpone'; readonly until: SaidTime | undefined }
+  | { readonly is: 'postpone'; readonly until: SaidTime | undefined; readonly slotId?: string }
   | { readonly is: 'introduction'; readonly text: string }
   | { readonly is: 'post-again'; readonly slotId: string }
 
@@ -38,7 +40,7 @@ const RESUME = new RegExp(
 )
 const PLAN = /^(?:(?:vis|syn|sjå|se) )?(?:plan|planen|postplan|postplanen)$/iu
 const APPROVE = new RegExp(`^(?:godkjenn|godkjent)(?: (?:innlegget|${LIST}))?$`, 'iu')
-const DROP = new RegExp(`^(?:dropp|ikke post|ikkje post|hopp over)(?: (?:innlegget|neste|${LIST}))?$`, 'iu')
+const DROP = new RegExp(`^(?:dropp|avlys|ikke post|ikkje post|hopp over)(?: (?:innlegget|neste|${LIST}))?$`, 'iu')
 const PREVIEW = new RegExp(
   `^(?:forhåndsvis|førehandsvis|forhåndsvisning|førehandsvising)(?: (?:innlegget|${LIST}))?$`,
   'iu',

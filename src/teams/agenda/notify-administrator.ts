@@ -4,7 +4,7 @@ import { Refused } from '../../domain/errors.ts'
 import type { ConversationStore } from '../ports.ts'
 import { type Sending, sendToConnector } from '../send-to-connector.ts'
 import { AGAIN } from './card-action.ts'
-import { CARD_TYPE, type CardMessage } from './card-message.ts'
+import { CARD_TYPE, type CardMessage } from './card-elements.ts'
 import { plainRun } from './card-text.ts'
 import { channelReference } from './channel-reference.ts'
 

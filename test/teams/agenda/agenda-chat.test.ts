@@ -195,7 +195,7 @@ describe('who may change posts', () => {
   it('while everyone may look at the plan', async () => {
     edge = await startAgendaEdge({ managers })
     await say('post sakslisten her 1 dag før kl. 10:00')
-    expect(await say('vis plan', { from: OLA })).toContain('saksliste for Fellesrådet')
+    expect(await say('vis plan', { from: OLA })).toContain('Saksliste for Fellesrådet')
   })
 
   it('where none is named, nobody', async () => {

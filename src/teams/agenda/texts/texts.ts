@@ -39,8 +39,28 @@ export interface ChatTexts {
   readonly resumed: (committees: string) => string
   readonly planHeading: string
   readonly planSetup: (committee: string, rule: string, why: string) => string
-  readonly planSlot: (when: string, kind: string, committee: string, meetingDay: string, hold: string) => string
-  readonly planPosted: (kind: string, committee: string, meetingDay: string, state: string) => string
+  readonly planWhat: (kind: string, committee: string) => string
+  readonly planMeeting: (meetingDay: string) => string
+  readonly planWhen: (when: string) => string
+  readonly planned: string
+  readonly planRules: string
+  readonly planMore: (count: number) => string
+  readonly planButtons: Readonly<
+    Record<
+      | 'show'
+      | 'approve'
+      | 'postpone'
+      | 'drop'
+      | 'again'
+      | 'untilLabel'
+      | 'untilExample'
+      | 'untilMissing'
+      | 'postponeSend',
+      string
+    >
+  >
+  /** The post of a button is no longer to come. */
+  readonly planTooOld: string
   readonly planEmpty: string
   readonly orderWith: (slotId: string) => string
   readonly readBy: (count: number) => string
