@@ -9,6 +9,8 @@ import { Readable } from 'node:stream'
 import { crc32, createDeflateRaw, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import PdfDocument from 'pdfkit'
+import { type Written, writeCompoundFile } from './compound-file.ts'
+import { type MadeMail, makeEml, makeMsg, msgFolder, writeMsg } from './mails.ts'
 import { encodePng } from './png.ts'
 
 const MB = 1024 * 1024
@@ -444,6 +446,98 @@ const hugePicture = Buffer.from(greyPicture)
 hugePicture.writeUInt32BE(60_000, 16)
 hugePicture.writeUInt32BE(60_000, 20)
 write('enormt-bilde.png', hugePicture)
+
+// E-mails.
+const attached = (name: string, bytes: Uint8Array) => ({ name, bytes })
+const MAIL: MadeMail = { subject: 'Møte', text: SENTENCE, attachments: [attached('referat.pdf', goodPdf)] }
+const LARGE_MAIL: MadeMail = { ...MAIL, attachments: [attached('referat.txt', Buffer.alloc(20_000, SENTENCE))] }
+const goodMsg = makeMsg(LARGE_MAIL)
+for (const share of [0.05, 0.5, 0.95])
+  write(`avkortet-${share * 100}.msg`, goodMsg.subarray(0, Math.floor(goodMsg.length * share)))
+const DIRECTORY_AT = 48
+/** Fields of a directory entry, in bytes. */
+const ENTRY = { child: 76, start: 116, size: 120 } as const
+const ATTACHED_BYTES = '__substg1.0_37010102'
+const FIRST_ATTACHMENT = '__attach_version1.0_#00000000'
+function changedMsg(name: string, change: (msg: Written) => readonly [at: number, value: number]): void {
+  const msg = writeMsg(LARGE_MAIL)
+  const [at, value] = change(msg)
+  msg.bytes.writeUInt32LE(value, at)
+  write(name, msg.bytes)
+}
+changedMsg('sirkel-i-mappene.msg', ({ bytes, nextAt }) => {
+  const start = bytes.readUInt32LE(DIRECTORY_AT)
+  return [nextAt(start), start]
+})
+changedMsg('sirkel-i-vedlegg.msg', ({ bytes, entryAt, nextAt }) => {
+  const start = bytes.readUInt32LE(entryAt(ATTACHED_BYTES) + ENTRY.start)
+  return [nextAt(start + 1), start]
+})
+changedMsg('mappe-i-seg-selv.msg', ({ entryAt }) => {
+  const number = (entryAt(FIRST_ATTACHMENT) - entryAt('Root Entry')) / 128
+  return [entryAt(FIRST_ATTACHMENT) + ENTRY.child, number]
+})
+changedMsg('loyver-om-vedlegg.msg', ({ entryAt }) => [entryAt(ATTACHED_BYTES) + ENTRY.size, 0x7fffffff])
+changedMsg('loyver-om-emne.msg', ({ entryAt }) => [entryAt('__substg1.0_0037001F') + ENTRY.size, 0x7fffffff])
+const many = Array.from({ length: 150 }, (_, at) => attached(`${at}.txt`, Buffer.alloc(8192, `${at} `)))
+const shared = writeMsg({ ...MAIL, attachments: [attached('stor.bin', Buffer.alloc(MB)), ...many] })
+const sharedStart = shared.bytes.readUInt32LE(shared.entryAt(ATTACHED_BYTES) + ENTRY.start)
+for (let at = shared.bytes.indexOf(Buffer.from(ATTACHED_BYTES, 'utf16le')); at >= 0; ) {
+  shared.bytes.writeUInt32LE(sharedStart, at + ENTRY.start)
+  shared.bytes.writeUInt32LE(MB, at + ENTRY.size)
+  at = shared.bytes.indexOf(Buffer.from(ATTACHED_BYTES, 'utf16le'), at + 1)
+}
+write('felles-vedlegg.msg', shared.bytes)
+write(
+  'post-i-word.doc',
+  writeCompoundFile({ WordDocument: text(SENTENCE), ObjectPool: { Mail: msgFolder(MAIL) } }).bytes,
+)
+
+const nestedMail = (depth: number): MadeMail => ({ ...MAIL, ...(depth > 0 && { mails: [nestedMail(depth - 1)] }) })
+const NOTES = text('Møtereferat styret 1.3.2024')
+const manyAttachments = {
+  ...MAIL,
+  attachments: Array.from({ length: 10_000 }, (_, at) => attached(`${at}.txt`, NOTES)),
+}
+const WAYS_OUT = [
+  '../../../../etc/cron.d/rakel',
+  'C:\\Windows\\a.txt',
+  '..',
+  '/',
+  'a\0b.txt',
+  `${'langt '.repeat(1000)}.txt`,
+  '//a//b',
+]
+const badCompany = {
+  ...MAIL,
+  attachments: [
+    attached('bombe.docx', rawZip(wordParts(bombPart))),
+    attached('makro.docm', word(wordXml(wordParagraph(SENTENCE)), { 'word/vbaProject.bin': new Uint8Array(2000) })),
+    attached('winmail.dat', Buffer.from('789f3e220100', 'hex')),
+    attached('avkortet.msg', goodMsg.subarray(0, 3000)),
+    attached('godt.pdf', goodPdf),
+  ],
+}
+for (const [kind, make] of [
+  ['eml', makeEml],
+  ['msg', makeMsg],
+] as const) {
+  write(`post-i-post-50.${kind}`, make(nestedMail(50)))
+  write(`10000-vedlegg.${kind}`, make(manyAttachments))
+  write(
+    `veier-ut.${kind}`,
+    make({ ...MAIL, attachments: WAYS_OUT.map((name, at) => attached(name, text(`${SENTENCE} ${kind} ${at}`))) }),
+  )
+  write(`darlig-selskap.${kind}`, make(badCompany))
+}
+// Enveloped data of S/MIME, cut after its type.
+const ENVELOPED = Buffer.from('308006092a864886f70d010703a0803080', 'hex')
+write('kryptert.msg', makeMsg({ subject: 'Sikker', attachments: [attached('smime.p7m', ENVELOPED)] }))
+write('kryptert.eml', makeEml({ subject: 'Sikker', attachments: [attached('smime.p7m', ENVELOPED)] }))
+write(
+  'mange-deler.eml',
+  `From: a@example.no\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\n\r\n'.repeat(500_000)}`,
+)
 
 // Names.
 const NAMES = [

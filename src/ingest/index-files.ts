@@ -3,7 +3,8 @@ import { basename } from 'node:path'
 import { Refused } from '../domain/errors.ts'
 import { type ContentHash, contentHash, type TenantId } from '../domain/ids.ts'
 import { fileAt, holderOf, placeInside } from '../domain/place.ts'
-import { type AttachedFile, MAX_ATTACHMENTS, MAX_MAIL_DEPTH, type ParsedFile } from './attached-file.ts'
+import { type AttachedFile, MAX_MAIL_DEPTH, type ParsedFile } from './attached-file.ts'
+import { emptyRoom, hasTrouble, type Room, takeRoom } from './attachment-room.ts'
 import { parseFile } from './parse-file.ts'
 import { mayPass } from './passing-failure.ts'
 import type { DocumentStore, FileFailure, FileStamp, KnownFile } from './ports.ts'
@@ -55,7 +56,7 @@ export interface IndexOptions {
 /** @returns the document, or the one reason why there is none; throws when it was told to stop */
 export type ParseFile = (bytes: Uint8Array, name: string) => Promise<ParsedFile | FileFailure>
 
-type Outcome = 'read' | 'placed' | 'failed'
+type Outcome = 'read' | 'placed' | 'failed' | 'stopped'
 
 const hashOf = (bytes: Uint8Array): ContentHash => contentHash(createHash('sha256').update(bytes).digest('hex'))
 
@@ -103,20 +104,23 @@ export async function indexFiles(
     return 'failed'
   }
 
-  /** @param room how many attachments the file on the disk may still have */
-  async function take(file: FileStamp, bytes: Uint8Array, depth: number, room: { left: number }): Promise<Outcome> {
+  async function take(file: FileStamp, bytes: Uint8Array, depth: number, room: Room): Promise<Outcome> {
     present.add(file.path)
     const hash = hashOf(bytes)
     const hashed = { ...file, contentHash: hash }
     const mayBeStored = !options.isForced && !outdated.has(hash)
     if (mayBeStored && !holding.has(hash) && store.putLocation(tenant, hashed)) return 'placed'
     const parsed = await parse(bytes, basename(file.path))
-    if ('code' in parsed) return fail(file, hash, parsed)
+    if ('code' in parsed) {
+      if (mayPass(parsed)) room.troubles++
+      return fail(file, hash, parsed)
+    }
     const attachments = parsed.attachments ?? []
-    if (attachments.length > room.left) return fail(file, hash, failure('too-large-inside'))
-    room.left -= attachments.length
+    if (!takeRoom(room, attachments)) return fail(file, hash, failure('too-large-inside'))
     if (attachments.length > 0) holding.add(hash)
-    for (const attached of attachments) await takeAttached(file, attached, depth + 1, room)
+    for (const attached of attachments) if (!options.stop?.aborted) await takeAttached(file, attached, depth + 1, room)
+    // Not put, so that it is begun again.
+    if (attachments.length > 0 && options.stop?.aborted) return 'stopped'
     if (mayBeStored && store.putLocation(tenant, hashed)) return 'placed'
     store.putDocument(tenant, hashed, parsed)
     outdated.delete(hash)
@@ -124,16 +128,16 @@ export async function indexFiles(
     return 'read'
   }
 
-  async function takeAttached(
-    mail: FileStamp,
-    attached: AttachedFile,
-    depth: number,
-    room: { left: number },
-  ): Promise<void> {
-    const place = { ...mail, path: placeInside(mail.path, attached.name), sizeBytes: 0 }
+  async function takeAttached(mail: FileStamp, attached: AttachedFile, depth: number, room: Room): Promise<void> {
+    const place = {
+      ...mail,
+      path: placeInside(mail.path, attached.name),
+      sizeBytes: 'bytes' in attached ? attached.bytes.length : 0,
+    }
     if ('failure' in attached) fail(place, undefined, failure(attached.failure))
     else if (depth > MAX_MAIL_DEPTH) fail(place, undefined, failure('too-deep-inside'))
-    else await take({ ...place, sizeBytes: attached.bytes.length }, attached.bytes, depth, room)
+    else if (hasTrouble(room)) fail(place, undefined, failure('took-too-long'))
+    else await take(place, attached.bytes, depth, room)
   }
 
   /** What is in a file that failed for a passing reason is tried again with it. */
@@ -160,7 +164,7 @@ export async function indexFiles(
       fail(file, undefined, failure(isRefused ? 'being-written' : 'unreadable'))
       return
     }
-    if ((await take(file, bytes, 0, { left: MAX_ATTACHMENTS })) !== 'placed') return
+    if ((await take(file, bytes, 0, emptyRoom())) !== 'placed') return
     const hash = hashOf(bytes)
     if (before?.contentHash === hash) unchanged++
     else {
@@ -174,6 +178,7 @@ export async function indexFiles(
     options.onProgress?.({ done, total: files.length, path: file.path })
     await indexFile(file)
   }
+  if (options.stop?.aborted) return { indexed, unchanged, moved, removed: 0, failed }
   for (const entry of refused) fail({ path: entry.path, sizeBytes: 0, modifiedMs: 0 }, undefined, entry.failure)
 
   const gone = [...known.keys()].filter((path) => !present.has(path) && source.covers(fileAt(path)))

@@ -3,7 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
+import { makeEml, makeMsg } from '../../scripts/mails.ts'
 import { tenantId } from '../../src/domain/ids.ts'
+import { holderOf } from '../../src/domain/place.ts'
 import { indexFiles } from '../../src/ingest/index-files.ts'
 import { createReaderPool, type ReaderPool } from '../../src/ingest/isolation/reader-pool.ts'
 import type { FailureCode } from '../../src/ingest/ports.ts'
@@ -25,6 +27,12 @@ const KILLING_MS = 1500
 const mutationCount = isLongForm ? 2000 : 100
 
 type Outcome = FailureCode | 'read'
+
+/** The same e-mail in both formats; `inside` is the place of an attachment in it. */
+const ofBoth = (name: string, outcome: Outcome, inside = ''): Record<string, readonly Outcome[]> => ({
+  [`${name}.eml${inside}`]: [outcome],
+  [`${name}.msg${inside}`]: [outcome],
+})
 
 /** What must become of a file; files that are not named may be read or refused, as long as it is said. */
 const EXPECTED: Readonly<Record<string, readonly Outcome[]>> = {
@@ -66,6 +74,24 @@ const EXPECTED: Readonly<Record<string, readonly Outcome[]>> = {
   'en-linje.txt': ['too-large-inside'],
   'feil.rtf': ['unsupported-format'],
   'enormt-bilde.png': ['too-large-inside', 'image-only'],
+  'sirkel-i-mappene.msg': ['unsafe-inside'],
+  'sirkel-i-vedlegg.msg': ['unsafe-inside'],
+  'mappe-i-seg-selv.msg': ['unsafe-inside'],
+  'loyver-om-vedlegg.msg': ['damaged'],
+  'loyver-om-emne.msg': ['damaged'],
+  'felles-vedlegg.msg': ['unsafe-inside'],
+  'post-i-word.doc': ['unsupported-format'],
+  'kryptert.msg': ['encrypted'],
+  'kryptert.eml': ['encrypted'],
+  ...ofBoth('post-i-post-50', 'read'),
+  ...ofBoth('10000-vedlegg', 'too-large-inside'),
+  ...ofBoth('veier-ut', 'read'),
+  ...ofBoth('darlig-selskap', 'read'),
+  ...ofBoth('darlig-selskap', 'too-large-inside', '//bombe.docx'),
+  ...ofBoth('darlig-selskap', 'macro', '//makro.docm'),
+  ...ofBoth('darlig-selskap', 'packed-mail', '//winmail.dat'),
+  ...ofBoth('darlig-selskap', 'damaged', '//avkortet.msg'),
+  ...ofBoth('darlig-selskap', 'read', '//godt.pdf'),
   'mange-celler.xlsx': ['too-large-inside', 'too-much-memory', 'took-too-long'],
 }
 /** Take their time and are stopped like others: left out of the short form. */
@@ -138,9 +164,19 @@ describe('hostile files', () => {
       for (const { code, message } of codes.values()) expect(message).toBe(failure(code).message)
       const status = store.status(tenant)
       expect(new Set(status.failures.map((file) => file.path))).toEqual(new Set(report.failed.map((file) => file.path)))
-      expect(report.indexed + report.moved + report.failed.length).toBe(
-        names.filter((name) => !name.startsWith('.')).length,
+      // Each file has its place, and so has what came in an e-mail: below it, whatever its name was.
+      const places = store.documents.knownFiles(tenant).map(({ path }) => path)
+      const inFolder = (place: string): string => place.slice(folder.length + 1)
+      expect(places.filter((place) => !holderOf(place)).map(inFolder)).toEqual(
+        names.filter((name) => !name.startsWith('.')).sort(),
       )
+      expect(places.filter((place) => holderOf(place)).length).toBeGreaterThan(20)
+      for (const place of places)
+        expect(
+          inFolder(place)
+            .split('//')
+            .filter((part) => part === '..' || /[\\/\0]/.test(part)),
+        ).toEqual([])
       expect(codes.has('godt.md')).toBe(false)
       store.close()
       // jest itself holds a few hundred MB; what counts is what reading adds, and the whole in the long form.
@@ -185,6 +221,13 @@ function goodFiles(): Seed[] {
   const samples = readdirSync(join(root, 'documents')).filter((name) => /\.(?:pdf|docx|md)$/.test(name))
   const kinds = ['pdf', 'docx', 'md'].flatMap((kind) => samples.filter((name) => name.endsWith(kind)).slice(0, 3))
   const text = (value: string): Uint8Array => new TextEncoder().encode(value)
+  const attachments = [{ name: 'a.txt', bytes: text('Vedtak: nei.') }]
+  const mail = {
+    subject: 'Møte',
+    text: 'Vedtak: ja.',
+    attachments,
+    mails: [{ subject: 'Inni', text: 'Her.', attachments }],
+  }
   const sheet = zipSync({
     'xl/workbook.xml': text('<workbook xmlns:r="r"><sheets><sheet name="Ark" r:id="a"/></sheets></workbook>'),
     'xl/_rels/workbook.xml.rels': text(
@@ -194,14 +237,12 @@ function goodFiles(): Seed[] {
   })
   return [
     ...kinds.map((name) => ({ name, bytes: readFileSync(join(root, 'documents', name)) })),
+    { name: 'brev.msg', bytes: makeMsg(mail) },
+    { name: 'brev.eml', bytes: makeEml(mail) },
     { name: 'ark.xlsx', bytes: Buffer.from(sheet) },
     {
       name: 'side.html',
       bytes: Buffer.from('<!doctype html><h1>Møte</h1><table><tr><td>1<td>2</table><p>Vedtak: ja.'),
-    },
-    {
-      name: 'brev.eml',
-      bytes: Buffer.from('From: a@example.no\r\nMIME-Version: 1.0\r\nSubject: =?utf-8?Q?M=C3=B8te?=\r\n\r\nVedtak.'),
     },
   ]
 }

@@ -231,14 +231,49 @@ describe.each([
     put(mail, make({ ...MAIL, attachments: many(MAX_ATTACHMENTS + 1) }))
     await index()
     expect([failures(), names()]).toEqual([[[mail, 'too-large-inside']], []])
-    // Spread over e-mails within it is no way around.
+    // Spread over e-mail files within it is no way around.
     const half = make({ subject: 'Halve', text: 'Her.', attachments: many(MAX_ATTACHMENTS / 2) })
     put(
       mail,
-      make({ ...MAIL, attachments: [attached('1.eml', half), attached('2.eml', Buffer.concat([half, text('\r\n')]))] }),
+      make({
+        ...MAIL,
+        attachments: [
+          attached('1.eml', half),
+          attached('2.eml', Buffer.concat([half, text('\r\n')])),
+          attached('3.txt', minutes('Ja.')),
+        ],
+      }),
     )
     await index()
     expect(failures()).toEqual([[`${mail}//2.eml`, 'too-large-inside']])
+    expect(find(`${mail}/3.txt`)?.summary.kind).toBe('minutes')
+  })
+
+  it('are not half read when it is told to stop among them', async () => {
+    put(mail, make({ ...MAIL, attachments: [attached('a.txt', minutes('Ja.')), attached('b.txt', minutes('Nei.'))] }))
+    const stop = new AbortController()
+    const stopping: IndexOptions['parse'] = async (bytes, name) => {
+      if (name === 'a.txt') stop.abort()
+      return parseFile(bytes, name)
+    }
+    expect(await index({ parse: stopping, stop: stop.signal })).toMatchObject({ indexed: 1, removed: 0 })
+    expect(names()).toEqual([`${mail}/a.txt`])
+    await index()
+    expect(names()).toEqual([mail, `${mail}/a.txt`, `${mail}/b.txt`])
+  })
+
+  it('are left when three of them took too long', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}.txt`)
+    put(mail, make({ ...MAIL, attachments: names.map((name) => attached(name, minutes(`Sak ${name}.`))) }))
+    const tried: string[] = []
+    const slow: IndexOptions['parse'] = async (bytes, name) => {
+      tried.push(name)
+      return name === mail ? parseFile(bytes, name) : failure('took-too-long')
+    }
+    await index({ parse: slow })
+    expect(tried).toEqual([mail, 'a.txt', 'b.txt', 'c.txt'])
+    expect(failures()).toEqual(names.map((name) => [`${mail}//${name}`, 'took-too-long']))
+    expect(await index()).toMatchObject({ indexed: 5, failed: [] })
   })
 
   it('are forgotten too when only the e-mail is read anew', async () => {

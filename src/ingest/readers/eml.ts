@@ -4,16 +4,17 @@ import type { FailureCode } from '../ports.ts'
 import { CannotRead } from './archive.ts'
 import { bodyOf, isDocument, isPicture, isShownIn, type Mail, toFile } from './mail.ts'
 
-const OPTIONS = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true }
+const OPTIONS = { maxNestingDepth: 20, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true }
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const bytesOf = ({ content }: Attachment): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
 const isMail = ({ mimeType }: Attachment): boolean => mimeType === 'message/rfc822'
 
+/** It reads whatever bytes there are, and throws at its limits alone. */
 const parse = (bytes: Uint8Array): Promise<Email> =>
   PostalMime.parse(bytes, OPTIONS).catch(() => {
-    throw new CannotRead('damaged')
+    throw new CannotRead('too-large-inside')
   })
 
 function filesOf(email: Email, isDeepest: boolean): AttachedFile[] {
