@@ -72,5 +72,11 @@ export const settler = (parts: AgendaParts): Claimant => ({
 
 const LONGEST_WAIT_MS = 30 * 60_000
 
-export const backOffMs = ({ firstWaitMs }: AgendaTiming, troubleCount: number): number =>
-  Math.min(LONGEST_WAIT_MS, firstWaitMs * 2 ** Math.min(troubleCount, 10))
+/**
+ * When what had no effect may be tried again: after a pause that doubles each time, and not before the channel said.
+ * Whole ms, as a store keeps them; the channel's word may come with a jitter.
+ */
+export const notBeforeMs = ({ clock, timing }: AgendaParts, troubleCount: number, retryAfterMs = 0): number => {
+  const backOffMs = Math.min(LONGEST_WAIT_MS, timing.firstWaitMs * 2 ** Math.min(troubleCount, 10))
+  return clock.nowMs() + Math.ceil(Math.max(retryAfterMs, backOffMs))
+}

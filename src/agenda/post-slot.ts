@@ -1,4 +1,4 @@
-import { type AgendaParts, backOffMs, sender, settler } from './agenda-parts.ts'
+import { type AgendaParts, notBeforeMs, sender, settler } from './agenda-parts.ts'
 import { agendaPost } from './agenda-post.ts'
 import { decisionsPost } from './decisions-post.ts'
 import type { OpenClaims } from './open-claims.ts'
@@ -62,10 +62,12 @@ function resultOf(
       return { state: 'posted', messageId: outcome.messageId }
     case 'refused':
       return { state: 'failed', code: outcome.code }
-    case 'not-now': {
-      const waitMs = Math.max(outcome.retryAfterMs ?? 0, backOffMs(parts.timing, troubleCount))
-      return { state: 'waiting', code: outcome.code, notBeforeMs: parts.clock.nowMs() + waitMs }
-    }
+    case 'not-now':
+      return {
+        state: 'waiting',
+        code: outcome.code,
+        notBeforeMs: notBeforeMs(parts, troubleCount, outcome.retryAfterMs),
+      }
   }
 }
 

@@ -1,4 +1,4 @@
-import { type AgendaParts, backOffMs, sender, settleMs, settler } from './agenda-parts.ts'
+import { type AgendaParts, notBeforeMs, sender, settleMs, settler } from './agenda-parts.ts'
 import type { OpenClaims } from './open-claims.ts'
 import type { PlannedSlot } from './plan-slots.ts'
 import type { Claim, SlotRecord } from './ports.ts'
@@ -74,8 +74,11 @@ async function lookFor(
     return recordResult(parts, open, claim, { state: 'skipped', code: planned.hold ?? 'missed' })
   if (claim.attempt >= AT_ONCE) {
     // Not there: it certainly had no effect. Tried as long as it is of use, ever more seldom.
-    const notBeforeMs = parts.clock.nowMs() + backOffMs(parts.timing, record.troubleCount)
-    return recordResult(parts, open, claim, { state: 'waiting', code: 'not-delivered', notBeforeMs })
+    return recordResult(parts, open, claim, {
+      state: 'waiting',
+      code: 'not-delivered',
+      notBeforeMs: notBeforeMs(parts, record.troubleCount),
+    })
   }
   const shown = planned.show()
   const again = outbox.claimAgain(claim, shown, sender(parts))

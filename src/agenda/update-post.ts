@@ -1,5 +1,5 @@
 import { plusDays } from '../platform/zoned-time.ts'
-import { type AgendaParts, backOffMs, sender } from './agenda-parts.ts'
+import { type AgendaParts, notBeforeMs, sender } from './agenda-parts.ts'
 import { askerOf, localDay, showAgenda, showDecisions, startsAtMs } from './plan-slots.ts'
 import {
   type AgendaSetup,
@@ -93,9 +93,9 @@ function resultOf(parts: AgendaParts, record: SlotRecord, now: Shown, outcome: S
     case 'unknown':
     case 'not-now': {
       // An update may be repeated: the message shows the same either way.
-      const retryAfterMs = outcome.is === 'not-now' ? (outcome.retryAfterMs ?? 0) : 0
-      const waitMs = Math.max(retryAfterMs, backOffMs(parts.timing, record.troubleCount))
-      return { is: 'try-later', code: outcome.code, notBeforeMs: parts.clock.nowMs() + waitMs }
+      const retryAfterMs = outcome.is === 'not-now' ? outcome.retryAfterMs : undefined
+      const waitsUntilMs = notBeforeMs(parts, record.troubleCount, retryAfterMs)
+      return { is: 'try-later', code: outcome.code, notBeforeMs: waitsUntilMs }
     }
     case 'refused':
       if (outcome.code !== MESSAGE_GONE) return { is: 'refused', code: outcome.code, version: versionOf(now) }
