@@ -12,7 +12,7 @@ import { tenantId } from '../../src/domain/ids.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import type { AgendaStore } from '../../src/store/sqlite/open-store.ts'
 import { type DeliveredActivity, type FakeConnector, startFakeConnector } from '../fake-connector/fake-connector.ts'
-import { connectorChannel, connectorReader, noPromises, setupOf } from '../fault/agenda-world.ts'
+import { knownChannel, noPromises, productChannels, setupOf } from '../fault/agenda-world.ts'
 import { openAt } from '../store/sqlite/temporary-store.ts'
 
 export const CHANNEL = '19:council@thread.tacv2'
@@ -60,7 +60,15 @@ export async function startBench(): Promise<AgendaBench> {
     mayRead: true,
     runner(changes = {}) {
       processes += 1
-      const side = { url: connector.url, sendTimeoutMs: 300 }
+      const clock = { nowMs: () => bench.nowMs }
+      const { channel, reader } = productChannels({
+        url: connector.url,
+        conversations: { find: (id) => knownChannel(id, connector.url), save: () => {}, remove: () => {} },
+        sendTimeoutMs: 300,
+        clock,
+        // Rates are counted by real seconds, which this clock does not have.
+        pace: { waitForTurn: async () => {} },
+      })
       const meetings: AgendaMeetings = {
         noticed: (_asker, from, to) => bench.meetings.filter(({ date }) => date >= from && date <= to),
         decided: (_asker, from, to) => bench.decided.filter(({ date }) => date >= from && date <= to),
@@ -71,14 +79,12 @@ export async function startBench(): Promise<AgendaBench> {
         meetings,
         promises: noPromises,
         zone: 'Europe/Oslo',
-        channel: connectorChannel({ ...side, mayRead: true }),
-        reader: {
-          find: (channel, marker) => connectorReader({ ...side, mayRead: bench.mayRead }).find(channel, marker),
-        },
+        channel,
+        reader: { find: async (...what) => (bench.mayRead ? reader.find(...what) : { is: 'not-permitted' }) },
         notify: async (report) => {
           bench.reports.push(report)
         },
-        clock: { nowMs: () => bench.nowMs },
+        clock,
         elapsedMs: () => bench.elapsedMs,
         log: silentLog,
         holder: `process-${processes}`,

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => bench.close())
 
-const textOf = (at = 0): string => String(bench.posts()[at]?.activity['text'])
+const textOf = (at = 0): string => JSON.stringify(bench.posts()[at]?.activity)
 
 describe('a post that is due', () => {
   it('is made at its time, once, with its marker', async () => {
@@ -233,8 +233,14 @@ it('waits as told after 429, and then posts once', async () => {
   expect(bench.record()?.state).toBe('waiting')
   await bench.at('2027-02-03 08:01', runner)
   expect(bench.connector.requests).toHaveLength(1)
-  await bench.at('2027-02-03 08:02', runner)
+  await bench.at('2027-02-03 08:03', runner)
   expect([bench.posts().length, bench.record()?.state]).toEqual([1, 'posted'])
+  bench.connector.inject({ kind: 'status', status: 429, retryAfter: '120' })
+  bench.meetings = [noticed({ place: 'Salen' })]
+  for (const stamp of ['2027-02-03 08:04', '2027-02-03 08:05']) await bench.at(stamp, runner)
+  expect(bench.connector.requests).toHaveLength(3)
+  await bench.at('2027-02-03 08:07', runner)
+  expect(bench.record()).toMatchObject({ updateCount: 1 })
 })
 
 // FAULTS F18
@@ -344,7 +350,7 @@ describe('a meeting that changes after its post', () => {
     const requests = bench.connector.requests.length
     for (const stamp of ['2027-02-04 09:01', '2027-02-04 10:00']) await bench.at(stamp, ...runners)
     expect(bench.connector.requests).toHaveLength(requests)
-    expect(bench.reports.map(({ state, code }) => `${state} ${code}`)).toEqual(['posted BadSyntax'])
+    expect(bench.reports.map(({ state, code }) => `${state} ${code}`)).toEqual(['posted http-400'])
   })
 
   it('is left alone once it has begun', async () => {

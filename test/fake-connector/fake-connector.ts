@@ -218,6 +218,8 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
     if (method === 'POST' && conversationId === undefined) {
       const channel = asJson(asJson(activity?.['channelData'])['channel'])['id']
       const id = typeof channel === 'string' ? channel : `19:${randomBytes(8).toString('hex')}@thread.tacv2`
+      if (rates.isBroken(id, record.atMs))
+        return refuse(record, response, 429, 'TooManyRequests', 'API calls quota exceeded')
       const first = activity?.['activity'] as Json | undefined
       const broken = first && brokenRule(first)
       if (broken) return refuse(record, response, broken.status, broken.code, broken.message)

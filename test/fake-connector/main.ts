@@ -10,6 +10,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     'lag-ms': { type: 'string', default: '0' },
     'require-token': { type: 'boolean', default: false },
+    'may-not-read': { type: 'boolean', default: false },
   },
 })
 
@@ -17,6 +18,7 @@ const connector = await startFakeConnector({
   port: Number(values.port),
   visibilityLagMs: Number(values['lag-ms']),
   requireToken: values['require-token'],
+  mayRead: !values['may-not-read'],
 })
 process.stdout.write(`${JSON.stringify({ url: connector.url, openIdMetadataUrl: connector.openIdMetadataUrl })}\n`)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => connector.close())

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { tenantId } from '../../src/domain/ids.ts'
 import { startFakeConnector } from '../fake-connector/fake-connector.ts'
 import { openAt, temporaryFolder } from '../store/sqlite/temporary-store.ts'
-import { setupOf } from './agenda-world.ts'
+import { channelOf, knownChannel, setupOf } from './agenda-world.ts'
 import { isLongForm } from './kill-loop.ts'
 import type { RunAgenda } from './run-agenda.ts'
 
@@ -32,17 +32,20 @@ describe('many processes on one store', () => {
   it('post each slot once', async () => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       const startedMs = performance.now()
-      // Too many at once are refused with 429 by the connector: those wait, and are posted once all the same.
+      // Some are refused as too many: those wait, and are posted once all the same.
       const connector = await startFakeConnector({ rateRetryAfterSeconds: 1 })
+      connector.inject(...Array.from({ length: 5 }, () => ({ kind: 'status', status: 429, retryAfter: '1' }) as const))
       try {
         const file = join(folder, `round-${round}.sqlite`)
         const store = openAt(file)
-        for (let slot = 0; slot < SLOTS; slot += 1) store.agenda.setups.save(setupOf(`19:c${slot}@thread.tacv2`))
+        for (let slot = 0; slot < SLOTS; slot += 1) {
+          store.conversations.save(knownChannel(`19:c${slot}@thread.tacv2`, connector.url))
+          store.agenda.setups.save(setupOf(`19:c${slot}@thread.tacv2`))
+        }
         store.close()
         const options = {
           file,
           url: connector.url,
-          mayRead: true,
           sendTimeoutMs: 15_000,
           visibilityLagMs: 0,
           slots: SLOTS,
@@ -51,7 +54,7 @@ describe('many processes on one store', () => {
         const after = openAt(file)
         const states = after.agenda.outbox.list(tenant).map(({ state }) => state)
         after.close()
-        const channels = connector.delivered().map(({ conversationId }) => conversationId)
+        const channels = connector.delivered().map(channelOf)
         const figures = {
           test: 'agenda-processes',
           processes: PROCESSES,
@@ -63,6 +66,7 @@ describe('many processes on one store', () => {
         }
         process.stderr.write(`${JSON.stringify(figures)}\n`)
         expect(figures).toMatchObject({ posts: SLOTS, channels: SLOTS })
+        expect(figures.refusedAsTooMany).toBeGreaterThanOrEqual(5)
         expect(states).toEqual(Array.from({ length: SLOTS }, () => 'posted'))
       } finally {
         await connector.close()

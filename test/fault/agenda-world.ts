@@ -1,87 +1,67 @@
 import type {
   AgendaMeetings,
   AgendaSetup,
-  LookUp,
   NoticedMeeting,
   OpenPromises,
   PostToChannel,
   ReadChannel,
-  SendOutcome,
 } from '../../src/agenda/ports.ts'
 import { type LocalDate, localDate, tenantId } from '../../src/domain/ids.ts'
-import { systemClock } from '../../src/platform/clock.ts'
-import { NoResponse, sendOnce, type WireResponse } from '../../src/teams/post-once.ts'
+import { type Clock, systemClock } from '../../src/platform/clock.ts'
+import { silentLog } from '../../src/platform/log.ts'
+import { createPostToChannel } from '../../src/teams/agenda/post-to-channel.ts'
+import { createReadChannel } from '../../src/teams/agenda/read-channel.ts'
+import type { ConversationStore, StoredConversation } from '../../src/teams/ports.ts'
+import type { SendPace } from '../../src/teams/send-pace.ts'
+import { createSerialQueue } from '../../src/teams/serial-queue.ts'
+import { sleep } from '../../src/teams/sleep.ts'
+import { GROUP_ID } from '../fake-connector/fake-connector.ts'
 
-/** The far side of the agenda's ports for tests: a channel that is spoken to over the fake connector's real protocol. */
-
-export interface ConnectorOptions {
-  /** Ends with a slash. */
+export interface ChannelsOptions {
+  /** Of the fake connector and its Graph. Ends with a slash. */
   readonly url: string
+  readonly conversations: ConversationStore
   readonly sendTimeoutMs: number
-  readonly mayRead: boolean
-  /** Around every request: where a test kills the process. */
-  readonly around?: (point: string) => void
+  readonly clock: Clock
+  readonly pace: SendPace
 }
 
-const bodyOf = (post: { readonly plainText: string; readonly marker: string }): string =>
-  JSON.stringify({ type: 'message', text: `${post.plainText}\n${post.marker}` })
-
-function outcomeOf(response: WireResponse): SendOutcome {
-  const { status, body, headers } = response
-  const code = /"code":"(\w+)"/.exec(body)?.[1] ?? `http-${status}`
-  if (status === 429 || status === 412) {
-    const seconds = Number(headers['retry-after'])
-    return { is: 'not-now', code, retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : undefined }
+/** What the product speaks to channels and reads them with, against the fake connector. */
+export function productChannels({ url, conversations, sendTimeoutMs, clock, pace }: ChannelsOptions): {
+  readonly channel: PostToChannel
+  readonly reader: ReadChannel
+} {
+  const sending = {
+    clock,
+    log: silentLog,
+    queue: createSerialQueue(),
+    pace,
+    sleep,
+    random: Math.random,
+    signal: new AbortController().signal,
+    allowedServiceHosts: ['127.0.0.1'],
+    tokens: undefined,
+    timeoutMs: sendTimeoutMs,
   }
-  if (status >= 500 || status === 408) return { is: 'unknown', code: `http-${status}` }
-  if (status === 404 && code === 'ActivityNotFoundInConversation') return { is: 'refused', code: 'message-gone' }
-  if (status === 403 || status === 404) return { is: 'refused', code: 'conversation-closed' }
-  if (status >= 400) return { is: 'refused', code }
-  return { is: 'sent', messageId: (JSON.parse(body) as { id: string }).id }
-}
-
-export function connectorChannel({ url, sendTimeoutMs, around }: ConnectorOptions): PostToChannel {
-  const send = async (method: string, address: string, body: string, mayStart: () => boolean): Promise<SendOutcome> => {
-    around?.('before-send')
-    if (!mayStart()) return { is: 'not-now', code: 'may-not-start', retryAfterMs: undefined }
-    const request = { url: address, method, headers: { 'content-type': 'application/json' }, body }
-    const sending = sendOnce(request, sendTimeoutMs)
-    around?.('sending')
-    const outcome = await sending.then(outcomeOf, (error: unknown): SendOutcome => {
-      if (!(error instanceof NoResponse)) throw error
-      return error.isSent
-        ? { is: 'unknown', code: 'no-response' }
-        : { is: 'not-now', code: 'unreachable', retryAfterMs: undefined }
-    })
-    around?.('after-send')
-    return outcome
-  }
-  const conversation = (channel: string): string => `${url}v3/conversations/${encodeURIComponent(channel)}/activities`
+  const graphTokens = { token: async () => 'graph', renew: async () => 'graph' }
   return {
-    post: (channel, post, mayStart) => send('POST', conversation(channel), bodyOf(post), mayStart),
-    update: (channel, id, post, mayStart) => send('PUT', `${conversation(channel)}/${id}`, bodyOf(post), mayStart),
+    channel: createPostToChannel({ sending, conversations, publicUrl: undefined }),
+    reader: createReadChannel({ sending, conversations, graphTokens, graphUrl: url, appId: undefined }),
   }
 }
 
-export function connectorReader({ url, sendTimeoutMs, mayRead, around }: ConnectorOptions): ReadChannel {
-  return {
-    async find(channel, marker): Promise<LookUp> {
-      around?.('before-find')
-      if (!mayRead) return { is: 'not-permitted' }
-      const address = `${url}v1.0/teams/t/channels/${encodeURIComponent(channel)}/messages`
-      try {
-        const { body } = await sendOnce({ url: address, method: 'GET', headers: {}, body: undefined }, sendTimeoutMs)
-        around?.('after-find')
-        const { value } = JSON.parse(body) as { value: { id: string; body: { content: string } }[] }
-        const found = value.find((message) => message.body.content.includes(marker))
-        return found ? { is: 'found', messageId: found.id } : { is: 'not-found' }
-      } catch (error) {
-        if (error instanceof NoResponse) return { is: 'unavailable', code: 'no-response' }
-        throw error
-      }
-    },
-  }
-}
+/** A channel that Rakel was spoken to in. */
+export const knownChannel = (channel: string, url: string): StoredConversation => ({
+  conversationId: channel,
+  kind: 'channel',
+  tenantId: undefined,
+  reference: JSON.stringify({ serviceUrl: url, bot: { id: '28:rakel' }, team: { id: channel, aadGroupId: GROUP_ID } }),
+  learnedAtMs: 0,
+})
+
+/** The channel that a message of the fake connector stands in, without its thread. */
+export const channelOf = ({ conversationId }: { readonly conversationId: string }): string =>
+  conversationId.split(';')[0] ?? conversationId
 
 export const noPromises: OpenPromises = { promisedFor: () => [], postponedTo: () => [] }
 

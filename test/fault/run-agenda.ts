@@ -9,17 +9,18 @@ import { tenantId } from '../../src/domain/ids.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { openStore } from '../../src/store/sqlite/open-store.ts'
-import { connectorChannel, connectorReader, meetingsFrom, noPromises, noticed } from './agenda-world.ts'
+import { createSendPace } from '../../src/teams/send-pace.ts'
+import { sleep } from '../../src/teams/sleep.ts'
+import { meetingsFrom, noPromises, noticed, productChannels } from './agenda-world.ts'
 
 export interface RunAgenda {
   readonly file: string
   readonly url: string
-  readonly mayRead: boolean
   readonly sendTimeoutMs: number
   readonly visibilityLagMs: number
   /** How many slots there are in all: one set-up each, all due. */
   readonly slots: number
-  readonly killAt?: number
+  readonly killAt?: number | 'after-send'
   /** Ends unkilled after this time, whatever is open. */
   readonly lifeMs?: number
 }
@@ -30,9 +31,9 @@ const store = openStore({ file: options.file, clock: systemClock, analyse: () =>
 const { setups, orders, outbox } = store.agenda
 
 let points = 0
-const around = (): void => {
+const around = (name?: string): void => {
   points += 1
-  if (points === options.killAt) process.kill(process.pid, 'SIGKILL')
+  if (options.killAt !== undefined && [points, name].includes(options.killAt)) process.kill(process.pid, 'SIGKILL')
 }
 /** Before and after every change of the store: a kill there is a kill between two commits. */
 const counted: FullOutbox = Object.fromEntries(
@@ -49,7 +50,15 @@ const counted: FullOutbox = Object.fromEntries(
   ]),
 ) as unknown as FullOutbox
 
-const channelSide = { ...options, around }
+const { channel, reader } = productChannels({
+  ...options,
+  conversations: store.conversations,
+  clock: systemClock,
+  pace: createSendPace(systemClock, sleep),
+})
+/** How long after a request has left: on its way, arrived, or answered late. */
+const LEFT_FOR_MS = [0, 5, 40]
+
 const reported: string[] = []
 const runner = createAgendaRunner({
   tenant,
@@ -59,8 +68,27 @@ const runner = createAgendaRunner({
   meetings: meetingsFrom(() => [noticed({ date: comingDay() })]),
   promises: noPromises,
   zone: 'Europe/Oslo',
-  channel: connectorChannel(channelSide),
-  reader: connectorReader(channelSide),
+  channel: {
+    ...channel,
+    async post(to, post, mayStart) {
+      around()
+      const outcome = await channel.post(to, post, () => {
+        const may = mayStart()
+        if (may) for (const ms of LEFT_FOR_MS) setTimeout(around, ms)
+        return may
+      })
+      around('after-send')
+      return outcome
+    },
+  },
+  reader: {
+    async find(where, marker) {
+      around()
+      const found = await reader.find(where, marker)
+      around()
+      return found
+    },
+  },
   notify: async ({ key }) => {
     around()
     reported.push(key)
