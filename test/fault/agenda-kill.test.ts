@@ -8,7 +8,7 @@ import { seededRandom } from '../store/generated-document.ts'
 import { openAt, temporaryFolder } from '../store/sqlite/temporary-store.ts'
 import { channelOf, knownChannel, setupOf } from './agenda-world.ts'
 import { isLongForm } from './kill-loop.ts'
-import type { RunAgenda } from './run-agenda.ts'
+import type { KillPoint, RunAgenda } from './run-agenda.ts'
 
 const tenant = tenantId('local')
 const child = fileURLToPath(new URL('./run-agenda.ts', import.meta.url))
@@ -19,6 +19,9 @@ const LAGS_MS = isLongForm ? [0, 50, 500, 3_000] : [0, 500]
 const SEND_TIMEOUT_MS = 250
 /** Two slots a round: one is at the kill, one is before or behind it. */
 const SLOTS_A_ROUND = 2
+
+/** Half of the kills fall at one of these, half anywhere. */
+const POINTS: readonly KillPoint[] = ['claimed', 'leaving', 'left', 'left-late', 'after-send', 'recorded']
 
 const channelNamed = (at: number): string => `19:c${String(at).padStart(4, '0')}@thread.tacv2`
 
@@ -100,12 +103,13 @@ async function killAndCount(folder: string, lagMs: number, mayRead: boolean): Pr
           method: 'POST',
           body: JSON.stringify([{ kind: 'delay', ms: Math.floor(random() * SEND_TIMEOUT_MS * 0.7) }]),
         })
-      // A post alone has some 12 points; a round that lives long enough also recovers what earlier rounds left.
+      // A round that lives long enough also recovers what earlier rounds left, which has points of its own.
       const isLong = random() < 0.5
+      const named = POINTS[Math.floor(random() * POINTS.length * 2)]
       const ended = await run({
         ...base,
         slots,
-        killAt: 1 + Math.floor(random() * (isLong ? 30 : 14)),
+        killAt: named ?? 1 + Math.floor(random() * (isLong ? 30 : 14)),
         lifeMs: isLong ? settledMs + 1_200 : 700,
       })
       if (ended.signal === 'SIGKILL') kills += 1

@@ -13,6 +13,9 @@ import { createSendPace } from '../../src/teams/send-pace.ts'
 import { sleep } from '../../src/teams/sleep.ts'
 import { meetingsFrom, noPromises, noticed, productChannels } from './agenda-world.ts'
 
+/** Around the send, where a kill hurts most; all other points have a number only. */
+export type KillPoint = 'claimed' | 'leaving' | 'left' | 'left-late' | 'after-send' | 'recorded'
+
 export interface RunAgenda {
   readonly file: string
   readonly url: string
@@ -20,7 +23,7 @@ export interface RunAgenda {
   readonly visibilityLagMs: number
   /** How many slots there are in all: one set-up each, all due. */
   readonly slots: number
-  readonly killAt?: number | 'after-send'
+  readonly killAt?: number | KillPoint
   /** Ends unkilled after this time, whatever is open. */
   readonly lifeMs?: number
 }
@@ -31,10 +34,11 @@ const store = openStore({ file: options.file, clock: systemClock, analyse: () =>
 const { setups, orders, outbox } = store.agenda
 
 let points = 0
-const around = (name?: string): void => {
+const around = (name?: KillPoint): void => {
   points += 1
   if (options.killAt !== undefined && [points, name].includes(options.killAt)) process.kill(process.pid, 'SIGKILL')
 }
+const AFTER: Readonly<Record<string, KillPoint>> = { claim: 'claimed', claimAgain: 'claimed', record: 'recorded' }
 /** Before and after every change of the store: a kill there is a kill between two commits. */
 const counted: FullOutbox = Object.fromEntries(
   Object.entries(outbox).map(([name, method]) => [
@@ -44,7 +48,7 @@ const counted: FullOutbox = Object.fromEntries(
       : (...args: unknown[]) => {
           around()
           const result: unknown = (method as (...all: unknown[]) => unknown)(...args)
-          around()
+          around(AFTER[name])
           return result
         },
   ]),
@@ -56,8 +60,12 @@ const { channel, reader } = productChannels({
   clock: systemClock,
   pace: createSendPace(systemClock, sleep),
 })
-/** How long after a request has left: on its way, arrived, or answered late. */
-const LEFT_FOR_MS = [0, 5, 40]
+/** How long ago the request left: on its way, arrived, or waiting for a late answer. */
+const LEFT_FOR_MS: readonly (readonly [point: KillPoint, ms: number])[] = [
+  ['leaving', 0],
+  ['left', 5],
+  ['left-late', 40],
+]
 
 const reported: string[] = []
 const runner = createAgendaRunner({
@@ -74,7 +82,7 @@ const runner = createAgendaRunner({
       around()
       const outcome = await channel.post(to, post, () => {
         const may = mayStart()
-        if (may) for (const ms of LEFT_FOR_MS) setTimeout(around, ms)
+        if (may) for (const [point, ms] of LEFT_FOR_MS) setTimeout(around, ms, point)
         return may
       })
       around('after-send')
