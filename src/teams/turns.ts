@@ -3,9 +3,11 @@ import { Application } from '@microsoft/teams-ai/lib/Application.js'
 import type { Activity, TurnContext } from 'botbuilder'
 import { localDay } from '../agenda/plan-slots.ts'
 import { CHANNEL_CLOSED } from '../agenda/ports.ts'
+import type { Answer } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
 import { Refused, UnknownOutcome } from '../domain/errors.ts'
 import { type ChatReply, createAgendaChat, type Said } from './agenda/agenda-chat.ts'
+import { answerMatter } from './agenda/answer-matter.ts'
 import {
   chosenMatter,
   isAgendaButton,
@@ -89,21 +91,27 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
     isOperator: false,
   })
 
-  async function answerQuestion(
-    context: TurnContext,
-    activity: InboundActivity,
-    question = questionOf(activity),
-  ): Promise<void> {
+  async function answerQuestion(context: TurnContext, activity: InboundActivity): Promise<void> {
+    const question = questionOf(activity)
     if (question === '') return say(context, (texts) => texts.empty)
     if (HELP.test(question)) return say(context, (texts) => texts.help)
     if (question.length > MOST_QUESTION_CHARS) return say(context, (texts) => texts.tooLong(MOST_QUESTION_CHARS))
+    return withinLimits(context, activity, () => messagesFor(question, activity))
+  }
+
+  /** One person's questions do not keep others waiting, and a failing answer is told. */
+  async function withinLimits(
+    context: TurnContext,
+    activity: InboundActivity,
+    make: () => Promise<readonly Outgoing[]>,
+  ): Promise<void> {
     const person = `${activity.channelId} ${activity.fromId}`
     const admission = limits.admit(person)
     if (admission === 'silent') return
     if (admission === 'busy') return say(context, (texts) => texts.busy)
     const typing = showTyping(context, activity)
     try {
-      await deliver(context, await orApology(activity, () => messagesFor(question, activity)))
+      await deliver(context, await orApology(activity, make))
     } finally {
       limits.done(person)
       // The SDK takes the context away when the turn ends.
@@ -113,8 +121,10 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
 
   async function messagesFor(question: string, activity: InboundActivity): Promise<readonly Outgoing[]> {
     const reply = agendaChat?.hear(question, saidBy(activity))
-    if (reply) return [outgoing(reply)]
-    const answer = await options.answer(question, askerOf(activity))
+    return reply ? [outgoing(reply)] : rendered(await options.answer(question, askerOf(activity)))
+  }
+
+  function rendered(answer: Answer): readonly Outgoing[] {
     log.info('teams.answered', { outcome: answer.outcome, reason: answer.reason, elapsedMs: answer.elapsedMs })
     return renderAnswer(answer)
   }
@@ -191,7 +201,11 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
       return refreshPlan(context, activity)
     }
     const matter = agenda && chosenMatter(pressedIn(activity, value, agenda.zone), agenda.outbox, agenda.tenant)
-    if (matter) return answerQuestion(context, activity, cardTextsIn(language).questionAbout(matter.title))
+    if (agenda && matter)
+      return withinLimits(context, activity, async () => {
+        const answer = await answerMatter(matter, language, askerOf(activity), options.answer, agenda.meetings)
+        return answer ? rendered(answer) : [renderText(cardTextsIn(language).restrictedMatter, language)]
+      })
     log.warn('teams.button-refused')
     await deliver(context, [renderText(chatTextsIn(language).buttonTooOld, language)])
   }

@@ -10,6 +10,8 @@ const card: CardTexts = {
   readNoted: 'Notert at du har lest innlegget.',
   moreItems: (count) => (count === 1 ? '… og 1 sak til' : `… og ${count} saker til`),
   questionAbout: (title) => `Hva ble vedtatt om ${title}?`,
+  historyOf: (title) => `Historikken til ${title}`,
+  restrictedMatter: 'Det nærmeste jeg finner om saken, er unntatt offentlighet og vises ikke her.',
 }
 
 const chat: ChatTexts = {

@@ -14,6 +14,9 @@ export interface CardTexts {
   readonly moreItems: (count: number) => string
   /** What is asked when a matter is chosen. */
   readonly questionAbout: (title: string) => string
+  /** What is asked when nothing is decided yet. */
+  readonly historyOf: (title: string) => string
+  readonly restrictedMatter: string
 }
 
 /** What is said to those who set up agenda posts by chat. `when` and `day` come in words. */
