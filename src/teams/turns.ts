@@ -12,6 +12,7 @@ import {
   chosenMatter,
   isAgendaButton,
   type PressedButton,
+  type PressedCommand,
   pressedCommand,
   READ,
   readPost,
@@ -159,10 +160,10 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
   }
 
   /** A plan whose button was pressed shows what became of it. */
-  async function refreshPlan(context: TurnContext, activity: InboundActivity): Promise<void> {
+  async function refreshPlan(context: TurnContext, activity: InboundActivity, pressed: PressedCommand): Promise<void> {
     const { replyToId: id } = activity.raw
     if (!agendaChat || typeof id !== 'string' || !shownPlans.has(rootConversationId(activity), id)) return
-    const plan = agendaChat.plan(saidBy(activity))
+    const plan = agendaChat.planAfter(pressed, saidBy(activity))
     await context
       .updateActivity({ ...plan, id } as unknown as Partial<Activity>)
       .catch((error: unknown) => log.warn('teams.plan-not-refreshed', errorFields(error)))
@@ -192,20 +193,21 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
 
   /** A button of an agenda card: only a matter that the very message shows is asked about. */
   async function press(context: TurnContext, activity: InboundActivity): Promise<void> {
-    const language = languageOf(activity.locale) === 'nn' ? 'nn' : 'nb'
     const { value } = activity.raw
-    const command = pressedCommand(value)
-    if (agendaChat && command) {
-      const reply = async () => [outgoing(agendaChat.carryOut(command, saidBy(activity)))]
+    const pressed = pressedCommand(value)
+    if (agendaChat && pressed) {
+      const reply = async () => [outgoing(agendaChat.carryOut(pressed, saidBy(activity)))]
       await deliver(context, await orApology(activity, reply))
-      return refreshPlan(context, activity)
+      return refreshPlan(context, activity, pressed)
     }
-    const matter = agenda && chosenMatter(pressedIn(activity, value, agenda.zone), agenda.outbox, agenda.tenant)
-    if (agenda && matter)
+    const chosen = agenda && chosenMatter(pressedIn(activity, value, agenda.zone), agenda.outbox, agenda.tenant)
+    if (agenda && chosen)
       return withinLimits(context, activity, async () => {
+        const { matter, language } = chosen
         const answer = await answerMatter(matter, language, askerOf(activity), options.answer, agenda.meetings)
         return answer ? rendered(answer) : [renderText(cardTextsIn(language).restrictedMatter, language)]
       })
+    const language = languageOf(activity.locale) === 'nn' ? 'nn' : 'nb'
     log.warn('teams.button-refused')
     await deliver(context, [renderText(chatTextsIn(language).buttonTooOld, language)])
   }

@@ -11,6 +11,7 @@ import { asciiFold } from '../../norwegian/fold.ts'
 import type { SaidTime } from '../../norwegian/said-time.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { plusDays, zonedTimeAt } from '../../platform/zoned-time.ts'
+import type { PressedCommand } from './card-action.ts'
 import type { CardMessage } from './card-elements.ts'
 import { cardMessage } from './card-message.ts'
 import { type ChannelPlanSources, channelPlan, comingSlots } from './channel-plan.ts'
@@ -48,9 +49,9 @@ export interface AgendaChat {
   /** @returns undefined for a text that is no word about agenda posts */
   hear(text: string, said: Said): ChatReply | undefined
   /** As `hear`, for a button that was pressed. Whether the person may is looked at here. */
-  carryOut(command: ChatCommand, said: Said): ChatReply
-  /** The plan of a channel as it is now. */
-  plan(said: Said): CardMessage
+  carryOut(pressed: PressedCommand, said: Said): ChatReply
+  /** The plan as it is now, in place of the one whose button was pressed. */
+  planAfter(pressed: PressedCommand, said: Said): CardMessage
 }
 
 const COMING_DAYS = 400
@@ -61,6 +62,9 @@ const NO_ORDER: SlotOrder = {
   postponedUntilMs: undefined,
   introduction: undefined,
 }
+
+const languageOfPress = ({ language }: PressedCommand, { locale }: Said): PostLanguage =>
+  language ?? commandLanguage('', locale)
 
 /** Carries out what people say about agenda posts. */
 export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaChat {
@@ -328,7 +332,7 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaCh
       const command = parseChatCommand(text)
       return command && replyTo(said, command, commandLanguage(text, said.locale))
     },
-    carryOut: (command, said) => replyTo(said, command, commandLanguage('', said.locale)),
-    plan: (said) => planOf(said.conversation, commandLanguage('', said.locale)),
+    carryOut: (pressed, said) => replyTo(said, pressed.command, languageOfPress(pressed, said)),
+    planAfter: (pressed, said) => planOf(said.conversation, languageOfPress(pressed, said)),
   }
 }

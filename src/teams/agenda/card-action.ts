@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FullOutbox } from '../../agenda/agenda-parts.ts'
-import type { PostItem, PublicItem, SlotRecord } from '../../agenda/ports.ts'
+import type { PostItem, PostLanguage, PublicItem, SlotRecord } from '../../agenda/ports.ts'
 import { markerOf } from '../../agenda/slots.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { parseSaidTime } from '../../norwegian/said-time.ts'
@@ -45,6 +45,12 @@ export const askable = <Item extends PostItem | PublicItem>(
 ): { readonly value: string; readonly item: Item }[] =>
   items.filter(({ isRestricted }) => !isRestricted).map((item) => ({ value: choiceOf(item), item }))
 
+export interface PressedCommand {
+  readonly command: ChatCommand
+  /** Of the card; undefined: it tells none. */
+  readonly language: PostLanguage | undefined
+}
+
 type Data = Readonly<Record<string, unknown>>
 
 const isButton = (value: unknown, name: string): value is Data =>
@@ -54,19 +60,22 @@ export const isAgendaButton = (value: unknown): value is Data =>
   [ASK, AGAIN, PLAN].some((name) => isButton(value, name))
 
 /** What a button of the plan or of a report asks for. Whether the person may, and the post can, is not decided here. */
-export function pressedCommand(value: unknown): ChatCommand | undefined {
+export function pressedCommand(value: unknown): PressedCommand | undefined {
   if (!isButton(value, PLAN) && !isButton(value, AGAIN)) return undefined
   const { slot, deed } = value
   if (typeof slot !== 'string' || !SLOT_ID.test(slot)) return undefined
-  if (isButton(value, AGAIN)) return { is: 'post-again', slotId: slot }
+  const language = value['language'] === 'nb' || value['language'] === 'nn' ? value['language'] : undefined
+  if (isButton(value, AGAIN)) return { command: { is: 'post-again', slotId: slot }, language }
   const until = value[untilField(slot)]
   switch (deed) {
     case 'preview':
     case 'approve':
     case 'drop':
-      return { is: deed, slotId: slot }
-    case 'postpone':
-      return { is: deed, until: typeof until === 'string' ? parseSaidTime(until) : undefined, slotId: slot }
+      return { command: { is: deed, slotId: slot }, language }
+    case 'postpone': {
+      const said = typeof until === 'string' ? parseSaidTime(until) : undefined
+      return { command: { is: deed, until: said, slotId: slot }, language }
+    }
     default:
       return undefined
   }
@@ -100,16 +109,17 @@ export const readPost = (
   isButton(pressed.value, READ) ? postOf(pressed, pressed.value['ticket'], outbox, tenant) : undefined
 
 /**
- * The matter that was chosen: looked up in what this channel's own message shows.
+ * The matter that was chosen, and the language of its post: looked up in what this channel's own message shows.
  * @returns undefined for a ticket of another channel or message, an old one, and anything made up
  */
 export function chosenMatter(
   pressed: PressedButton,
   outbox: Pick<FullOutbox, 'list'>,
   tenant: TenantId,
-): PublicItem | undefined {
+): { readonly matter: PublicItem; readonly language: PostLanguage } | undefined {
   if (!isButton(pressed.value, ASK)) return undefined
   const { ticket, matter } = pressed.value
-  const record = postOf(pressed, ticket, outbox, tenant)
-  return askable(record?.shown?.meeting.items ?? []).find(({ value }) => value === matter)?.item
+  const { shown } = postOf(pressed, ticket, outbox, tenant) ?? {}
+  const chosen = askable(shown?.meeting.items ?? []).find(({ value }) => value === matter)?.item
+  return shown && chosen && { matter: chosen, language: shown.language }
 }

@@ -28,20 +28,17 @@ const whatIs = ({ kind, committee }: Slot, texts: ChatTexts): string => {
   return what.charAt(0).toUpperCase() + what.slice(1)
 }
 
-/** The words are looked up where the button is pressed; whether the person may is asked there too. */
-const button = (title: string, id: string, deed: PlanDeed, more: Element = {}): Element => ({
-  type: 'Action.Submit',
-  title,
-  data: { rakel: PLAN, slot: id, deed },
-  ...more,
-})
-
-function buttonsOf({ key, hold }: PlannedSlot, texts: ChatTexts): Element[] {
+/** What each does, and whether the person may, is decided where it is pressed. */
+function buttonsOf({ key, hold }: PlannedSlot, language: PostLanguage, { planButtons }: ChatTexts): Element[] {
   const id = slotId(key)
-  const { planButtons } = texts
-  const show = button(planButtons.show, id, 'preview')
+  const button = (title: string, deed: PlanDeed): Element => ({
+    type: 'Action.Submit',
+    title,
+    data: { rakel: PLAN, slot: id, deed, language },
+  })
+  const show = button(planButtons.show, 'preview')
   if (hold === 'meeting-cancelled') return [show]
-  const approve = button(planButtons.approve, id, 'approve')
+  const approve = button(planButtons.approve, 'approve')
   if (hold === 'cancelled-by-person') return [show, approve]
   const postpone: Element = {
     type: 'Action.ShowCard',
@@ -59,10 +56,10 @@ function buttonsOf({ key, hold }: PlannedSlot, texts: ChatTexts): Element[] {
           errorMessage: planButtons.untilMissing,
         },
       ],
-      actions: [button(planButtons.postponeSend, id, 'postpone')],
+      actions: [button(planButtons.postponeSend, 'postpone')],
     },
   }
-  return [show, ...(hold === 'not-approved' ? [approve] : []), postpone, button(planButtons.drop, id, 'drop')]
+  return [show, ...(hold === 'not-approved' ? [approve] : []), postpone, button(planButtons.drop, 'drop')]
 }
 
 function comingRow(planned: PlannedSlot, { language, inWords }: PlanCardOptions, texts: ChatTexts): Row {
@@ -74,7 +71,7 @@ function comingRow(planned: PlannedSlot, { language, inWords }: PlanCardOptions,
       texts.planWhen(inWords(dueAtMs)),
       hold ? texts.holds[hold] : texts.planned,
     ],
-    buttons: buttonsOf(planned, texts),
+    buttons: buttonsOf(planned, language, texts),
   }
 }
 
@@ -94,7 +91,7 @@ function knownRow(
       ...(mayOrder ? [texts.orderWith(id)] : []),
     ],
     buttons: mayOrder
-      ? [{ type: 'Action.Submit', title: texts.planButtons.again, data: { rakel: AGAIN, slot: id } }]
+      ? [{ type: 'Action.Submit', title: texts.planButtons.again, data: { rakel: AGAIN, slot: id, language } }]
       : [],
   }
 }

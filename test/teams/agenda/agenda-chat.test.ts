@@ -234,6 +234,15 @@ describe('the button of a card', () => {
     expect(edge.asked).toEqual(['Hva ble vedtatt om Godkjenning av innkalling?'])
   })
 
+  it('asks in the language of the post', async () => {
+    edge = await startAgendaEdge()
+    edge.setUp({ language: 'nn' })
+    const { data, id, choice } = await posted()
+    await press({ ...data, matter: choice }, id)
+    await until(() => edge.asked.length > 0)
+    expect(edge.asked).toEqual(['Kva vart vedteke om Godkjenning av innkalling?'])
+  })
+
   it('«Lest» counts a person once, and says so to that person alone', async () => {
     edge = await startAgendaEdge()
     const { data, id } = await posted()

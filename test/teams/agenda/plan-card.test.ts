@@ -81,6 +81,10 @@ describe('the plan as a card', () => {
       'Avlys innlegget',
     ])
     expect(texts(plan)).toContain('Sakliste for Fellesrådet')
+    // Whatever language the one who presses has Teams in.
+    expect(await press(dataOf(plan, 'Avlys innlegget'), plan.id)).toContain('for å poste likevel')
+    await until(() => plan.updateCount > 0)
+    expect(cardOf(plan)['lang']).toBe('nn')
   })
 
   it('does with its buttons what words do, and shows it at once', async () => {
