@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { comingSlots } from '../agenda/coming-slots.ts'
 import { type PlannedSlot, planSlots } from '../agenda/plan-slots.ts'
 import type {
   AgendaMeetings,
@@ -7,6 +8,8 @@ import type {
   OpenPromises,
   Outbox,
   OutboxRecovery,
+  Slot,
+  SlotKey,
   SlotOrders,
   SlotRecord,
 } from '../agenda/ports.ts'
@@ -16,9 +19,14 @@ import type { TenantId } from '../domain/ids.ts'
 import { asciiFold } from '../norwegian/fold.ts'
 import type { Clock } from '../platform/clock.ts'
 import { zonedTimeAt } from '../platform/zoned-time.ts'
+import { ORDER_COMMANDS } from './agenda-orders.ts'
 
 export const AGENDA_HELP = `rakel agenda plan [--json]            what will be posted where and when, the next 60 days
-rakel agenda status [--json]          what became of every post
+rakel agenda status [--json]          what became of every post, and what is planned
+rakel agenda preview <slot>           what a coming post will say; the slot as the plan shows it
+rakel agenda approve <slot>           let it be posted; also one that was dropped
+rakel agenda postpone <slot> "<when>" not before then: "mandag kl. 9", "to dager", "5. februar kl. 12"
+rakel agenda drop <slot>              do not post it
 rakel agenda post-again <slot>        post one that is uncertain, failed or skipped; the slot as status shows it
 rakel agenda add --channel <conversation id> --committee "<name>" --rule "7 dager før kl. 08:00"
                  [--reminder "dagen før kl. 09:00"] [--decisions] [--approve] [--introduction "…"] [--language nb|nn]
@@ -56,7 +64,7 @@ interface Options {
   readonly json?: boolean
 }
 
-type Command = (parts: AgendaCommandParts, options: Options, operands: readonly string[]) => number
+export type Command = (parts: AgendaCommandParts, options: Options, operands: readonly string[]) => number
 
 const localStamp = (instantMs: number, zone: string): string => {
   const { date, time } = zonedTimeAt(instantMs, zone)
@@ -70,12 +78,7 @@ const runPlan: Command = (parts, { json }) => {
   const nowMs = clock.nowMs()
   const { slots, problems } = planSlots(parts, nowMs)
   const records = new Map(outbox.list(tenant).map((record) => [record.key, record]))
-  const isOpen = (record: SlotRecord | undefined): boolean =>
-    record === undefined || record.state === 'waiting' || record.state === 'ordered'
-  const coming = slots.filter(
-    ({ key, dueAtMs, usefulUntilMs }) =>
-      isOpen(records.get(key)) && usefulUntilMs >= nowMs && dueAtMs <= nowMs + PLAN_MS,
-  )
+  const coming = comingSlots(slots, [...records.values()], nowMs).filter(({ dueAtMs }) => dueAtMs <= nowMs + PLAN_MS)
   if (json) {
     const entries = coming.map((planned) => ({
       id: slotId(planned.key),
@@ -132,12 +135,16 @@ function setupLine({
   return `Set up by ${setUpBy}: ${committee}  →  ${channel}: ${wishes.join(', ')}`
 }
 
-const runStatus: Command = ({ outbox, tenant, zone, print }, { json }) => {
+const runStatus: Command = (parts, { json }) => {
+  const { outbox, tenant, zone, clock, print } = parts
+  const nowMs = clock.nowMs()
   const records = outbox.list(tenant)
+  const taken = new Set(records.map(({ key }) => key))
+  const planned = comingSlots(planSlots(parts, nowMs).slots, records, nowMs).filter(({ key }) => !taken.has(key))
   if (json) {
     print(
-      JSON.stringify(
-        records.map(({ key, slot, state, code, attempt, updateCount, messageId, changedAtMs, reportedAtMs }) => ({
+      JSON.stringify([
+        ...records.map(({ key, slot, state, code, attempt, updateCount, messageId, changedAtMs, reportedAtMs }) => ({
           id: slotId(key),
           slot: key,
           ...slot,
@@ -149,19 +156,34 @@ const runStatus: Command = ({ outbox, tenant, zone, print }, { json }) => {
           changedAtUtc: new Date(changedAtMs).toISOString(),
           isReported: reportedAtMs !== undefined,
         })),
-      ),
+        ...planned.map(({ key, slot, hold, dueAtMs }) => ({
+          id: slotId(key),
+          slot: key,
+          ...slot,
+          state: 'planned',
+          code: hold ?? null,
+          attempt: 0,
+          updates: 0,
+          messageId: null,
+          dueAtUtc: new Date(dueAtMs).toISOString(),
+          isReported: false,
+        })),
+      ]),
     )
     return DONE
   }
-  if (records.length === 0) print('Nothing has been posted yet.')
+  if (records.length + planned.length === 0) print('Nothing has been posted, and nothing is planned.')
   for (const { key, slot, state, code, updateCount, changedAtMs } of records) {
     const more = [code, updateCount > 0 ? `${updateCount} updates` : ''].filter(Boolean).join(', ')
-    print(
-      `${slotId(key)}  ${state.padEnd(9)} ${localStamp(changedAtMs, zone)}  ${slot.kind.padEnd(9)} ${slot.meetingDate} ${slot.committee}  →  ${slot.channel}${more ? `  (${more})` : ''}`,
-    )
+    print(statusLine(key, state, localStamp(changedAtMs, zone), slot, more))
   }
+  for (const { key, slot, hold, dueAtMs } of planned)
+    print(statusLine(key, 'planned', localStamp(dueAtMs, zone), slot, hold ?? ''))
   return DONE
 }
+
+const statusLine = (key: SlotKey, state: string, stamp: string, slot: Slot, more: string): string =>
+  `${slotId(key)}  ${state.padEnd(9)} ${stamp}  ${slot.kind.padEnd(9)} ${slot.meetingDate} ${slot.committee}  →  ${slot.channel}${more ? `  (${more})` : ''}`
 
 const runPostAgain: Command = ({ outbox, tenant, clock, print, complain }, _options, [name]) => {
   if (name === undefined) {
@@ -262,6 +284,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   remove: runRemove,
   pause: pauseAs('paused'),
   resume: pauseAs(undefined),
+  ...ORDER_COMMANDS,
 }
 
 const isParseError = (error: unknown): error is { readonly message: string } =>

@@ -84,6 +84,31 @@ describe('rakel agenda', () => {
     expect(bench.posts()).toHaveLength(1)
   })
 
+  it('previews, approves, postpones and drops a coming post, and its status says so', async () => {
+    bench.setUp({ needsApproval: true })
+    const [{ id, code }] = JSON.parse(rakel('status', '--json').out)
+    expect(code).toBe('not-approved')
+    expect(rakel('status').out).toContain(`${id}  planned   2027-02-03 08:00  agenda    2027-02-10 Fellesrådet`)
+    expect(rakel('preview', id).out).toContain('Saksliste: Fellesrådet, onsdag 10. februar 2027')
+    expect(rakel('approve', id).out).toContain('is to be posted at 2027-02-03 08:00')
+    expect(rakel('postpone', id, 'to dager').out).toContain('is to be posted at 2027-02-05 08:00')
+    expect(rakel('postpone', id, 'til', '11. februar')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('begun'),
+    })
+    expect(rakel('postpone', id, 'senere')).toMatchObject({ code: 2 })
+    const runner = bench.runner()
+    await bench.at('2027-02-05 07:59', runner)
+    expect(bench.posts()).toHaveLength(0)
+    expect(rakel('drop', id).out).toContain('will not be posted')
+    expect(rakel('approve', id).code).toBe(0)
+    await bench.at('2027-02-05 08:00', runner)
+    expect(bench.posts()).toHaveLength(1)
+    for (const command of ['preview', 'approve', 'postpone', 'drop'])
+      expect(rakel(command, id, 'mandag')).toMatchObject({ code: 1, error: expect.stringContaining('No coming post') })
+    expect(rakel('approve').code).toBe(2)
+  })
+
   it('says where a name may mean two committees', () => {
     bench.setUp({ setUpAtMs: winter('2027-01-01 08:00') })
     bench.meetings = [noticed({ committee: 'Fellesrådet for Fjord' }), noticed({ committee: 'Fellesrådet for Fjell' })]

@@ -1,9 +1,9 @@
 import type { FullOutbox } from '../../agenda/agenda-parts.ts'
 import { agendaPost, weekdayAndDay } from '../../agenda/agenda-post.ts'
 import { decisionsPost } from '../../agenda/decisions-post.ts'
-import { instantSaid } from '../../agenda/instant-said.ts'
-import { askerOf, localDay, type PlannedSlot, startsAtMs } from '../../agenda/plan-slots.ts'
+import { askerOf, localDay, type PlannedSlot } from '../../agenda/plan-slots.ts'
 import type { AgendaSetup, PostLanguage, SlotOrder, SlotRecord } from '../../agenda/ports.ts'
+import { postponement } from '../../agenda/postpone-slot.ts'
 import { ruleInWords } from '../../agenda/rules.ts'
 import { isSameCommittee, slotId } from '../../agenda/slots.ts'
 import type { LocalDate } from '../../domain/ids.ts'
@@ -14,7 +14,7 @@ import { plusDays, zonedTimeAt } from '../../platform/zoned-time.ts'
 import type { PressedCommand } from './card-action.ts'
 import type { CardMessage } from './card-elements.ts'
 import { cardMessage } from './card-message.ts'
-import { type ChannelPlanSources, channelPlan, comingSlots } from './channel-plan.ts'
+import { type ChannelPlanSources, channelPlan, comingIn } from './channel-plan.ts'
 import { type ChatCommand, commandLanguage, parseChatCommand } from './chat-command.ts'
 import { planCard } from './plan-card.ts'
 import { type ChatTexts, chatTextsIn } from './texts/texts.ts'
@@ -70,15 +70,16 @@ const languageOfPress = ({ language }: PressedCommand, { locale }: Said): PostLa
 export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaChat {
   const { tenant, setups, orders, meetings, outbox, managers, zone, wake } = parts
 
-  const inWords = (instantMs: number, language: PostLanguage, texts: ChatTexts): string => {
-    if (instantMs <= clock.nowMs()) return texts.now
+  const whenOf = (instantMs: number, language: PostLanguage): string => {
     const { date, time } = zonedTimeAt(instantMs, zone)
     return `${weekdayAndDay(date as LocalDate, language)} kl. ${time}`
   }
+  const inWords = (instantMs: number, language: PostLanguage, texts: ChatTexts): string =>
+    instantMs <= clock.nowMs() ? texts.now : whenOf(instantMs, language)
 
   const setupsOf = (channel: string): AgendaSetup[] => setups.list(tenant).filter((setup) => setup.channel === channel)
 
-  const coming = (channel: string): PlannedSlot[] => comingSlots(parts, channel, clock.nowMs())
+  const coming = (channel: string): PlannedSlot[] => comingIn(parts, channel, clock.nowMs())
 
   const comingCommittees = (channel: string): string[] => {
     const today = localDay(clock.nowMs(), zone)
@@ -217,23 +218,6 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaCh
     return sayOf(whatIs(meant, language, texts), inWords(dueAtMs, language, texts))
   }
 
-  /** What a postponement says in place of being carried out; undefined: nothing is wrong with it. */
-  function whyNotUntil(
-    untilMs: number,
-    next: PlannedSlot,
-    language: PostLanguage,
-    texts: ChatTexts,
-  ): string | undefined {
-    const { date, time } = zonedTimeAt(untilMs, zone)
-    const when = `${weekdayAndDay(date as LocalDate, language)} kl. ${time}`
-    if (untilMs <= clock.nowMs()) return texts.postponePast(when)
-    const shown = next.show()
-    const startMs = shown.kind === 'decisions' ? Number.POSITIVE_INFINITY : startsAtMs(shown.meeting, zone)
-    if (untilMs >= startMs) return texts.postponeTooLate(when, weekdayAndDay(next.slot.meetingDate, language))
-    if (untilMs < next.plannedAtMs) return texts.postponeTooEarly(inWords(next.plannedAtMs, language, texts))
-    return undefined
-  }
-
   function postpone(
     meant: PlannedSlot | string,
     until: SaidTime | undefined,
@@ -241,16 +225,27 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaCh
     texts: ChatTexts,
   ): string {
     if (!until) return texts.postponeWhen
-    const changeOf = (next: PlannedSlot, order: SlotOrder): SlotOrder | string => {
-      const usualTime = (next.slot.kind === 'reminder' ? next.setup.reminder : undefined)?.time ?? next.setup.rule.time
-      const instant = instantSaid(until, { nowMs: clock.nowMs(), plannedAtMs: next.dueAtMs, usualTime, zone })
-      if (instant.is === 'impossible') return texts.postponeImpossible
-      if (instant.is === 'unclear') {
-        const [first, second] = instant.dates
-        return texts.postponeUnclear(weekdayAndDay(first, language), weekdayAndDay(second, language))
+    const changeOf = (planned: PlannedSlot, order: SlotOrder): SlotOrder | string => {
+      const result = postponement(planned, until, clock.nowMs(), zone)
+      switch (result.is) {
+        case 'until':
+          return { ...order, postponedUntilMs: result.untilMs }
+        case 'impossible':
+          return texts.postponeImpossible
+        case 'unclear': {
+          const [first, second] = result.dates
+          return texts.postponeUnclear(weekdayAndDay(first, language), weekdayAndDay(second, language))
+        }
+        case 'past':
+          return texts.postponePast(whenOf(result.untilMs, language))
+        case 'too-early':
+          return texts.postponeTooEarly(whenOf(planned.plannedAtMs, language))
+        case 'too-late':
+          return texts.postponeTooLate(
+            whenOf(result.untilMs, language),
+            weekdayAndDay(planned.slot.meetingDate, language),
+          )
       }
-      const { instantMs } = instant
-      return whyNotUntil(instantMs, next, language, texts) ?? { ...order, postponedUntilMs: instantMs }
     }
     return decide(meant, language, texts, changeOf, texts.postponed)
   }

@@ -1,4 +1,5 @@
 import type { FullOutbox } from '../../agenda/agenda-parts.ts'
+import { comingSlots, isOpen } from '../../agenda/coming-slots.ts'
 import { localDay, type PlannedSlot, type PlanSources, planSlots } from '../../agenda/plan-slots.ts'
 import type { AgendaSetup, SlotRecord } from '../../agenda/ports.ts'
 import type { ReadReceipts } from '../ports.ts'
@@ -19,26 +20,21 @@ export interface ChannelPlanSources extends PlanSources {
 
 const PLAN_MS = 60 * 86_400_000
 
-const isOpen = (record: SlotRecord | undefined): boolean =>
-  record === undefined || record.state === 'waiting' || record.state === 'ordered'
-
 export const canBeOrdered = ({ state }: SlotRecord): boolean =>
   state === 'uncertain' || state === 'failed' || state === 'skipped'
 
 /** What is still to be posted in a channel, by due time. */
-export function comingSlots(sources: ChannelPlanSources, channel: string, nowMs: number): PlannedSlot[] {
-  const records = new Map(sources.outbox.list(sources.tenant).map((record) => [record.key, record]))
-  return planSlots(sources, nowMs).slots.filter(
-    ({ key, slot, usefulUntilMs }) => slot.channel === channel && usefulUntilMs >= nowMs && isOpen(records.get(key)),
+export const comingIn = (sources: ChannelPlanSources, channel: string, nowMs: number): PlannedSlot[] =>
+  comingSlots(planSlots(sources, nowMs).slots, sources.outbox.list(sources.tenant), nowMs).filter(
+    ({ slot }) => slot.channel === channel,
   )
-}
 
 export function channelPlan(sources: ChannelPlanSources, channel: string, nowMs: number): ChannelPlan {
   const { tenant, setups, outbox, receipts, zone } = sources
   const today = localDay(nowMs, zone)
   return {
     setups: setups.list(tenant).filter((setup) => setup.channel === channel),
-    coming: comingSlots(sources, channel, nowMs).filter(({ dueAtMs }) => dueAtMs <= nowMs + PLAN_MS),
+    coming: comingIn(sources, channel, nowMs).filter(({ dueAtMs }) => dueAtMs <= nowMs + PLAN_MS),
     known: outbox
       .list(tenant, today)
       .filter((record) => record.slot.channel === channel && !isOpen(record))
