@@ -155,6 +155,14 @@ export interface SlotOrder {
   readonly introduction: string | undefined
 }
 
+/** Nobody has decided anything. */
+export const NO_ORDER: SlotOrder = {
+  isApproved: false,
+  isCancelled: false,
+  postponedUntilMs: undefined,
+  introduction: undefined,
+}
+
 export interface SlotOrders {
   find(slot: Slot): SlotOrder | undefined
   save(slot: Slot, order: SlotOrder): void

@@ -2,7 +2,7 @@ import { agendaPost } from '../agenda/agenda-post.ts'
 import { comingSlots } from '../agenda/coming-slots.ts'
 import { decisionsPost } from '../agenda/decisions-post.ts'
 import { type PlannedSlot, planSlots } from '../agenda/plan-slots.ts'
-import type { SlotOrder } from '../agenda/ports.ts'
+import { NO_ORDER, type SlotOrder } from '../agenda/ports.ts'
 import { type Postponement, postponement } from '../agenda/postpone-slot.ts'
 import { slotId } from '../agenda/slots.ts'
 import { parseSaidTime } from '../norwegian/said-time.ts'
@@ -12,12 +12,6 @@ import type { AgendaCommandParts, Command } from './agenda.ts'
 const DONE = 0
 const FAILED = 1
 const NOT_UNDERSTOOD = 2
-const NO_ORDER: SlotOrder = {
-  isApproved: false,
-  isCancelled: false,
-  postponedUntilMs: undefined,
-  introduction: undefined,
-}
 
 /** A command about one coming post, named as the plan shows it. */
 const ofSlot =

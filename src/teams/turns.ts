@@ -196,8 +196,7 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
     const { value } = activity.raw
     const pressed = pressedCommand(value)
     if (agendaChat && pressed) {
-      const reply = async () => [outgoing(agendaChat.carryOut(pressed, saidBy(activity)))]
-      await deliver(context, await orApology(activity, reply))
+      await withinLimits(context, activity, async () => [outgoing(agendaChat.carryOut(pressed, saidBy(activity)))])
       return refreshPlan(context, activity, pressed)
     }
     const chosen = agenda && chosenMatter(pressedIn(activity, value, agenda.zone), agenda.outbox, agenda.tenant)

@@ -2,7 +2,7 @@ import type { FullOutbox } from '../../agenda/agenda-parts.ts'
 import { agendaPost, weekdayAndDay } from '../../agenda/agenda-post.ts'
 import { decisionsPost } from '../../agenda/decisions-post.ts'
 import { askerOf, localDay, type PlannedSlot } from '../../agenda/plan-slots.ts'
-import type { AgendaSetup, PostLanguage, SlotOrder, SlotRecord } from '../../agenda/ports.ts'
+import { type AgendaSetup, NO_ORDER, type PostLanguage, type SlotOrder, type SlotRecord } from '../../agenda/ports.ts'
 import { postponement } from '../../agenda/postpone-slot.ts'
 import { ruleInWords } from '../../agenda/rules.ts'
 import { isSameCommittee, slotId } from '../../agenda/slots.ts'
@@ -56,13 +56,6 @@ export interface AgendaChat {
 
 const COMING_DAYS = 400
 const MOST_INTRODUCTION_CHARS = 1_000
-const NO_ORDER: SlotOrder = {
-  isApproved: false,
-  isCancelled: false,
-  postponedUntilMs: undefined,
-  introduction: undefined,
-}
-
 const languageOfPress = ({ language }: PressedCommand, { locale }: Said): PostLanguage =>
   language ?? commandLanguage('', locale)
 
@@ -196,9 +189,9 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaCh
   ): PlannedSlot | string {
     const slots = coming(conversation)
     if (id !== undefined) return slots.find(({ key }) => slotId(key) === id) ?? texts.planTooOld
-    const held = slots.filter(({ hold }) => hold !== 'meeting-cancelled')
+    const candidates = slots.filter(({ hold }) => hold !== 'meeting-cancelled')
     const none = setupsOf(conversation).length === 0 ? texts.nothingSetUp : texts.nothingNext
-    return held.find(makesSense) ?? held[0] ?? none
+    return candidates.find(makesSense) ?? candidates[0] ?? none
   }
 
   /** Keeps what people decided about a post. */
@@ -285,7 +278,7 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaCh
     const isAdministrators = command.is === 'post-again' && said.conversation === parts.adminConversation
     if (!said.isChannel && command.is !== 'post-again') return texts.onlyInChannels
     if (command.is !== 'plan' && !isAdministrators && !mayChange(said)) return texts.notAllowed(said.directoryId)
-    const idOf = 'slotId' in command ? command.slotId : undefined
+    const named = 'slotId' in command ? command.slotId : undefined
     switch (command.is) {
       case 'post-again':
         return postAgain(said, command.slotId, language, texts)
@@ -302,18 +295,18 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaCh
       case 'approve': {
         const waits = ({ hold }: PlannedSlot): boolean => hold === 'not-approved' || hold === 'cancelled-by-person'
         const approved = (_meant: PlannedSlot, order: SlotOrder) => ({ ...order, isApproved: true, isCancelled: false })
-        return decide(meantSlot(said, idOf, texts, waits), language, texts, approved, texts.approved)
+        return decide(meantSlot(said, named, texts, waits), language, texts, approved, texts.approved)
       }
       case 'drop': {
         const dropped = (_meant: PlannedSlot, order: SlotOrder) => ({ ...order, isCancelled: true })
-        return decide(meantSlot(said, idOf, texts), language, texts, dropped, texts.dropped)
+        return decide(meantSlot(said, named, texts), language, texts, dropped, texts.dropped)
       }
       case 'postpone':
-        return postpone(meantSlot(said, idOf, texts), command.until, language, texts)
+        return postpone(meantSlot(said, named, texts), command.until, language, texts)
       case 'introduction':
         return introduce(said, command.text, texts)
       case 'preview':
-        return preview(meantSlot(said, idOf, texts))
+        return preview(meantSlot(said, named, texts))
     }
   }
 
