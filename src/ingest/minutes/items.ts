@@ -1,4 +1,4 @@
-import { caseHeadingOf, caseNumberKey } from '../../domain/case-number.ts'
+import { caseHeadingOf, caseNumberKey, isSameCase } from '../../domain/case-number.ts'
 import type { Link } from '../../domain/document.ts'
 import type { AgendaItem, Decision, Sourced } from '../../domain/meeting.ts'
 import { endsWithAbbreviation } from '../../norwegian/abbreviations.ts'
@@ -70,7 +70,9 @@ export function splitItems(
   const open: OpenItem[] = []
   for (const block of blocks) {
     const start = findStart(block)
-    if (start) {
+    const above = open.at(-1)
+    if (start && above && isTreatmentOf(above.start, start)) above.blocks.push({ block, part: 'heading' })
+    else if (start) {
       open.push({
         start,
         heading: foldSpaces(block.text),
@@ -78,22 +80,27 @@ export function splitItems(
         links: [...block.links],
         blocks: [{ block, part: 'heading' }],
       })
-      continue
-    }
-    const current = open.at(-1)
-    if (!current) before.push(block)
-    else current.blocks.push({ block, part: 'body' })
+    } else if (above) above.blocks.push({ block, part: 'body' })
+    else before.push(block)
   }
   const merged = mergeRepeated(open)
   return { before, items: merged.map((item, index) => closeItem(item, index + 1, options)) }
 }
+
+/** "PS 21/25 Title" and below it "Kommunestyrets behandling av sak 21/2025": one item under its number of the list. */
+const isTreatmentOf = (listed: ItemStart, { caseNumber, title }: ItemStart): boolean =>
+  title === '' &&
+  caseNumber !== undefined &&
+  listed.caseNumber !== undefined &&
+  isSameCase(listed.caseNumber, caseNumber)
 
 function mergeRepeated(items: readonly OpenItem[]): OpenItem[] {
   const merged: OpenItem[] = []
   const byKey = new Map<string, OpenItem>()
   for (const item of items) {
     const key = item.start.caseNumber ? caseNumberKey(item.start.caseNumber) : undefined
-    const earlier = key ? byKey.get(key) : undefined
+    const listed = key && byKey.has(key) ? [] : merged.filter((other) => isTreatmentOf(other.start, item.start))
+    const earlier = (key && byKey.get(key)) ?? (listed.length === 1 ? listed[0] : undefined)
     if (!earlier) {
       merged.push(item)
       if (key) byKey.set(key, item)

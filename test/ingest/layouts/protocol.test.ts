@@ -1,0 +1,49 @@
+import type { AgendaItem, Meeting } from '../../../src/domain/meeting.ts'
+import { parseDocument } from '../../../src/ingest/parse-document.ts'
+import { readText } from '../../../src/ingest/readers/text.ts'
+
+const meetingOf = (...lines: string[]): Meeting | undefined =>
+  parseDocument(readText(new TextEncoder().encode(lines.join('\n\n'))), 'protokoll.txt').meeting
+const short = (items: readonly AgendaItem[] | undefined): unknown[] =>
+  (items ?? []).map(({ caseNumber, title, decision }) => [caseNumber, title, decision?.text])
+
+describe('a protocol of Elements', () => {
+  it('heads an item with its number in the list and again with the line of its treatment: one item', () => {
+    const meeting = meetingOf(
+      'Møteprotokoll',
+      'PS 6/26 Referatsaker',
+      'FO 7/26 Spørsmål om brøyting',
+      'PS 6/26 Referatsaker',
+      'Kommunestyrets behandling av sak 6/2026 i møte den 25.03.2026:',
+      'Behandling',
+      'VEDTAK',
+      'Referatsakene tas til orientering.',
+      'FO 7/26 Spørsmål om brøyting',
+      'Kommunestyrets behandling av sak 7/2026 i møte den 25.03.2026:',
+      'Ordføreren svarte.',
+    )
+    expect(short(meeting?.items)).toEqual([
+      ['PS 6/26', 'Referatsaker', 'Referatsakene tas til orientering.'],
+      ['FO 7/26', 'Spørsmål om brøyting', undefined],
+    ])
+    expect(meeting?.committee?.value).toBe('Kommunestyret')
+  })
+
+  it('may list its items and head each with the line of its treatment only', () => {
+    const meeting = meetingOf(
+      'Møteprotokoll',
+      'PS 6/26 Referatsaker',
+      'PS 7/26 Plan for vei',
+      'Kommunestyrets behandling av sak 6/2026 i møte den 25.03.2026:',
+      'Vedtak',
+      'Tas til orientering.',
+      'Kommunestyrets behandling av sak 7/2026 i møte den 25.03.2026:',
+      'Vedtak',
+      'Planen vedtas.',
+    )
+    expect(short(meeting?.items)).toEqual([
+      ['PS 6/26', 'Referatsaker', 'Tas til orientering.'],
+      ['PS 7/26', 'Plan for vei', 'Planen vedtas.'],
+    ])
+  })
+})
