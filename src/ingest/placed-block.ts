@@ -10,7 +10,8 @@ const rowText = (row: readonly string[]): string => row.filter(Boolean).join(' '
 
 /** A table of case numbers and titles is the list of items: a line an item. */
 function unfoldAgendaTable(block: Block): readonly Block[] {
-  const lines = (block.rows ?? []).map(rowText)
+  // A number behind the title is the page its papers begin on.
+  const lines = (block.rows ?? []).map((row) => rowText(row.filter((cell, at) => at === 0 || !/^\d{1,4}$/.test(cell))))
   const items = lines.filter((line) => caseHeadingOf(line)?.title)
   if (items.length === 0 || items.length < lines.length - 1) return [block]
   return lines.map((text) => ({

@@ -25,6 +25,12 @@ describe('a heading', () => {
     ['Styresak 037/04 B Regnskap', '037/04 B', 'Regnskap'],
     ['Sak 12/24 Arealplan (held fram)', '12/24', 'Arealplan'],
     ['PS 12/24 Arealplan (forts.)', 'PS 12/24', 'Arealplan'],
+    ['Sak R-01/25 Regnskap', 'R-01/25', 'Regnskap'],
+    ['KO-13/12 ÅRSMELDING', 'KO-13/12', 'ÅRSMELDING'],
+    ['HPNM 12/26 Arealplan', 'HPNM 12/26', 'Arealplan'],
+    ['PS 39/25 2025/1180 Felles legevakt', 'PS 39/25', 'Felles legevakt'],
+    ['PS 39/25 Felles legevakt ........... 4', 'PS 39/25', 'Felles legevakt'],
+    ['59/15 14/390 REGLEMENT', '59/15', 'REGLEMENT'],
   ])('%s', (line, caseNumber, title) => {
     expect(caseHeadingOf(line)).toEqual({ caseNumber, title })
   })
@@ -47,6 +53,10 @@ describe('a heading', () => {
     'Saker til behandling 12/24',
     '10/12 av medlemmene møtte',
     'Saksbehandler: Kari Nes',
+    'NOU 12/24 Ny lov',
+    'GNR 19/43 Eiendommen',
+    'UKE 12/24 Plan',
+    'HTTP/2 er innført',
     `PS 12/24 ${'lang '.repeat(80)}`,
   ])('is not: %s', (line) => {
     expect(caseHeadingOf(line)).toBeUndefined()
@@ -61,6 +71,7 @@ describe('a text', () => {
     ['Viser til sak nr. 62/12.', ['62/2012']],
     ['Styresak 037/04 B ble utsatt', ['37b/2004']],
     ['Saka 091/11 vart utsett', ['91/2011']],
+    ['Vedtaket i sak R-01/25 står.', ['r-1/2025']],
   ])('mentions in %s', (text, keys) => {
     expect(findCaseNumbers(text).map((found) => found.key)).toEqual(keys)
   })

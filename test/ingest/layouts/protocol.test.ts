@@ -1,11 +1,35 @@
 import type { AgendaItem, Meeting } from '../../../src/domain/meeting.ts'
 import { parseDocument } from '../../../src/ingest/parse-document.ts'
+import { readMarkdown } from '../../../src/ingest/readers/markdown.ts'
 import { readText } from '../../../src/ingest/readers/text.ts'
 
 const meetingOf = (...lines: string[]): Meeting | undefined =>
   parseDocument(readText(new TextEncoder().encode(lines.join('\n\n'))), 'protokoll.txt').meeting
 const short = (items: readonly AgendaItem[] | undefined): unknown[] =>
   (items ?? []).map(({ caseNumber, title, decision }) => [caseNumber, title, decision?.text])
+
+describe('a list of items', () => {
+  it('may be a table with archive references and pages', () => {
+    const { meeting } = parseDocument(
+      readMarkdown(
+        new TextEncoder().encode(
+          [
+            '# Møteinnkalling',
+            '| Saksnr | Arkivsaksnr | Innhold | Side |',
+            '|---|---|---|---|',
+            '| PS 38/25 | | Godkjenning av innkalling | 3 |',
+            '| PS 39/25 | 2025/1180 | Felles legevakt | 4 |',
+          ].join('\n'),
+        ),
+      ),
+      'innkalling.md',
+    )
+    expect(short(meeting?.items)).toEqual([
+      ['PS 38/25', 'Godkjenning av innkalling', undefined],
+      ['PS 39/25', 'Felles legevakt', undefined],
+    ])
+  })
+})
 
 describe('a protocol of Elements', () => {
   it('heads an item with its number in the list and again with the line of its treatment: one item', () => {
