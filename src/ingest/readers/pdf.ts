@@ -234,6 +234,7 @@ function tableFrom(
     if (!row || (previous && row.baseline - previous.baseline > lineDistance * 2.6)) break
     if (previous && row.baseline < previous.baseline - lineDistance * 0.5) break
     if (previous && row.segments.length === 1 && endsTable(row, previous)) break
+    if (previous && startsTable(row, previous, members)) break
     const widened = columnsOf(row.segments, columns)
     if (widened.length < Math.min(columns.length, 2)) break
     const segment = row.segments[0]
@@ -265,7 +266,23 @@ function endsTable(row: Row, previous: Row): boolean {
   const [segment] = row.segments
   const [above] = previous.segments
   if (!segment || !above) return false
-  return Math.abs(segment.size / above.size - 1) > 0.08 || startsSection(segment.text)
+  const isBoldLead = isBold(segment) && !isBold(above) && /:$/.test(segment.text)
+  return Math.abs(segment.size / above.size - 1) > 0.08 || isBoldLead || startsSection(segment.text)
+}
+
+const isBold = (segment: Segment): boolean => segment.boldShare > 0.9
+const SUM_OR_NUMBER = /^(?:sum|total|totalt|i alt|til saman|samla|samlet|resultat)(?!\p{L})|^[-–]?\d[\d .,%]*$/iu
+
+/**
+ * A bold row of words below rows that are not is the header of the next table; so is a row of more cells below labels and
+ * their values.
+ */
+function startsTable(row: Row, previous: Row, members: readonly Row[]): boolean {
+  if (row.segments.length < 2) return false
+  const isHeader = row.segments.every((segment) => isBold(segment) && !SUM_OR_NUMBER.test(segment.text))
+  if (isHeader && !previous.segments.some(isBold)) return true
+  const isLabel = ({ segments }: Row): boolean => segments.length === 2 && /:$/.test(segments[0]?.text ?? '')
+  return row.segments.length > 2 && !/:$/.test(row.segments[0]?.text ?? '') && members.every(isLabel)
 }
 
 function toTableRows(members: readonly Row[], columns: readonly Column[], lineDistance: number): TableRow[] {

@@ -42,6 +42,36 @@ describe('a PDF', () => {
     expect(page?.[1]?.text).toBe(LONG)
   })
 
+  it('gives tables that stand close as tables of their own', async () => {
+    const meeting = [
+      ['Utvalg:', 'Kommunestyret'],
+      ['Møtested:', 'Rådhuset, den store salen'],
+    ]
+    const people = [
+      ['Navn', 'Funksjon', 'Parti', 'Møtte for'],
+      ['Kari Nes', 'leder', 'AP', ''],
+      ['Ola Dahl', 'varamedlem', 'SP', 'Per Vik'],
+    ]
+    const absent = [
+      ['Forfall', 'Parti', 'Møtende varamedlem'],
+      ['Per Vik', 'SP', 'Ola Dahl'],
+    ]
+    const bold = (pdf: PdfDocument, columns: readonly number[], [head = [], ...rows]: readonly string[][]) => {
+      pdf.font('Helvetica-Bold')
+      drawTable(pdf, columns, [head])
+      pdf.font('Helvetica')
+      drawTable(pdf, columns, rows)
+    }
+    const [page] = await pagesOf((pdf) => {
+      drawTable(pdf, [60, 150], meeting)
+      drawTable(pdf, [60, 210, 300, 360], people)
+      pdf.font('Helvetica-Bold').text('Forfall:').font('Helvetica')
+      pdf.y += 4
+      bold(pdf, [60, 240, 320], absent)
+    })
+    expect(page?.map((block) => block.rows ?? block.text)).toEqual([meeting, people, 'Forfall:', absent])
+  })
+
   it('gives a table of numbers by rows, also where columns stand close', async () => {
     const rows = [
       ['Måned', 'Kritisk', 'Høy'],
