@@ -136,7 +136,10 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
 function withSubstitutes(header: Header, present: Meeting['present']): Meeting['present'] {
   const field = header.fields.get('substitutes')
   if (!field || !present) return present
-  const substitutes = peopleOf(field).map((person) => ({ ...person, role: person.role ?? 'varamedlem' }))
+  const isListed = ({ name }: Attendee): boolean => present.value.some((person) => person.name === name)
+  const substitutes = peopleOf(field)
+    .filter((person) => !isListed(person))
+    .map((person) => ({ ...person, role: person.role ?? 'varamedlem' }))
   if (substitutes.length === 0) return present
   return { ...present, value: [...present.value, ...substitutes], quote: `${present.quote} ${field.quote}` }
 }

@@ -3,9 +3,10 @@ import { localDate } from '../../domain/ids.ts'
 import type { Attendee, Meeting, People, Sourced } from '../../domain/meeting.ts'
 import { findDates, findTimes } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
+import { isGivenName } from '../../norwegian/given-names.ts'
 import type { PlacedBlock } from '../placed-block.ts'
 import { type HeaderLabel, isHeaderLabel, labelOf } from './labels.ts'
-import { readPeople, readPeopleTable, saysNobody } from './people.ts'
+import { headsPeople, readPeople, readPeopleTable, saysNobody } from './people.ts'
 
 /** A labelled field of a meeting's head: what stands behind the label, and all of it as printed. */
 export interface Field {
@@ -32,6 +33,8 @@ interface Finding {
   readonly field: Field
   /** How many blocks it took, itself included. */
   readonly taken: number
+  /** The block tells more than the field: figures of those who are named. */
+  readonly isShared?: boolean
 }
 
 function rowFindings(block: PlacedBlock): Finding[] {
@@ -55,6 +58,32 @@ function rowFindings(block: PlacedBlock): Finding[] {
     }
     return findings
   })
+}
+
+const ABSENT_COLUMN = /^(?:meldt )?forfall$/iu
+const MET_INSTEAD_COLUMN = /^(?:møtende|møtande|møtte)?\s?vara(?:medlem|representant)?(?:mer|mar|er|ar)?$/iu
+
+/** A table of people that no label announces: its header tells whether they were there. */
+function peopleFindings(block: PlacedBlock): Finding[] {
+  const rows = block.rows ?? []
+  const [head = [], ...people] = rows
+  const field: Field = {
+    entries: people.map((row) => row.join(', ')),
+    rows,
+    quote: foldSpaces(block.text),
+    page: block.page,
+  }
+  const isAbsent = head.some((cell) => ABSENT_COLUMN.test(cell.trim()))
+  const insteadAt = isAbsent ? head.findIndex((cell) => MET_INSTEAD_COLUMN.test(cell.trim())) : -1
+  const isShared = people.some((row) => row.some((cell) => /\d\s*%|\d{2}/.test(cell)))
+  if (insteadAt < 0) return [{ label: isAbsent ? 'absent' : 'present', field, taken: 1, isShared }]
+  const absentAt = head.findIndex((cell) => ABSENT_COLUMN.test(cell.trim()))
+  const substitutes = people.filter((row) => row[insteadAt]).map((row) => [row[insteadAt] ?? '', row[absentAt] ?? ''])
+  const absent = rows.map((row) => row.filter((_, at) => at !== insteadAt))
+  return [
+    { label: 'absent', field: { ...field, rows: absent }, taken: 1 },
+    { label: 'substitutes', field: { ...field, rows: [['Navn', 'Møtte for'], ...substitutes] }, taken: 1 },
+  ]
 }
 
 /** A block that may be a value under a label standing alone: a name, a list of names, a date; not a sentence. */
@@ -86,10 +115,26 @@ function fieldBelow(blocks: readonly PlacedBlock[], index: number, printed: stri
   return { field: { entries, ...(rows && { rows }), quote, page: block?.page ?? null }, taken: 1 + values.length }
 }
 
+const LISTS: ReadonlySet<HeaderLabel> = new Set<HeaderLabel>(['present', 'absent', 'substitutes'])
+const FULL_NAME = /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,4}(?:\s*[,(].{0,80})?$/u
+
+/** "Møtende medlemmer: Kari Nes" and the others one a line below it. */
+function namesBelow(blocks: readonly PlacedBlock[], index: number): PlacedBlock[] {
+  const below = blocks.slice(index + 1)
+  const end = below.findIndex(
+    (block) =>
+      block.kind !== 'paragraph' ||
+      !FULL_NAME.test(block.text) ||
+      !isValue(block) ||
+      !isGivenName(block.text.split(/[\s-]/)[0] ?? ''),
+  )
+  return end < 0 ? below : below.slice(0, end)
+}
+
 function findingsAt(blocks: readonly PlacedBlock[], index: number): Finding[] {
   const block = blocks[index]
   if (!block) return []
-  if (block.kind === 'table') return rowFindings(block)
+  if (block.kind === 'table') return headsPeople(block.rows?.[0] ?? []) ? peopleFindings(block) : rowFindings(block)
   const parts = block.text.split(INNER_LABEL)
   const findings = parts.flatMap((part): Finding[] => {
     const found = labelOf(part.trim())
@@ -98,8 +143,10 @@ function findingsAt(blocks: readonly PlacedBlock[], index: number): Finding[] {
       const { field, taken } = fieldBelow(blocks, index, block.text)
       return [{ label: found.label, field, taken }]
     }
-    const entries = found.rest ? [found.rest] : []
-    return [{ label: found.label, field: { entries, quote: foldSpaces(part), page: block.page }, taken: 1 }]
+    const more = parts.length === 1 && LISTS.has(found.label) ? namesBelow(blocks, index) : []
+    const entries = [...(found.rest ? [found.rest] : []), ...more.map(({ text }) => text)]
+    const quote = foldSpaces([part, ...more.map(({ text }) => text)].join(' '))
+    return [{ label: found.label, field: { entries, quote, page: block.page }, taken: 1 + more.length }]
   })
   return findings
 }
@@ -113,9 +160,12 @@ export function readHeader(blocks: readonly PlacedBlock[], firstItem: number): H
   const used = new Set<number>()
   const firstPage = blocks[0]?.page ?? null
   const take = (index: number, findings: readonly Finding[]): number => {
-    for (const { label, field } of findings) if (!fields.has(label)) fields.set(label, field)
+    // "Til stede" above "Medlemmer: …" heads the lists below it.
+    for (const { label, field } of findings)
+      if (!fields.has(label) || (LISTS.has(label) && fields.get(label)?.entries.length === 0)) fields.set(label, field)
     const taken = Math.max(...findings.map((finding) => finding.taken))
-    for (let offset = 0; offset < taken; offset++) used.add(index + offset)
+    if (!findings.some(({ isShared }) => isShared))
+      for (let offset = 0; offset < taken; offset++) used.add(index + offset)
     return taken
   }
   for (let index = 0; index < blocks.length; ) {

@@ -168,8 +168,11 @@ function closeItem(open: OpenItem, order: number, options: ItemOptions): SplitIt
       }
       part = 'body'
     } else if (part === 'recommendation' && AFTER_RECOMMENDATION.test(block.text)) part = 'discussion'
-    else if (part === 'recommendation' && block.kind !== 'heading') recommendations.at(-1)?.push(block)
-    else if (block.kind === 'heading') part = 'body'
+    else if (part === 'recommendation' && block.kind !== 'heading') {
+      const own = recommendations.at(-1)
+      if (isOpenParagraph && !goesOn(own?.at(-1)?.text ?? '', block)) part = 'discussion'
+      else own?.push(block)
+    } else if (block.kind === 'heading') part = 'body'
     blocks.push({ block, part })
   }
   const treated = blocks.filter(({ part: of }) => of !== 'recommendation' && of !== 'caseReport')

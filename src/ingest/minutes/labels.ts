@@ -30,6 +30,9 @@ export interface FoundLabel {
   readonly rest: string
 }
 
+/** "i formannskapet 12.09.2024", "i møte den 12. september 2024", "- 061/24": where and when a body treated it. */
+const TREATED_AT = String.raw`(?:\s+(?:i|av)\s+[\p{L}\s-]{3,60}?)?(?:\s*[-–]?\s*(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}+)\s?\d{2,4})?`
+
 /** nb and nn spellings, as regular expressions over the whole label. Order matters: the first that fits wins. */
 const SPELLINGS: readonly (readonly [Label, string])[] = [
   [
@@ -38,17 +41,17 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'recommendation',
-    String.raw`(?:\p{L}[\p{L}\s-]{2,40}s\s)?(?:innstilling|innstillinga|tilråding|tilrådinga|tilrådning|anbefaling)(?:\s+(?:til|fra|frå)\s[\p{L}\s-]{2,40})?`,
+    String.raw`(?:\p{L}[\p{L}\s-]{2,40}s\s)?(?:innstilling|innstillinga|tilråding|tilrådinga|tilrådning|anbefaling)(?:\s+(?:til|fra|frå)\s[\p{L}\s-]{2,40}|${TREATED_AT})?`,
   ],
-  [
-    'decision',
-    String.raw`(?:\p{L}[\p{L}\s-]{2,50}s?\s)?vedtak(?:\s+i\s+[\p{L}\s-]{3,50}(?:\s*[-–]?\s*\d{1,2}[.]\d{1,2}[.]\d{2,4})?)?`,
-  ],
+  ['decision', String.raw`(?:\p{L}[\p{L}\s-]{1,50}s?\s)?vedtak${TREATED_AT}`],
   [
     'decision',
     'konklusjon|beslutning|vedtatt|vedteke|endelig vedtak|endeleg vedtak|enstemmig vedtak|samrøystes vedtak',
   ],
-  ['discussion', String.raw`(?:behandling|drøfting|handsaming|diskusjon)(?:\s+i\s+[\p{L}\s-]{3,40})?|møtebehandling`],
+  [
+    'discussion',
+    String.raw`(?:\p{L}[\p{L}\s-]{1,50}(?:s|-)\s)?(?:(?:saks)?behandling|drøfting|handsaming|diskusjon|saksprotokoll)${TREATED_AT}|møtebehandling`,
+  ],
   ['impartiality', 'habilitet|habilitetsvurdering|ugildskap|inhabilitet'],
   ['vote', 'votering|avstemning|avstemming|røysting|votering over [\\p{L}\\s-]{3,60}|stemmegivning'],
   [
@@ -76,19 +79,19 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'substitutes',
-    'varamedlemmer som møtte|varamedlemmar som møtte|varamedlemer som møtte|varamedlemer|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtte varamedlemmer',
+    'varamedlemmer som møtte|varamedlemmar som møtte|varamedlemer som møtte|varamedlemer|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtande varamedlemer|møtte varamedlemmer|møtende vara|møtande vara|møtte vara|vara|varaer',
   ],
   [
     'absent',
-    'forfall|meldt forfall|avbud|meldt avbud|frafall|fravær|fråvær|ikke til stede|ikkje til stades|ikke tilstede|ikke møtt|ikke møtte|fråverande|fraværende|medlemmer som ikke møtte|faste medlemmer som ikke møtte|faste medlemmer med forfall|(?:faste )?medle(?:mmer|mmar|mer) som (?:hadde |har )?(?:meldt|meldte|melde) forfall|faste medlemer med forfall|medlemer som ikkje møtte',
+    'forfall|meldt forfall|følgende medlemmer hadde meldt forfall|avbud|meldt avbud|frafall|fravær|fråvær|ikke til stede|ikkje til stades|ikke tilstede|ikke møtt|ikke møtte|fråverande|fraværende|medlemmer som ikke møtte|faste medlemmer som ikke møtte|faste medlemmer med forfall|(?:faste )?medle(?:mmer|mmar|mer) som (?:hadde |har )?(?:meldt|meldte|melde) forfall|faste medlemer med forfall|medlemer som ikkje møtte',
   ],
   [
     'othersPresent',
-    'andre|andre til stede|andre til stades|andre deltakere|andre som møtte|også til stede|i tillegg møtte|også møtte|fra administrasjonen|frå administrasjonen|fra administrasjonen møtte|administrasjonen|fra sekretariatet|observatører|gjester',
+    'andre|andre til stede|andre til stades|andre deltakere|andre som møtte|også til stede|i tillegg møtte|også møtte|fra administrasjonen|frå administrasjonen|fra administrasjonen møtte|frå administrasjonen møtte|administrasjonen|(?:fra|frå) (?:sekretariatet|revisjonen|selskapet|administrasjonen)(?: møtte)?|av øvrige møtte|øvrige|øvrige møtte|dessuten møtte|dessutan møtte|ellers møtte|elles møtte|andre møtende|observatører|observatørar|gjester|gjestar',
   ],
   [
     'present',
-    'til stede|tilstede|til stades|tilstades|følgende medlemmer møtte|følgjande medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakerliste|deltakarliste|deltagerliste|deltakelse|deltaking|møtte|disse møtte|desse møtte',
+    'til stede|tilstede|til stades|tilstades|medlemmer|medlemmar|medlemer|faste medlemmer|faste medlemer|følgende medlemmer møtte|følgjande medlemmer møtte|følgende faste medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakerliste|deltakarliste|deltagerliste|deltakelse|deltaking|møtte|disse møtte|desse møtte',
   ],
 ]
 

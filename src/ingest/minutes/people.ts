@@ -5,7 +5,13 @@ import { isGivenName } from '../../norwegian/given-names.ts'
 const NOBODY = /^(?:ingen|ingen forfall|ingen meldt|ingen meldte forfall|ikke noen|inga|ingen ført|[-–—]|0|nei)\.?$/iu
 const ROLE =
   /^(?:(?:møte|styre|råds|utvalgs|neste?|nest|fung\.?\s*)?(?:leder|leiar)|nestleder|nestleiar|styremedlem|medlem|varamedlem|vara|referent|sekretær|ordfører|ordførar|varaordfører|varaordførar|rådmann|kommunedirektør|kommunaldirektør|daglig leder|dagleg leiar|observatør|\p{L}*tillits(?:valgt|vald)|\p{L}*ombud|fast møtende|administrasjonssjef|\p{L}+(?:sjef|direktør|leder|leiar|rådgiver|rådgivar|konsulent|ansvarlig|ansvarleg))(?![\p{L}])/iu
+/** An office in front of a name: "Ordfører Kari Nes", "Daglig leder Ola Dahl". */
+const OFFICE_BEFORE =
+  /^((?:(?:fung\.|fungerende|konstituert|tidligere)\s)?(?:(?:assisterende|dagleg|daglig|hovudtillitsvald|hovedtillitsvalgt|oppdragsansvarlig)\s)?\p{L}*(?:ordfører|ordførar|leder|leiar|direktør|rådmann|sjef|rådgiver|rådgivar|sekretær|revisor|koordinator|konsulent|rektor|tillitsvalgt|tillitsvald|lege|advokat|byråd))\s+(?=\p{Lu})/iu
 const SUBSTITUTE = /\b(?:vara(?:medlem)?\s+for|møtte\s+for|for)\s+\p{Lu}/u
+/** "frå 51/14", "unntatt sak 35/24", "perm. kl. 14": when somebody was there. */
+const REMARK =
+  /^(?:unntatt|unnateke|under|til|fra|frå|fram til|perm|permisjon|forfall|kl|gikk|kom|deltok|på|fratrådte)(?!\p{L}).*\d/iu
 const NAME_WORD = String.raw`\p{Lu}[\p{L}'’.-]*`
 const NAME = new RegExp(`^${NAME_WORD}(?:\\s+(?:${NAME_WORD}|von|van|de|af|av|der))*$`, 'u')
 
@@ -59,11 +65,13 @@ function readPerson(text: string): Attendee | undefined {
   const [namePart = '', ...details] = splitOutside(text.replace(/\([^()]*\)/g, ' '), ',')
   if (namePart.length > MAX_PERSON_CHARS) return undefined
   const substitute = /^(.*?)[\s,–-]+((?:vara(?:medlem)?\s+)?(?:for|møtte for)\s+\p{Lu}.*)$/u.exec(namePart)
-  const name = (substitute?.[1] ?? namePart).replace(/^[•▪➢*–—-]\s*|\s*[.:]$/gu, '')
+  const printed = (substitute?.[1] ?? namePart).replace(/^[•▪➢*–—-]\s*|\s*[.:]$/gu, '')
+  const office = OFFICE_BEFORE.exec(printed)?.[1]
+  const name = office ? printed.slice(office.length) : printed
   if (!NAME.test(fold(name))) return undefined
   const all = [...parenthesised.flatMap((part) => splitOutside(part, ',')), ...details]
-  const isRole = (detail: string): boolean => ROLE.test(detail) || SUBSTITUTE.test(detail)
-  const role = [substitute?.[2], ...all.filter(isRole)].filter(Boolean).join(', ')
+  const isRole = (detail: string): boolean => ROLE.test(detail) || SUBSTITUTE.test(detail) || REMARK.test(detail)
+  const role = [office, substitute?.[2], ...all.filter(isRole)].filter(Boolean).join(', ')
   const organisation = all.filter((detail) => !isRole(detail)).join(', ')
   return attendee(name, organisation || undefined, role || undefined)
 }
@@ -79,7 +87,7 @@ function readList(text: string, isInGroup = false): Attendee[] {
   if (group?.[2])
     return readList(group[2], true).map((person) => ({ ...person, organisation: person.organisation ?? group[1] }))
   const tokens = splitOutside(withoutMarker, ',')
-    .flatMap((part) => part.split(/\s+(?:og|samt|and)\s+(?=\p{Lu})/u))
+    .flatMap((part) => part.split(/\s+(?:og|samt|and)\s+(?=\p{Lu}|\p{Ll}+(?:\s\p{Ll}+)?\s\p{Lu})/u))
     .map(fold)
     .filter(Boolean)
   if (isSurnameFirst(tokens))
@@ -93,14 +101,25 @@ function readList(text: string, isInGroup = false): Attendee[] {
   const people: Attendee[] = []
   for (const token of tokens) {
     const last = people.at(-1)
+    const [, bare = token, remark] = /^([^()]+?)\s*\(([^()]*)\)$/.exec(token) ?? []
     const isDetail =
-      last && (!/^\p{Lu}/u.test(token) || ROLE.test(token) || /\b(?:kommune|fylke|IKS|AS|KF)\b/u.test(token))
+      last &&
+      !OFFICE_BEFORE.test(bare) &&
+      (!/^\p{Lu}/u.test(bare) || ROLE.test(bare) || /(?<!\p{L})(?:kommune|fylke|IKS|AS|KF)(?!\p{L})/u.test(bare))
     if (isDetail) {
       people.pop()
-      const detail = ROLE.test(token)
-        ? { ...last, role: [last.role, token].filter(Boolean).join(', ') }
-        : { ...last, organisation: [last.organisation, token].filter(Boolean).join(', ') }
-      people.push(detail)
+      const isRole = (detail: string): boolean => ROLE.test(detail) || SUBSTITUTE.test(detail)
+      const details = [bare, ...(remark ? [remark] : [])]
+      const joined = (known: string | undefined, own: readonly string[]): string | undefined =>
+        [known, ...own].filter(Boolean).join(', ') || undefined
+      people.push({
+        ...last,
+        role: joined(last.role, details.filter(isRole)),
+        organisation: joined(
+          last.organisation,
+          details.filter((detail) => !isRole(detail)),
+        ),
+      })
       continue
     }
     const person = readPerson(token)
@@ -109,9 +128,16 @@ function readList(text: string, isInGroup = false): Attendee[] {
   return people
 }
 
-const COLUMN_NAME = /^(?:navn|namn|deltaker|deltakar|medlem)$/i
+const COLUMN_NAME =
+  /^(?:navn|namn|deltakere?|deltakar(?:ar)?|deltagere?|møtedeltakere?|møtedeltakar(?:ar)?|medlem(?:mer|mar|er)?|(?:eier|eigar)?representant(?:er|ar)?|(?:meldt )?forfall)$/i
+/** "55 %", "12": a cell that says nothing of who somebody is. */
+const NUMBER_CELL = /^\d[\d\s.,]*%?$/
 const COLUMN_SUBSTITUTE_FOR = /^(?:møtte for|vara for|for)$/i
 const COLUMN_ROLE = /^(?:funksjon|rolle|verv|stilling|tittel)$/i
+
+/** Whether the first row of a table says that the rows below are people: a column of names beside one of another kind. */
+export const headsPeople = (row: readonly string[]): boolean =>
+  row.length > 1 && row.filter((cell) => COLUMN_NAME.test(cell.trim())).length === 1
 
 /** A cell that holds one name; "Nes Dahl, Ola" is one too. */
 function personInCell(cell: string): Attendee | undefined {
@@ -134,7 +160,7 @@ export function readPeopleTable(rows: readonly (readonly string[])[]): Attendee[
     const role = [...columns(COLUMN_ROLE), ...substitute].join(', ')
     const known = (cell: string): boolean =>
       [COLUMN_NAME, COLUMN_ROLE, COLUMN_SUBSTITUTE_FOR].some((pattern) => pattern.test(cell.trim()))
-    const organisation = row.filter((cell, at) => cell && !known(head[at] ?? '')).join(', ')
+    const organisation = row.filter((cell, at) => cell && !known(head[at] ?? '') && !NUMBER_CELL.test(cell)).join(', ')
     return [attendee(person.name, organisation || person.organisation, role || person.role)]
   })
 }

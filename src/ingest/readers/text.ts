@@ -7,6 +7,7 @@ import { restoreTables } from './text-tables.ts'
 const URL_LINE = /^https?:\/\/\S+$/
 /** A line this close to the longest ones was broken by its width. Measured on text that PDF readers left. */
 const FULL_SHARE = 0.82
+const RUNNING_SHARE = 0.6
 
 /** A page begins at a form feed, or where poor text has lost it and left one space before the first line. */
 function splitPages(text: string): string[] {
@@ -22,6 +23,25 @@ function doubleSpacing(text: string): boolean {
   const written = lines.filter((line) => line.trim()).length
   const followed = lines.filter((line, index) => line.trim() && lines[index + 1]?.trim() === '').length
   return written > 20 && followed / written > 0.7
+}
+
+/** First and last lines that stand on most pages, with the page's own number or none that changes. */
+function withoutRunningLines(pages: readonly string[]): readonly string[] {
+  const bare = (line: string, page: number): string => line.trim().replace(new RegExp(`(?<!\\d)${page}(?!\\d)`), '#')
+  const edges = pages.map((page) => {
+    const lines = page.split('\n')
+    const written = lines.flatMap((line, at) => (line.trim() ? [at] : []))
+    const ends = written.length > 2 ? [written[0] ?? 0, written.at(-1) ?? 0] : []
+    return { lines, ends }
+  })
+  const counts = new Map<string, number>()
+  for (const [index, { lines, ends }] of edges.entries())
+    for (const line of new Set(ends.map((at) => bare(lines[at] ?? '', index + 1))))
+      counts.set(line, (counts.get(line) ?? 0) + 1)
+  const enough = Math.max(2, pages.length * RUNNING_SHARE)
+  return edges.map(({ lines, ends }, index) =>
+    lines.filter((line, at) => !ends.includes(at) || (counts.get(bare(line, index + 1)) ?? 0) < enough).join('\n'),
+  )
 }
 
 function toLines(page: string, fullChars: number, isDoubleSpaced: boolean): { lines: Line[]; urls: string[] } {
@@ -65,7 +85,7 @@ export function readText(bytes: Uint8Array): ReadFile {
   const text = decodeText(bytes)
   const isDoubleSpaced = doubleSpacing(text)
   const fullChars = fullWidth(text)
-  const parts = splitPages(text)
+  const parts = withoutRunningLines(splitPages(text))
   const pages: Page[] = parts.map((part, index) => {
     const { lines, urls } = toLines(part, fullChars, isDoubleSpaced)
     return { number: parts.length > 1 ? index + 1 : null, blocks: restoreTables(toBlocks(lines)), looseLinks: urls }

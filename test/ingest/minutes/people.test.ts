@@ -90,6 +90,35 @@ describe('people', () => {
     ])
   })
 
+  it('may have their office in front of their name', () => {
+    expect(
+      readPeople([
+        'Ordfører Kari Nes, Nordby kommune, leder',
+        'Varaordfører Ola Dahl, Sørvik kommune (vara for Per Vik)',
+        'Daglig leder Liv Haug',
+      ]),
+    ).toEqual([
+      { name: 'Kari Nes', organisation: 'Nordby kommune', role: 'Ordfører, leder' },
+      { name: 'Ola Dahl', organisation: 'Sørvik kommune', role: 'Varaordfører, vara for Per Vik' },
+      { name: 'Liv Haug', organisation: undefined, role: 'Daglig leder' },
+    ])
+    expect(names('Ordfører Kari Nes og kommunedirektør Ola Dahl')).toEqual(['Kari Nes', 'Ola Dahl'])
+  })
+
+  it('may all be of one municipality, each with it in parentheses', () => {
+    expect(readPeople(['Kari Nes (Nordby kommune), Ola Dahl (Nordby kommune), Per Vik (Sikt IKT)'])).toEqual([
+      { name: 'Kari Nes', organisation: 'Nordby kommune', role: undefined },
+      { name: 'Ola Dahl', organisation: 'Nordby kommune', role: undefined },
+      { name: 'Per Vik', organisation: 'Sikt IKT', role: undefined },
+    ])
+  })
+
+  it('may be one with office and party', () => {
+    expect(readPeople(['Kari Nes, nestleder (AP)'])).toEqual([
+      { name: 'Kari Nes', organisation: 'AP', role: 'nestleder' },
+    ])
+  })
+
   it('may be two minute takers', () => {
     expect(names('Kari Nes og Ola Dahl')).toEqual(['Kari Nes', 'Ola Dahl'])
   })

@@ -13,6 +13,19 @@ describe('a text', () => {
     ])
   })
 
+  it('has no running headers and footers', () => {
+    const page = (number: number, ...lines: string[]): string =>
+      ['Solheim kommune', ...lines, `          Side ${number} av 3`].join('\n')
+    const text = [page(1, 'PS 1/24 Plan', 'Saken gjelder 1.'), page(2, 'Vedtak', 'Ja.'), page(3, 'Takk', '3')].join(
+      '\f',
+    )
+    expect(textsOf(text).map((blocks) => blocks.join(' '))).toEqual([
+      'PS 1/24 Plan Saken gjelder 1.',
+      'Vedtak Ja.',
+      'Takk 3',
+    ])
+  })
+
   it('without pages has one without a number', () => {
     expect(readText(utf8('En linje.')).pages).toMatchObject([{ number: null }])
   })
