@@ -4,6 +4,7 @@ import { foldSpaces } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
 import { startsBlock } from './boundaries.ts'
 import { readFacts } from './facts/read-facts.ts'
+import { caseDocument } from './layouts/case-document.ts'
 import { decisionsApp } from './layouts/decisions-app.ts'
 import { headedMinutes } from './layouts/headed-minutes.ts'
 import type { Layout, LayoutInput } from './layouts/layout.ts'
@@ -14,7 +15,7 @@ import { toPassages } from './passages.ts'
 import { type PlacedBlock, placeBlocks } from './placed-block.ts'
 import { READER_VERSION } from './reader-version.ts'
 
-const LAYOUTS: readonly Layout[] = [decisionsApp, protocol, report, headedMinutes, freeText]
+const LAYOUTS: readonly Layout[] = [decisionsApp, caseDocument, protocol, report, headedMinutes, freeText]
 const MAX_TITLE_CHARS = 160
 const LANGUAGE_SAMPLE_CHARS = 20_000
 
