@@ -5,16 +5,21 @@ import type { PlacedBlock } from '../placed-block.ts'
 
 /** Words that name a body that meets. */
 const COMMITTEE_WORD =
-  /(?<![\p{L}])\p{L}*(?:rådet|råd|styret|styre|utvalget|utvalg|utvalet|utval|kommunestyret|kommunestyre|formannskapet|formannskap|nemnda|nemnd|komiteen|komité|komitéen|tinget|forsamlinga|forsamlingen|gruppa|gruppen|team|forum)(?![\p{L}])/iu
+  /(?<![\p{L}])\p{L}*(?:rådet|råd|representantskapet|representantskap|styret|styre|utvalget|utvalg|utvalet|utval|kommunestyret|kommunestyre|formannskapet|formannskap|nemnda|nemnd|komiteen|komité|komitéen|tinget|forsamlinga|forsamlingen|gruppa|gruppen|team|forum)(?![\p{L}])/iu
 const KIND_OF_DOCUMENT =
-  /^(?:(?:utkast til\s+)?(?:møte)?(?:protokoll|referat|innkalling|bok|innkalling og saksliste)|saksprotokoll|oppsummering|sammendrag|samandrag|særutskrift|møte|mote)(?:\s+(?:frå|fra|til|for|av|i|med|møte|møtet|ordinært|ekstraordinært|ekstra))*\s*[-–:,]?\s*/iu
+  /^(?:(?:utkast til\s+)?(?:møte)?(?:protokoll|referat|innkalling|bok|innkalling og saksliste)|saksprotokoll|oppsummering|sammendrag|samandrag|særutskrift|møte|mote)(?:\s+(?:frå|fra|til|for|av|i|med|møte|møtet|ordinært|ekstraordinært|ekstra)(?!\p{L}))*\s*[-–:,]?\s*/iu
 /** "styremøte" is a meeting of the board, "dialogmøte" is a meeting only. */
 const GLUED_MEETING = /(råd|styre|utvalg|utval|formannskap|nemnd|ting|gruppe)s?møtet?\s*$/i
+/** "Representantskapsmøte i Nordvik IKS" is a meeting of "Representantskapet i Nordvik IKS". */
+const MEETING_OF =
+  /^(\p{L}*(?:råd|styre|utvalg|utval|formannskap|representantskap|ting))s?møtet?(?=\s(?:i|for|ved)\s)/iu
 /** Gatherings that are no body. */
 const GATHERING = /(?:møtet?|workshop|seminar|samling)$|^(?:workshop|seminar|samling)\b/i
 const TREATMENT = /^(.{3,80}?)s?\s+behandling\s+av\s+sak\s+\S+/iu
 
 const MAX_TITLE_CHARS = 300
+const MAX_LINE_CHARS = 90
+const IS_BODY = new RegExp(`^${COMMITTEE_WORD.source}$`, 'iu')
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -28,7 +33,8 @@ export function withoutKindAndDate(title: string): string {
       .replace(KIND_OF_DOCUMENT, '')
       .replace(/\s+(?:den|dato)\s*$/i, '')
       .replace(/(?:[-\s]|^)(?:møtet?|mote)\s*$/i, '')
-      .replace(GLUED_MEETING, '$1'),
+      .replace(GLUED_MEETING, '$1')
+      .replace(MEETING_OF, (_, body: string) => (/e$/i.test(body) ? `${body}t` : `${body}et`)),
   ).replace(/^[-–—:,.\s]+|[-–—:,.\s]+$/gu, '')
 }
 
@@ -89,12 +95,37 @@ export function findCommittee(
       }
     )
   }
+  const onLine = lineOfBody(blocks)
+  if (onLine) return onLine
   const named = wordFromFileName(fileName, blocks)
   if (named) return spelledOut(named.value, blocks) ?? named
   if (title && remainder && remainder !== title.value && !GATHERING.test(remainder) && remainder.split(' ').length <= 6)
     return { ...title, value: capitalised(remainder) }
   return undefined
 }
+
+/** A short line near the top that is a body's name, or minutes of one: "KONTROLLUTVALGET I NORDVIK KOMMUNE". */
+function lineOfBody(blocks: readonly PlacedBlock[]): Sourced<string> | undefined {
+  for (const block of blocks.slice(0, 6)) {
+    if (block.kind === 'table' || block.text.length > MAX_LINE_CHARS || /[.:?!]$/.test(block.text)) continue
+    const name = withoutKindAndDate(block.text)
+    const [first = '', ...rest] = name.split(' ')
+    const isName = IS_BODY.test(first) || (rest.length > 0 && rest.length < 3 && IS_BODY.test(rest.at(-1) ?? ''))
+    const isSentence = /(?<!\p{L})(?:er|var|ble|har|skal|vil|kan|møtte|ønsket|vedtok|behandlet)(?!\p{L})/iu.test(name)
+    if (isName && !isSentence && rest.length < 9)
+      return { value: capitalised(fromCapitals(name)), quote: foldSpaces(block.text), page: block.page }
+  }
+  return undefined
+}
+
+/** "KONTROLLUTVALGET I NORDVIK KOMMUNE" as it is written elsewhere. */
+const fromCapitals = (name: string): string =>
+  /\p{Ll}/u.test(name)
+    ? name
+    : name
+        .toLowerCase()
+        .replace(/(?<=\s(?:i|for)\s)(\p{L})(?=[\p{L}\s-]*\s(?:kommune|iks|kf)$)/u, (letter) => letter.toUpperCase())
+        .replace(/(?:iks|kf)$/, (form) => form.toUpperCase())
 
 function wordFromFileName(fileName: string, blocks: readonly PlacedBlock[]): Sourced<string> | undefined {
   const parts = new Set(

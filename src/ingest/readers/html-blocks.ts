@@ -22,7 +22,14 @@ const LEAF = new Set([
 ])
 const SILENT = new Set(['script', 'style', 'head', 'template', 'noscript'])
 
-const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const fold = (text: string): string => text.replace(/[\s\u0001]+/g, ' ').trim()
+/** A break that the writer made; the source's own line breaks are none. */
+const LINE_BREAK = '\u0001'
+const MAX_FIELD_CHARS = 120
+
+/** Lines that a writer broke by hand are paragraphs of their own where each is a field, a name or a short sentence. */
+const fieldsOf = (lines: readonly string[]): readonly string[] =>
+  lines.every((line) => line.length <= MAX_FIELD_CHARS && /^[\p{Lu}\d•–-]/u.test(line)) ? lines : []
 
 interface OpenList {
   readonly isOrdered: boolean
@@ -47,6 +54,7 @@ export function htmlToBlocks(html: string): Block[] {
   }
   const flush = (tag: string): void => {
     const content = fold(text)
+    const broken = text.split(LINE_BREAK).map(fold).filter(Boolean)
     const ownLinks = links
     const isBold = content.length > 0 && boldChars >= content.replace(/\s/g, '').length
     text = ''
@@ -59,7 +67,11 @@ export function htmlToBlocks(html: string): Block[] {
       tableLinks.push(...ownLinks)
       return
     }
-    if (content) add({ ...shapeOf(tag, content, isBold), links: ownLinks })
+    const lines = tag === 'p' ? fieldsOf(broken) : []
+    if (lines.length > 1)
+      for (const line of lines)
+        add({ ...shapeOf(tag, line, false), links: ownLinks.filter((link) => line.includes(link.text)) })
+    else if (content) add({ ...shapeOf(tag, content, isBold), links: ownLinks })
   }
 
   function shapeOf(tag: string, content: string, isBold: boolean): Omit<Block, 'links'> {
@@ -90,7 +102,7 @@ export function htmlToBlocks(html: string): Block[] {
         } else if (name === 'tr') rows?.push([])
         else if (name === 'td' || name === 'th') rows?.at(-1)?.push('')
         else if (name === 'a' && attributes['href']) linkStart = { url: attributes['href'], from: text.length }
-        else if (name === 'br') text += rows ? ' ' : '\n'
+        else if (name === 'br') text += rows ? ' ' : LINE_BREAK
         else if (name === 'strong' || name === 'b') boldDepth++
         if (LEAF.has(name) && name !== 'td' && name !== 'th' && !rows) flush('p')
       },

@@ -91,11 +91,16 @@ function paragraphs(token: Token): Block[] {
 /** Nobody writes longer lines; for some of them the Markdown library takes time that grows with the square. */
 const MAX_LINE_CHARS = 20_000
 
+/** Fields for the program that shows the page, above its text: "title: …" between lines of dashes. */
+const FRONT_MATTER = /^---\r?\n(?=[\w-]+:)((?:(?:[\w-]+:.*|[ \t]*-[ \t].*|[ \t]+.*)?\r?\n){0,60}?)---\r?\n/u
+
 const hasEndlessLine = (text: string): boolean => text.split('\n').some((line) => line.length > MAX_LINE_CHARS)
 
 /** Markdown with endless lines, or nested so deeply that it exhausts the stack, is read as plain text. */
 export function readMarkdown(bytes: Uint8Array): ReadFile {
-  const text = decodeText(bytes)
+  const written = decodeText(bytes)
+  const [front = '', inside] = FRONT_MATTER.exec(written) ?? []
+  const text = written.slice(front.length)
   if (hasEndlessLine(text)) return { ...readText(bytes), format: 'markdown' }
   let blocks: Block[]
   try {
@@ -104,5 +109,6 @@ export function readMarkdown(bytes: Uint8Array): ReadFile {
     if (!(error instanceof RangeError)) throw error
     return { ...readText(bytes), format: 'markdown' }
   }
-  return { format: 'markdown', title: undefined, pages: [{ number: null, blocks, looseLinks: [] }] }
+  const title = /^title:\s*["']?(.+?)["']?\s*$/mu.exec(inside ?? '')?.[1]
+  return { format: 'markdown', title, pages: [{ number: null, blocks, looseLinks: [] }] }
 }

@@ -28,6 +28,25 @@ describe('the body that met', () => {
     )
   })
 
+  it.each([
+    ['Regionrådet for Indre Fjord', 'Regionrådet for Indre Fjord'],
+    ['Møteprotokoll for Formannskapet', 'Formannskapet'],
+    ['KONTROLLUTVALGET I NORDVIK KOMMUNE', 'Kontrollutvalget i Nordvik kommune'],
+    ['Utvalg for helse og velferd', 'Utvalg for helse og velferd'],
+    ['Nordvik formannskap', 'Nordvik formannskap'],
+    ['Styret behandlet saken og vedtok budsjettet', undefined],
+    ['Vi møttes med formannskapet for å drøfte budsjettet', undefined],
+  ])('stands on a line of its own near the top: %s', (line, committee) => {
+    expect(found('Nordvik kommune', 'dok.pdf', 'Nordvik kommune', line, 'Møtedato: 15.05.2024')).toBe(committee)
+  })
+
+  it('is the body whose meeting the title names', () => {
+    expect(found('Protokoll fra representantskapsmøte i Nordvik IKS', 'a.docx')).toBe(
+      'Representantskapet i Nordvik IKS',
+    )
+    expect(found('Referat fra styremøte i Nordvik IKS', 'a.docx')).toBe('Styret i Nordvik IKS')
+  })
+
   it.each(['Oppsummering fra dialogmøtet', 'Sammendrag fra workshop 16.01.2025', undefined])(
     'is unknown: %s',
     (title) => {

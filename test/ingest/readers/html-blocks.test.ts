@@ -29,6 +29,13 @@ describe('HTML', () => {
     ])
   })
 
+  it('keeps lines that the writer broke apart, but not a sentence broken for its looks', () => {
+    const texts = (html: string): string[] => htmlToBlocks(html).map((block) => block.text)
+    expect(texts('<p>Dato: 1.3.2024<br>Sted: Rådhuset</p>')).toEqual(['Dato: 1.3.2024', 'Sted: Rådhuset'])
+    expect(texts('<p>Rådet drøftet saken<br>og ba om mer.</p>')).toEqual(['Rådet drøftet saken og ba om mer.'])
+    expect(texts('<p>Rådet drøftet\nSaken i dag.</p>')).toEqual(['Rådet drøftet Saken i dag.'])
+  })
+
   it('keeps links with their words', () => {
     expect(htmlToBlocks('<p>Se <a href="https://example.org/1">sak 1</a>.</p>')).toMatchObject([
       { text: 'Se sak 1.', links: [{ text: 'sak 1', url: 'https://example.org/1' }] },

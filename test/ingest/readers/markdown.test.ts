@@ -15,6 +15,12 @@ describe('Markdown', () => {
     ])
   })
 
+  it('takes its title from the fields above the text, which are none of it', () => {
+    const read = readMarkdown(new TextEncoder().encode('---\ntitle: "Referat 2024"\ntags:\n  - ikt\n---\n\n# Møte\n'))
+    expect([read.title, read.pages[0]?.blocks.map((block) => block.text)]).toEqual(['Referat 2024', ['Møte']])
+    expect(blocksOf('---\n\nTekst\n\n---\n').map((block) => block.text)).toEqual(['Tekst'])
+  })
+
   it('keeps fields on lines of their own', () => {
     expect(blocksOf('Dato: 1.3.2024\nSted: Rådhuset\n**Til stede:** Kari Nes').map((block) => block.text)).toEqual([
       'Dato: 1.3.2024',
