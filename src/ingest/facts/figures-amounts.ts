@@ -1,6 +1,7 @@
 import { findCaseNumbers } from '../../domain/case-number.ts'
 import { type FoundNumber, findNumbers, unitOf } from '../../norwegian/numbers.ts'
 import { isStopWord } from '../../norwegian/stop-words.ts'
+import { isParty } from '../minutes/voters.ts'
 
 /** A number of a sentence that measures or counts something. */
 export interface Amount {
@@ -17,7 +18,7 @@ export interface Amount {
 
 /** A number after one of these names a thing, unless a unit of money or share follows. */
 const NAMING_WORD =
-  /(?<![\p{L}])(?:punkt(?:et|ene|a)?|pkt|pt|forslag(?:et)?|framlegg|alternativ|uke(?:ne)?|veke|side|sidene|s|kapittel|kap|avsnitt|tabell|figur|vedlegg|versjon|version|v|fase|nivå|trinn|klasse|rom|issue|pr|nr|nummer|sak(?:ene|a)?|artikkel|art|ledd|bokstav|paragraf|gnr|bnr|rundskriv|tlf|telefon|mobil|konto(?:nr)?|org\.?\s?nr|organisasjonsnummer|postboks|pb|del|steg|gruppe|rep|etasje|plan|linje|rute|fylkesvei|fv|rv|e|id|covid|iso|kl|klokka|klokken|§+)[.:]?\s*(?:\d+\s*(?:,|og|til|-|–|eller)\s*)*#?$/iu
+  /(?<![\p{L}])(?:punkt(?:et|ene|a)?|pkt|pt|forslag(?:et)?|framlegg|alternativ|uke(?:ne)?|veke|side|sidene|s|kapittel|kap|avsnitt|tabell|figur|vedlegg|versjon|version|v|fase|nivå|trinn|klasse|rom|issue|pr|nr|nummer|sak(?:ene|a)?|artikkel|art|ledd|bokstav|paragraf|gnr|bnr|rundskriv|tlf|telefon|mobil|konto(?:nr)?|org\.?\s?nr|organisasjonsnummer|postboks|pb|arkiv(?:kode|nr|sak)?|journalnr|del|steg|gruppe|rep|etasje|plan|linje|rute|fylkesvei|fv|rv|e|id|covid|iso|kl|klokka|klokken|§+)[.:]?\s*(?:\d+\s*(?:,|og|til|-|–|eller)\s*)*#?$/iu
 /** "SAF-T Financial 2.0", "Public 360", "Storgata 33": no unit, and a name right before. */
 const NAME_BEFORE = /(?:^|[\s(«"])(?:\p{Lu}[\p{L}\d]*|\p{Ll}+\p{Lu}\p{L}*)\s$/u
 const COUNTING_WORD =
@@ -59,6 +60,15 @@ function masked(sentence: string): string {
   for (const { start, end } of findCaseNumbers(text))
     text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end)
   return text
+}
+
+/** Counts of votes are told by the votes: "4 mot 1 stemme (FRP)", "(6 st.)", "mindretallet: Ap (2)". */
+const VOTE_NOUN = /^(?:stemmer?|stemmar|røyster?|røyst|voterende|voterande|st)$/iu
+function countsVotes(counted: string | undefined, before: string, after: string): boolean {
+  if (counted !== undefined && VOTE_NOUN.test(counted.split(' ').at(-1) ?? '')) return true
+  if (/^\s(?:i?mot|for\sog)\s\d{1,3}\s(?:stemme|røyst)/iu.test(after)) return true
+  const party = /(?<!\p{L})(\p{Lu}[\p{L}-]{0,30})\s\($/u.exec(before)?.[1]
+  return party !== undefined && /^\)/.test(after) && isParty(party)
 }
 
 /** The words after a number that say what is counted: adjectives in -e and the noun. */
@@ -166,6 +176,7 @@ export function amountsIn(sentence: string): Amount[] {
         ? countedAfter(text, number.end)
         : undefined
     if (isYear(number, before) || isUnclearRange(number, sentence)) return []
+    if (isCounting && countsVotes(counted?.text, before, sentence.slice(number.end))) return []
     if (isName(number, counted?.text, before, sentence.slice(number.end))) return []
     const noun = counted?.text.split(' ').at(-1)
     return [
@@ -180,5 +191,21 @@ export function amountsIn(sentence: string): Amount[] {
       },
     ]
   })
-  return borrowUnits(amounts, sentence)
+  return borrowCounted(borrowUnits(amounts, sentence), sentence)
+}
+
+/** "31 lekkasjer i 2024, mot 19 i 2023": the second counts the same. */
+function borrowCounted(amounts: readonly Amount[], sentence: string): Amount[] {
+  return amounts.map((amount, index) => {
+    const previous = amounts[index - 1]
+    if (!previous?.counted || amount.unit !== undefined || amount.counted !== undefined || amount.scale !== 0)
+      return amount
+    const between = sentence.slice(previous.end, amount.start)
+    if (!/^[^.;:\d]{0,40}(?:i\s\d{4})?,?\s(?:mot|opp fra|ned fra|og)\s(?:om lag\s|ca\.?\s)?$/u.test(between))
+      return amount
+    // "… og 19 i 2023": a bare number of another year; with a noun of its own it would have been read.
+    return /^\s?(?:i|året)\s(?:\p{L}+\s)?(?:19|20)\d{2}(?!\d)/u.test(sentence.slice(amount.end))
+      ? { ...amount, unit: previous.unit, counted: previous.counted }
+      : amount
+  })
 }

@@ -186,6 +186,12 @@ export function measureOf(source: MeasureSource): string {
     if (told) return tidy(told)
   }
   if (previous) {
+    // "7,4 %, en økning fra 5,9 % i 2021"
+    if (
+      previous.amount.unit === amount.unit &&
+      /^[\s,(]*(?:(?:en|ei|ein)\s)?(?:økning|auke|nedgang|reduksjon|opp|ned|vekst)\s(?:fra|frå)\s$/iu.test(between)
+    )
+      return previous.measure
     const bare = cutHedges(
       entities
         .reduce((text, name) => text.replaceAll(name, ''), between)

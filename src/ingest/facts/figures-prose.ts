@@ -14,7 +14,13 @@ import { readableSentences } from './figures-sentences.ts'
 /** "• Drift - 11", "• Brukerstøtte: 6", "• Lønn – 5,2 mill. kr": a label and nothing but its number. */
 const LABELLED =
   /^\s*(?:[•◦▪●○➢➤►*–-]\s*|\d{1,2}[.)]\s+)?(?<label>\p{Lu}[^:\d]{1,60}?)\s*(?::|\s[-–—]|\s=)\s*(?<number>[-−]?(?:kr\s)?\d.*)$/u
-const YEARLY = /(?<!\p{L})års(?:budsjett|ramme|regnskap|rekneskap)/iu
+/** The end of a sentence that leads to a list of whose the parts are. */
+const DIVIDED_LEAD = /\p{L}*(?:andel|fordel|tilskudd|tilskot|bidrag|innbetaling)\p{L}*(?:\s[^.:\d]{1,60})?\s?:$/iu
+const YEARLY = /(?<!\p{L})(?:års(?:budsjett|ramme|regnskap|rekneskap)|sykefravær|sjukefråvær)/iu
+
+/** Measured over any stretch of time, but never on a day. */
+const LASTS = /(?<!\p{L})(?:sykefravær|sjukefråvær)/iu
+const isDay = (period: Period | undefined): boolean => period !== undefined && period.from === period.to
 
 /** What earlier sentences of a passage leave for later ones. */
 interface Context {
@@ -33,6 +39,8 @@ interface Reader {
   /** The one year the heading names. */
   readonly headingPeriod: Period | undefined
   readonly reportPeriod: Period | undefined
+  /** The last sentence above a list that begins the passage. */
+  readonly above: string | undefined
 }
 
 const titleOf = (heading: string | undefined): string | undefined => {
@@ -114,7 +122,9 @@ function fromSentence(reader: Reader, sentence: string, context: Context): Figur
     const later = mentions.find((mention) => mention.start >= amount.end && !mention.isCompared && amounts.length === 1)
     const mention = behind ?? fresh ?? later
     if (behind) used.add(behind)
-    const ofYear = YEARLY.test(measure) && mention ? yearPeriod(Number(mention.period.from.slice(0, 4))) : undefined
+    const told = mention?.period ?? context.period
+    const isOfYear = YEARLY.test(measure) && (mention !== undefined ? !LASTS.test(measure) || isDay(told) : isDay(told))
+    const ofYear = isOfYear && told ? yearPeriod(Number(told.from.slice(0, 4))) : undefined
     const period = ofYear ?? mention?.period ?? context.period ?? reader.headingPeriod ?? reader.reportPeriod
     const from = clauseStart(sentence, previousEnd, amount.start)
     const basis = basisFor(sentence, amount, measure, from)
@@ -158,7 +168,7 @@ const sinceNewYear = (period: Period, sentence: string): Period =>
     : period
 
 /** The lines of a list under a lead that says what they count. */
-function fromLabel(reader: Reader, line: string, lead: Figure | undefined): Figure | undefined {
+function fromLabel(reader: Reader, line: string, lead: Figure | undefined, leadText: string): Figure | undefined {
   const { label = '', number = '' } = LABELLED.exec(line)?.groups ?? {}
   if (!label || !number) return undefined
   const [amount, ...others] = amountsIn(`Antall ${number.replace(/[.;]$/, '')}`)
@@ -166,15 +176,19 @@ function fromLabel(reader: Reader, line: string, lead: Figure | undefined): Figu
     return undefined
   const isLike = lead !== undefined && (amount.unit === undefined || amount.unit === lead.unit)
   const { passage, headingPeriod, reportPeriod } = reader
+  // "Kommunenes andel av utgiftene:" above "Nordvik: 52 %", and "Drift: 6 årsverk": the label says whose it is.
+  const divided = isLike ? undefined : DIVIDED_LEAD.exec(leadText)?.[0]
+  const isWhose =
+    isLike || divided !== undefined || (amount.counted !== undefined && unitOf(amount.counted) === 'årsverk')
   return {
-    measure: isLike ? lead.measure : (amount.counted ?? foldSpaces(label)),
+    measure: isLike ? lead.measure : (amount.counted ?? divided?.replace(/\s*:$/, '') ?? foldSpaces(label)),
     literal: amount.literal,
     decimal: amount.decimal,
     scale: amount.scale || (isLike && isMoneyOrShare(lead.unit) && amount.unit === undefined ? lead.scale : 0),
     unit: amount.unit ?? (isLike ? lead.unit : undefined),
     basis: isLike ? lead.basis : amount.unit === 'kr' ? basisOf(label) : undefined,
     period: lead?.period ?? headingPeriod ?? reportPeriod,
-    entity: isLike ? foldSpaces(label) : undefined,
+    entity: isWhose ? foldSpaces(label) : undefined,
     row: undefined,
     column: undefined,
     quote: foldSpaces(line),
@@ -201,8 +215,9 @@ function fromPassage(reader: Reader): Figure[] {
   if (!isList) return figures
   const lead = /:$/.test(first) ? dividedFigure(figures) : undefined
   const told = context.period
+  const leadText = startsWithMark ? (reader.above ?? '') : (readableSentences(first).at(-1)?.text ?? '')
   for (const line of startsWithMark ? [first, ...lines] : lines) {
-    const labelled = fromLabel(reader, line, lead)
+    const labelled = fromLabel(reader, line, lead, leadText)
     if (labelled) figures.push(labelled)
     else
       for (const { text } of readableSentences(line))
@@ -216,11 +231,13 @@ export function proseFigures(text: ParsedText, entities: readonly string[]): Fig
   const { kind, date, passages } = text
   const year = text.year ?? (date ? Number(date.slice(0, 4)) : undefined)
   const reportPeriod = kind === 'report' && year !== undefined ? yearPeriod(year) : undefined
-  return passages.flatMap((passage) => {
+  return passages.flatMap((passage, index) => {
     if (passage.kind === 'table' || passage.kind === 'attendance' || passage.kind === 'heading') return []
     const heading = titleOf(passage.headings.at(-1))
     const [headed, other] = heading === undefined ? [] : periodsIn(heading, undefined)
     const headingPeriod = other === undefined ? headed?.period : undefined
-    return fromPassage({ passage, entities, year, day: date, heading, headingPeriod, reportPeriod })
+    const before = passages[index - 1]
+    const above = before?.headings.at(-1) === passage.headings.at(-1) ? before?.text.slice(-200) : undefined
+    return fromPassage({ passage, entities, year, day: date, heading, headingPeriod, reportPeriod, above })
   })
 }

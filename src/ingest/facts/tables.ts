@@ -96,7 +96,8 @@ export function columnSum(rows: readonly (readonly string[])[], column: number, 
   const parts = cells.filter((cell) => cell.trim() !== '').map((cell) => numberIn(cell))
   if (parts.length < 2 || parts.some((part) => part === undefined)) return undefined
   const isShare = total.unit === '%' || /%/.test(header)
-  if (isShare ? total.decimal !== '100' : NOT_ADDITIVE.test(header.replace(/\d{4}/g, ''))) return undefined
+  if (isShare ? !/^100(?:\.0+)?$/.test(total.decimal) : NOT_ADDITIVE.test(header.replace(/\d{4}/g, '')))
+    return undefined
   const decimals = parts.flatMap((part) => (part ? [part.decimal] : []))
   const found = decimals.reduce(addDecimals, '0')
   const difference = addDecimals(found, total.decimal.startsWith('-') ? total.decimal.slice(1) : `-${total.decimal}`)

@@ -37,6 +37,39 @@ describe('figures of a sentence', () => {
     expect(figuresOf(sentence).map(short)).toEqual([expect.stringMatching(new RegExp(`${expected}$`))])
   })
 
+  it.each([
+    'Innstillingen ble vedtatt med 4 mot 1 stemme (FRP).',
+    'Forslaget vart vedteke med 4 mot 2 røyster.',
+    'Det ble votert, og innstillingen ble enstemmig vedtatt. (5 voterende)',
+    'Innstillingen ble enstemmig vedtatt (6 st.).',
+    'Mindretallet: Ap (2) og H (1).',
+    'Saksbehandler: Kari Nes   Arkiv: 614',
+  ])('are no counts of votes and no archive codes: %s', (sentence) => {
+    expect(figuresOf(sentence)).toEqual([])
+  })
+
+  it('count the same in another year', () => {
+    expect(
+      figuresOf('I 2024 ble det registrert 31 lekkasjer, mot 19 i 2023.').map(({ decimal, measure, period }) => [
+        ...[decimal, measure, period?.text],
+      ]),
+    ).toEqual([
+      ['31', 'lekkasjer', '2024'],
+      ['19', 'lekkasjer', '2023'],
+    ])
+  })
+
+  it('measure what the amount before them does, when they tell its change', () => {
+    const found = figuresOf(
+      'Ved utgangen av 2024 var det 16 ansatte. Sykefraværet var 7,4 prosent, en økning fra 5,9 prosent i 2023.',
+    )
+    expect(found.map(({ measure, period }) => [measure, period?.from, period?.to])).toEqual([
+      ['ansatte', '2024-12-31', '2024-12-31'],
+      ['Sykefraværet', '2024-01-01', '2024-12-31'],
+      ['Sykefraværet', '2023-01-01', '2023-12-31'],
+    ])
+  })
+
   it('of minutes are of no time when none is told', () => {
     expect(
       readFacts(report(['Etableringen koster 5 mill. kr.'], { kind: 'minutes' })).figures[0]?.period,
@@ -249,5 +282,29 @@ describe('a figure printed in any way', () => {
       ),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('figures of a list of parts', () => {
+  it('are whose their label says, under a lead that divides something', () => {
+    const found = figuresOf(
+      'Merforbruket var 548 000 kroner. Kommunenes andel av utgiftene:\n• Nordvik: 52 %\n• Sørvik: 48 %',
+    )
+    expect(found.slice(1).map(({ decimal, measure, entity }) => [decimal, measure, entity])).toEqual([
+      ['52', 'andel av utgiftene', 'Nordvik'],
+      ['48', 'andel av utgiftene', 'Sørvik'],
+    ])
+  })
+
+  it('of positions are of the department that their label names', () => {
+    expect(
+      figuresOf('• Drift og sikkerhet: 5,5 årsverk\n• Utvikling: 3 årsverk').map(({ measure, entity }) => [
+        measure,
+        entity,
+      ]),
+    ).toEqual([
+      ['årsverk', 'Drift og sikkerhet'],
+      ['årsverk', 'Utvikling'],
+    ])
   })
 })

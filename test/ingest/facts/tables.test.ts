@@ -140,5 +140,6 @@ describe('the sum of a column', () => {
 
   it('is checked for shares of a whole', () => {
     expect(checks(['', 'Andel'], ['A', '60 %'], ['B', '40 %'], ['Sum', '100 %'])?.[1]).toBe('holds')
+    expect(checks(['', 'Andel'], ['A', '60,5 %'], ['B', '39,5 %'], ['Sum', '100,0 %'])?.[1]).toBe('holds')
   })
 })
