@@ -8,18 +8,30 @@ export interface PlacedBlock extends Block {
 
 const rowText = (row: readonly string[]): string => row.filter(Boolean).join(' ')
 
-/** A table of case numbers and titles is the list of items: a line an item. */
+/** "Lukket", "U.off": a column that marks the items nobody else may follow. */
+const CLOSED_COLUMN = /^(?:lukket|lukka|u\.?\s?off\.?|unntatt\p{L}*|unnateke\p{L}*|skjermet|b-sak)$/iu
+
+/** A table of case numbers and titles is the list of items: a line an item, and below it what marks it as closed. */
 function unfoldAgendaTable(block: Block): readonly Block[] {
+  const [head = []] = block.rows ?? []
+  const isClosedColumn = (at: number): boolean => CLOSED_COLUMN.test((head[at] ?? '').trim())
   // A number behind the title is the page its papers begin on.
-  const lines = (block.rows ?? []).map((row) => rowText(row.filter((cell, at) => at === 0 || !/^\d{1,4}$/.test(cell))))
-  const items = lines.filter((line) => caseHeadingOf(line)?.title)
+  const isOfItem = (cell: string, at: number): boolean => !isClosedColumn(at) && (at === 0 || !/^\d{1,4}$/.test(cell))
+  const lines = (block.rows ?? []).map((row) => ({
+    text: rowText(row.filter(isOfItem)),
+    marks: row.flatMap((cell, at) => (cell && isClosedColumn(at) ? [`${head[at]}: ${cell}`] : [])),
+  }))
+  const items = lines.filter(({ text }) => caseHeadingOf(text)?.title)
   if (items.length === 0 || items.length < lines.length - 1) return [block]
-  return lines.map((text) => ({
+  const paragraph = (text: string): Block => ({
     kind: 'paragraph',
     text,
     level: 0,
     links: block.links.filter((link) => text.includes(link.text)),
-  }))
+  })
+  return lines.flatMap(({ text, marks }, at) =>
+    at === 0 && text === rowText(head) ? [paragraph(text)] : [paragraph(text), ...marks.map(paragraph)],
+  )
 }
 
 export const placeBlocks = (file: ReadFile): PlacedBlock[] =>

@@ -25,6 +25,11 @@ const GROUPED_BY_DOT = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/
 const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/
 
 const SPACE = '[ \\u00a0\\u2009\\u202f]'
+/** "MNOK 84,6", "mill. kr 2,1": the scale in front. */
+const SCALE_BEFORE: readonly (readonly [RegExp, 3 | 6])[] = [
+  [new RegExp(`(?<![\\p{L}\\d])(?:MNOK|mill\\.?${SPACE}kr\\.?)${SPACE}{0,2}$`, 'iu'), 6],
+  [new RegExp(`(?<![\\p{L}\\d])(?:TNOK|tkr\\.?)${SPACE}{0,2}$`, 'iu'), 3],
+]
 const KR_BEFORE = new RegExp(`(?<![\\p{L}])(?:kr\\.?|kroner|NOK)${SPACE}{0,2}$`, 'iu')
 /** A dash is a sign when it touches the digits and nothing touches it: "2026-2027" and "10 –12" are ranges. */
 const MINUS_BEFORE = new RegExp(`(?:(?<![\\p{L}])minus${SPACE}{0,2}|(?<=^|[\\s(:;=])[-−‑]|(?<=^|[^\\s\\d]\\s)–)$`, 'iu')
@@ -99,7 +104,7 @@ const VERSION_BEFORE = /(?:versjon|version|(?<!\p{L})v|§+|\p{Lu}{2,}(?:-\p{Lu}+
 const CAPTION_BEFORE =
   /(?:tall|tal|beløp|sum(?:mer)?|oppgitt|vist|amounts?|figures?)(?:ene|a)?\s(?:er\s)?(?:oppgitt\s)?(?:i|in)\s(?:hele\s|heile\s)?(?:kr\.?\s)?$/iu
 const CAPTION =
-  /(?:tall|tal|beløp|sum(?:mer)?|oppgitt|vist|amounts?|figures?|^|\()(?:ene|a)?\s?(?:er\s)?(?:oppgitt\s)?(?:i|in)?\s?(?:hele\s|heile\s)?(?:(?:kr|NOK)\.?\s)?(?<scale>1[ .\u00a0\u202f]?000(?:[ .\u00a0\u202f]000)?|tusen|thousand|tkr|TNOK|MNOK|mill(?:ioner|ionar|ions?)?|mrd|milliard(?:er|ar)?)\b/iu
+  /(?:tall|tal|beløp|sum(?:mer)?|oppgitt|vist|amounts?|figures?|^|\()(?:ene|a)?\s?(?:er\s)?(?:oppgitt\s)?(?:i|in)?\s?(?:tabell\p{L}*\s)?(?:er\s)?(?:i\s)?(?:hele\s|heile\s)?(?:(?:kr|NOK)\.?\s)?(?<scale>1[ .\u00a0\u202f]?000(?:[ .\u00a0\u202f]000)?|tusen|thousand|tkr|TNOK|MNOK|mill(?:ioner|ionar|ions?)?|mrd|milliard(?:er|ar)?)\b/iu
 
 /** The power of ten a table's caption prescribes ("tall i 1000 kr", "Beløp i mill. kr"); undefined when it says none. */
 export function scaleOfCaption(caption: string): 3 | 6 | 9 | undefined {
@@ -197,7 +202,9 @@ function describe(
     return true
   }
   const signTouchesDigits = eatBack(MINUS_BEFORE)
-  const hasKrBefore = eatBack(KR_BEFORE)
+  const scaleBefore = scale === 0 ? SCALE_BEFORE.find(([pattern]) => eatBack(pattern))?.[1] : undefined
+  scale = scaleBefore ?? scale
+  const hasKrBefore = scaleBefore !== undefined || eatBack(KR_BEFORE)
   const hasSign = signTouchesDigits || (hasKrBefore && eatBack(MINUS_BEFORE))
   const krAfter = KR_AFTER.exec(rest)?.[0]
   const percent = scale === 0 ? PERCENT.exec(rest) : null

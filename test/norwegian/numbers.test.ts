@@ -22,6 +22,9 @@ describe('findNumbers', () => {
     ['2,5 mrd. kroner', '2,5 mrd. kroner', '2.5', 9, 'kr'],
     ['100 tusen kr', '100 tusen kr', '100', 3, 'kr'],
     ['3 MNOK', '3 MNOK', '3', 6, 'kr'],
+    ['var MNOK 84,6 i', 'MNOK 84,6', '84.6', 6, 'kr'],
+    ['TNOK 540', 'TNOK 540', '540', 3, 'kr'],
+    ['mill. kr 2,1', 'mill. kr 2,1', '2.1', 6, 'kr'],
     ['kr 1 000 000', 'kr 1 000 000', '1000000', 0, 'kr'],
     ['kr 1\u00a0000\u202f000', 'kr 1\u00a0000\u202f000', '1000000', 0, 'kr'],
     ['kr. 1.556.904,- til', 'kr. 1.556.904,-', '1556904', 0, 'kr'],
@@ -87,6 +90,8 @@ describe('parseNumber', () => {
 
 describe('scaleOfCaption', () => {
   it.each([
+    ['Tala i tabellen er i heile tusen kroner.', 3],
+    ['Tall i hele tusen', 3],
     ['Alle tall i 1000 kr', 3],
     ['(1000 kr)', 3],
     ['Beløp i mill. kr', 6],

@@ -50,7 +50,10 @@ const AFTER_DECISION =
 
 /** What ends a recommendation that no label ends: the vote over it, or somebody else's proposal. */
 const AFTER_RECOMMENDATION =
-  /^(?:(?:for|i?mot)\s.{3,60}\s(?:stemte|røysta)\s+\d|dermed\s+(?:ble|vart)|dette\s+ble\s+satt\s+opp\s+mot|.{3,120}\s(?:fremmet|fremja|la fram|sette fram)\s+(?:følgende|følgjande))/iu
+  /^(?:(?:for|i?mot)\s.{3,60}\s(?:stemte|røysta)\s+\d|dermed\s+(?:ble|vart)|dette\s+ble\s+satt\s+opp\s+mot|.{3,120}\s(?:fremmet|fremja|la fram|sette fram|satte fram)\s+(?:følgende|følgjande|slikt|forslag)|\p{Lu}[^.:]{3,60}\s(?:foreslo|føreslo)\s(?:at|å)\s)/iu
+
+/** "Lukket: X" below an item of the list is no content. */
+const MAX_MARK_CHARS = 30
 
 interface OpenItem {
   start: ItemStart
@@ -94,20 +97,26 @@ const isTreatmentOf = (listed: ItemStart, { caseNumber, title }: ItemStart): boo
   listed.caseNumber !== undefined &&
   isSameCase(listed.caseNumber, caseNumber)
 
+/** The only item of a list that a line of treatment can mean. */
+function listedAs(start: ItemStart, items: readonly OpenItem[]): OpenItem | undefined {
+  if (start.title !== '') return undefined
+  const listed = items.filter((other) => isTreatmentOf(other.start, start))
+  return listed.length === 1 ? listed[0] : undefined
+}
+
 function mergeRepeated(items: readonly OpenItem[]): OpenItem[] {
   const merged: OpenItem[] = []
   const byKey = new Map<string, OpenItem>()
   for (const item of items) {
     const key = item.start.caseNumber ? caseNumberKey(item.start.caseNumber) : undefined
-    const listed = key && byKey.has(key) ? [] : merged.filter((other) => isTreatmentOf(other.start, item.start))
-    const earlier = (key && byKey.get(key)) ?? (listed.length === 1 ? listed[0] : undefined)
+    const earlier = (key && byKey.get(key)) ?? listedAs(item.start, merged)
     if (!earlier) {
       merged.push(item)
       if (key) byKey.set(key, item)
       continue
     }
     // In a list of items each is a heading without content; the later, full one tells page and title.
-    if (earlier.blocks.length <= 1) {
+    if (earlier.blocks.every(({ block, part }) => part === 'heading' || block.text.length <= MAX_MARK_CHARS)) {
       earlier.heading = item.heading
       earlier.page = item.page
     }

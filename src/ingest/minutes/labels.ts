@@ -43,7 +43,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
     'recommendation',
     String.raw`(?:\p{L}[\p{L}\s-]{2,40}s\s)?(?:innstilling|innstillinga|tilråding|tilrådinga|tilrådning|anbefaling)(?:\s+(?:til|fra|frå)\s[\p{L}\s-]{2,40}|${TREATED_AT})?`,
   ],
-  ['decision', String.raw`(?:\p{L}[\p{L}\s-]{1,50}s?\s)?vedtak${TREATED_AT}`],
+  ['decision', String.raw`(?:\p{L}[\p{L}\s-]{1,50}s?\s)?vedtak${TREATED_AT}(?:\s*\([^()]{2,40}\))?`],
   [
     'decision',
     'konklusjon|beslutning|vedtatt|vedteke|endelig vedtak|endeleg vedtak|enstemmig vedtak|samrøystes vedtak',
@@ -91,7 +91,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'present',
-    'til stede|tilstede|til stades|tilstades|medlemmer|medlemmar|medlemer|faste medlemmer|faste medlemer|følgende medlemmer møtte|følgjande medlemmer møtte|følgende faste medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakerliste|deltakarliste|deltagerliste|deltakelse|deltaking|møtte|disse møtte|desse møtte',
+    '(?:til stede|tilstede|til stades)(?: (?:fra|frå|i) \\p{L}+)?|tilstede|til stades|tilstades|medlemmer|medlemmar|medlemer|faste medlemmer|faste medlemer|følgende medlemmer møtte|følgjande medlemmer møtte|følgende faste medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakerliste|deltakarliste|deltagerliste|deltakelse|deltaking|møtte|disse møtte|desse møtte',
   ],
 ]
 

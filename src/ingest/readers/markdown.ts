@@ -91,15 +91,28 @@ function paragraphs(token: Token): Block[] {
 /** Nobody writes longer lines; for some of them the Markdown library takes time that grows with the square. */
 const MAX_LINE_CHARS = 20_000
 
+const MAX_FRONT_LINES = 60
+
 /** Fields for the program that shows the page, above its text: "title: …" between lines of dashes. */
-const FRONT_MATTER = /^---\r?\n(?=[\w-]+:)((?:(?:[\w-]+:.*|[ \t]*-[ \t].*|[ \t]+.*)?\r?\n){0,60}?)---\r?\n/u
+function frontMatterOf(text: string): { readonly title: string | undefined; readonly length: number } {
+  const lines = text.slice(0, 20_000).split('\n')
+  const end = lines.slice(1, MAX_FRONT_LINES).findIndex((line) => line.trimEnd() === '---')
+  const inside = lines.slice(1, end + 1)
+  const isFront = lines[0]?.trimEnd() === '---' && end > 0 && /^[\w-]+:/.test(inside[0] ?? '')
+  if (!isFront) return { title: undefined, length: 0 }
+  const title = inside
+    .find((line) => /^title:/i.test(line))
+    ?.slice('title:'.length)
+    .trim()
+  return { title: title?.replace(/^["']|["']$/g, ''), length: lines.slice(0, end + 2).join('\n').length }
+}
 
 const hasEndlessLine = (text: string): boolean => text.split('\n').some((line) => line.length > MAX_LINE_CHARS)
 
 /** Markdown with endless lines, or nested so deeply that it exhausts the stack, is read as plain text. */
 export function readMarkdown(bytes: Uint8Array): ReadFile {
   const written = decodeText(bytes)
-  const [front = '', inside] = FRONT_MATTER.exec(written) ?? []
+  const front = frontMatterOf(written)
   const text = written.slice(front.length)
   if (hasEndlessLine(text)) return { ...readText(bytes), format: 'markdown' }
   let blocks: Block[]
@@ -109,6 +122,5 @@ export function readMarkdown(bytes: Uint8Array): ReadFile {
     if (!(error instanceof RangeError)) throw error
     return { ...readText(bytes), format: 'markdown' }
   }
-  const title = /^title:\s*["']?(.+?)["']?\s*$/mu.exec(inside ?? '')?.[1]
-  return { format: 'markdown', title, pages: [{ number: null, blocks, looseLinks: [] }] }
+  return { format: 'markdown', title: front.title, pages: [{ number: null, blocks, looseLinks: [] }] }
 }

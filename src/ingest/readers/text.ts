@@ -1,5 +1,6 @@
 import type { Block, Page, ReadFile } from '../../domain/document.ts'
 import { startsBlock } from '../boundaries.ts'
+import { alignedTables } from './aligned-tables.ts'
 import { decodeText } from './decode-text.ts'
 import { joinAcrossPages, type Line, toBlocks } from './lines.ts'
 import { restoreTables } from './text-tables.ts'
@@ -25,23 +26,23 @@ function doubleSpacing(text: string): boolean {
   return written > 20 && followed / written > 0.7
 }
 
-/** First and last lines that stand on most pages, with the page's own number or none that changes. */
+/** The first line, or the last, that stands on most pages with the page's own number or none that changes. */
 function withoutRunningLines(pages: readonly string[]): readonly string[] {
   const bare = (line: string, page: number): string => line.trim().replace(new RegExp(`(?<!\\d)${page}(?!\\d)`), '#')
-  const edges = pages.map((page) => {
-    const lines = page.split('\n')
-    const written = lines.flatMap((line, at) => (line.trim() ? [at] : []))
-    const ends = written.length > 2 ? [written[0] ?? 0, written.at(-1) ?? 0] : []
-    return { lines, ends }
-  })
-  const counts = new Map<string, number>()
-  for (const [index, { lines, ends }] of edges.entries())
-    for (const line of new Set(ends.map((at) => bare(lines[at] ?? '', index + 1))))
-      counts.set(line, (counts.get(line) ?? 0) + 1)
+  const read = pages.map((page) => page.split('\n'))
   const enough = Math.max(2, pages.length * RUNNING_SHARE)
-  return edges.map(({ lines, ends }, index) =>
-    lines.filter((line, at) => !ends.includes(at) || (counts.get(bare(line, index + 1)) ?? 0) < enough).join('\n'),
-  )
+  const drop = read.map(() => new Set<number>())
+  for (const end of ['first', 'last'] as const) {
+    const at = read.map((lines) =>
+      end === 'first' ? lines.findIndex((line) => line.trim()) : lines.findLastIndex((line) => line.trim()),
+    )
+    const texts = read.map((lines, page) => bare(lines[at[page] ?? 0] ?? '', page + 1))
+    const counts = new Map<string, number>()
+    for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+    for (const [page, text] of texts.entries())
+      if ((counts.get(text) ?? 0) >= enough && !startsBlock(text)) drop[page]?.add(at[page] ?? 0)
+  }
+  return read.map((lines, page) => lines.filter((_, at) => !drop[page]?.has(at)).join('\n'))
 }
 
 function toLines(page: string, fullChars: number, isDoubleSpaced: boolean): { lines: Line[]; urls: string[] } {
@@ -70,6 +71,32 @@ function toLines(page: string, fullChars: number, isDoubleSpaced: boolean): { li
   return { lines, urls }
 }
 
+/** Tables whose columns still stand apart are taken out first: joining lines would lose them. */
+function toPage(page: string, fullChars: number, isDoubleSpaced: boolean): { blocks: Block[]; urls: string[] } {
+  const lines = page.split('\n')
+  const tables = isDoubleSpaced ? [] : alignedTables(lines)
+  const blocks: Block[] = []
+  const urls: string[] = []
+  let from = 0
+  for (const table of [...tables, undefined]) {
+    const read = toLines(lines.slice(from, table?.from).join('\n'), fullChars, isDoubleSpaced)
+    blocks.push(...restoreTables(toBlocks(read.lines)))
+    urls.push(...read.urls)
+    if (!table) break
+    blocks.push(tableBlock(table.rows))
+    from = table.to
+  }
+  return { blocks, urls }
+}
+
+const tableBlock = (rows: readonly (readonly string[])[]): Block => ({
+  kind: 'table',
+  text: rows.map((row) => row.filter(Boolean).join(' ')).join('\n'),
+  level: 0,
+  links: [],
+  rows,
+})
+
 /** The width that running text was broken at: nine of ten lines are no longer. */
 function fullWidth(text: string): number {
   const lengths = text
@@ -87,8 +114,8 @@ export function readText(bytes: Uint8Array): ReadFile {
   const fullChars = fullWidth(text)
   const parts = withoutRunningLines(splitPages(text))
   const pages: Page[] = parts.map((part, index) => {
-    const { lines, urls } = toLines(part, fullChars, isDoubleSpaced)
-    return { number: parts.length > 1 ? index + 1 : null, blocks: restoreTables(toBlocks(lines)), looseLinks: urls }
+    const { blocks, urls } = toPage(part, fullChars, isDoubleSpaced)
+    return { number: parts.length > 1 ? index + 1 : null, blocks, looseLinks: urls }
   })
   return { format: 'text', title: undefined, pages: joinAcrossPages(pages) }
 }

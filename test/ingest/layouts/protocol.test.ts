@@ -31,6 +31,21 @@ describe('a list of items', () => {
   })
 })
 
+describe('an item that its list marks as closed', () => {
+  it('has the mark beside its title, not in it', () => {
+    const { meeting, passages } = parseDocument(
+      readText(
+        new TextEncoder().encode(
+          'Møteinnkalling\n\nSaksnr.    Tittel         Lukket\nPS 1/26    Vei\nPS 2/26    Personalsak    X\n',
+        ),
+      ),
+      'innkalling.txt',
+    )
+    expect(meeting?.items.map(({ title }) => title)).toEqual(['Vei', 'Personalsak'])
+    expect(passages.filter(({ caseNumber }) => caseNumber === 'PS 2/26').map(({ text }) => text)).toContain('Lukket: X')
+  })
+})
+
 describe('a protocol of Elements', () => {
   it('heads an item with its number in the list and again with the line of its treatment: one item', () => {
     const meeting = meetingOf(

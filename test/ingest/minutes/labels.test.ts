@@ -23,6 +23,8 @@ describe('a label', () => {
     ['Vedtak i formannskapet den 12. september 2024:', 'decision', ''],
     ['Kommunestyrets vedtak 14.05.2024', 'decision', ''],
     ['KS - vedtak:', 'decision', ''],
+    ['Styrets vedtak (4 mot 1 stemme):', 'decision', ''],
+    ['Til stede fra styret: Kari Nes', 'present', 'Kari Nes'],
     ['Innstilling i Formannskapet - 12.09.2024', 'recommendation', ''],
     ['Drøfting i møtet', 'discussion', ''],
     ['Saksframlegg', 'caseReport', ''],

@@ -26,6 +26,52 @@ describe('a text', () => {
     ])
   })
 
+  it('keeps the heading of an item that ends one page and begins another', () => {
+    const text = [
+      'PS 1/24 Plan\nTekst.\nPS 2/24 Vei',
+      'PS 1/24 Plan\nMer tekst.\nSlutt.',
+      'PS 2/24 Vei\nTekst.\nVedtak',
+    ].join('\f')
+    expect(textsOf(text).map((blocks) => [blocks[0], blocks.at(-1)])).toEqual([
+      ['PS 1/24 Plan', 'PS 2/24 Vei'],
+      ['PS 1/24 Plan', 'Slutt.'],
+      ['PS 2/24 Vei', 'Vedtak'],
+    ])
+  })
+
+  it('keeps columns of blanks as a table: empty cells, wrapped cells and columns that a page moved', () => {
+    const text = [
+      'Til stede:',
+      'Navn                 Funksjon     Parti   Møtte for',
+      'Kari Nes             Leder        SP',
+      'Ola Per Dahl         Varamedlem   AP      Liv Haug',
+      'Per Vik                 Varamedlem      H           Jon Berg',
+      '',
+      'Saksnr.    Tittel                              Lukket',
+      'PS 1/26    Fordeling av næringsfondet og nye',
+      '           retningslinjer',
+      'PS 2/26    Personalsak                         X',
+      '',
+      'Kari Nes                  Ola Per Dahl',
+    ].join('\n')
+    const blocks = readText(utf8(text)).pages[0]?.blocks ?? []
+    expect(blocks.map(({ rows, text: words }) => rows ?? words)).toEqual([
+      'Til stede:',
+      [
+        ['Navn', 'Funksjon', 'Parti', 'Møtte for'],
+        ['Kari Nes', 'Leder', 'SP', ''],
+        ['Ola Per Dahl', 'Varamedlem', 'AP', 'Liv Haug'],
+        ['Per Vik', 'Varamedlem', 'H', 'Jon Berg'],
+      ],
+      [
+        ['Saksnr.', 'Tittel', 'Lukket'],
+        ['PS 1/26', 'Fordeling av næringsfondet og nye retningslinjer', ''],
+        ['PS 2/26', 'Personalsak', 'X'],
+      ],
+      'Kari Nes Ola Per Dahl',
+    ])
+  })
+
   it('without pages has one without a number', () => {
     expect(readText(utf8('En linje.')).pages).toMatchObject([{ number: null }])
   })
