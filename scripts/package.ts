@@ -24,7 +24,7 @@ const LOCAL_DEFAULTS: Readonly<Record<string, string>> = {
 }
 
 /** What whoever installs the app in a team consents to, for that team alone, when APP_READ_CHANNELS is on. */
-const READ_CHANNELS = { name: 'ChannelMessage.Read.Group', type: 'Application' }
+const READ_CHANNELS = ['ChannelMessage.Read.Group', 'TeamMember.Read.Group']
 
 /** Strings that users read, so every language must have them. */
 const TRANSLATED =
@@ -111,7 +111,7 @@ const objectOf = (value: Json | undefined): { readonly [key: string]: Json } =>
   value && typeof value === 'object' && !Array.isArray(value) ? (value as { readonly [key: string]: Json }) : {}
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
 
-/** The manifest that asks for the permission to read the team's channels, so that a post of unknown fate can be looked for. */
+/** The manifest that asks to read the team's channels, to look for a post of unknown fate, and who its owners are. */
 function withReadChannels(
   manifest: { readonly [key: string]: Json },
   env: Environment,
@@ -126,7 +126,9 @@ function withReadChannels(
       id: objectOf(listOf(manifest['bots'])[0])['botId'] ?? '',
       resource: objectOf(manifest['developer'])['websiteUrl'] ?? '',
     },
-    authorization: { permissions: { resourceSpecific: [READ_CHANNELS] } },
+    authorization: {
+      permissions: { resourceSpecific: READ_CHANNELS.map((name) => ({ name, type: 'Application' })) },
+    },
   }
 }
 

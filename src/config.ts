@@ -40,7 +40,10 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Conversation that is told when a post's fate needs a person; undefined: only the log is. */
   readonly adminConversation: string | undefined
-  /** Directory ids of those who may set up and change agenda posts by chat; 'everyone': whoever may write in the channel. */
+  /**
+   * Directory ids of those who may set up and change agenda posts by chat, the word `owners` for the team's owners;
+   * 'everyone': whoever may write in the channel.
+   */
   readonly agendaManagers: 'everyone' | readonly string[]
   /** Where this server is reached from outside, with a slash at the end; undefined: no calendar files are offered. */
   readonly publicUrl: string | undefined
@@ -174,16 +177,14 @@ function clockStart(env: Environment, mayMove: boolean): number | undefined {
     : instantMs
 }
 
+const MANAGER = new RegExp(`^owners$|${GUID.source}`)
+
 /** Where nobody is authenticated nobody can be told from another. */
 function agendaManagers(env: Environment, bot: BotIdentity | undefined): Config['agendaManagers'] {
   const given = text(env, 'RAKEL_AGENDA_MANAGERS')
   if (given === 'everyone' || (!given && !bot)) return 'everyone'
-  return list(
-    env,
-    'RAKEL_AGENDA_MANAGERS',
-    GUID,
-    'must be everyone, or object ids of people (GUIDs) with commas between.',
-  )
+  const what = 'must be everyone, or owners and object ids of people (GUIDs) with commas between.'
+  return given ? list(env, 'RAKEL_AGENDA_MANAGERS', MANAGER, what) : ['owners']
 }
 
 const CONVERSATION_ID = /^[^\s;]{1,512}$/

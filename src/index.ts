@@ -144,7 +144,6 @@ export async function serve(
       holder: randomUUID(),
       timing: DEFAULT_TIMING,
     })
-    if (config.agendaManagers.length === 0) log.warn('agenda.no-managers', { setting: 'RAKEL_AGENDA_MANAGERS' })
     reporter.onListening(server.url)
     const { onProgress } = reporter
     const readFolder = () => rakel.index(config.documentsFolder, { onProgress, ...(stop && { stop }) })

@@ -202,7 +202,8 @@ describe('an unsafe or malformed setting is refused by name', () => {
 describe('for agenda posts', () => {
   it.each([
     ['everyone', {}],
-    [[], withSecret],
+    [['owners'], withSecret],
+    [['owners', BOT], { ...withSecret, RAKEL_AGENDA_MANAGERS: `owners,${BOT}` }],
     ['everyone', { ...withSecret, RAKEL_AGENDA_MANAGERS: 'everyone' }],
     [[BOT], { ...withSecret, RAKEL_AGENDA_MANAGERS: ` ${BOT.toUpperCase()},` }],
     [[BOT], { RAKEL_AGENDA_MANAGERS: BOT }],

@@ -3,7 +3,9 @@ import type { NotifyAdministrator, PostToChannel, ReadChannel } from '../agenda/
 import { calendarFile } from './agenda/calendar-file.ts'
 import { createNotifyAdministrator } from './agenda/notify-administrator.ts'
 import { createPostToChannel } from './agenda/post-to-channel.ts'
-import { createReadChannel, GRAPH_SCOPE, GRAPH_URL } from './agenda/read-channel.ts'
+import { createReadChannel } from './agenda/read-channel.ts'
+import { createTeamGraph, GRAPH_SCOPE, GRAPH_URL } from './agenda/team-graph.ts'
+import { createOwnsTeam } from './agenda/team-owners.ts'
 import { createBotTokens } from './bot-tokens.ts'
 import { createGate } from './gate.ts'
 import { listen, type Reply } from './http-server.ts'
@@ -102,6 +104,12 @@ export async function startTeamsServer(options: TeamsOptions): Promise<TeamsServ
   }
 
   const { agenda, publicUrl, conversations } = options
+  const graph = createTeamGraph({
+    sending,
+    conversations,
+    graphTokens: options.graph?.tokens ?? (config.bot && createBotTokens(config.bot, {}, GRAPH_SCOPE)),
+    graphUrl: options.graph?.url ?? GRAPH_URL,
+  })
   const routes = {
     receive,
     isHealthy: () => isLoaded && !isClosing,
@@ -109,7 +117,7 @@ export async function startTeamsServer(options: TeamsOptions): Promise<TeamsServ
       agenda && publicUrl ? calendarFile(name, agenda.outbox, agenda.tenant, agenda.zone) : undefined,
   }
   const server = await listen(config.host, config.port, routes, log)
-  const loading = import('./turns.ts').then(({ createTurns }) => createTurns(options, sending))
+  const loading = import('./turns.ts').then(({ createTurns }) => createTurns(options, sending, createOwnsTeam(graph)))
   loading.then(
     () => {
       isLoaded = true
@@ -125,13 +133,7 @@ export async function startTeamsServer(options: TeamsOptions): Promise<TeamsServ
     url: `http://${shownHost}:${server.port}`,
     channels: {
       channel: createPostToChannel({ sending, conversations, publicUrl }),
-      reader: createReadChannel({
-        sending,
-        conversations,
-        graphTokens: options.graph?.tokens ?? (config.bot && createBotTokens(config.bot, {}, GRAPH_SCOPE)),
-        graphUrl: options.graph?.url ?? GRAPH_URL,
-        appId: config.bot?.appId,
-      }),
+      reader: createReadChannel(graph, config.bot?.appId),
       notify: createNotifyAdministrator({ sending, conversations, adminConversation: agenda?.adminConversation }),
     },
     close() {

@@ -18,6 +18,7 @@ import {
   readPost,
 } from './agenda/card-action.ts'
 import type { CardMessage } from './agenda/card-elements.ts'
+import type { OwnsTeam } from './agenda/team-owners.ts'
 import { cardTextsIn, chatTextsIn } from './agenda/texts/texts.ts'
 import { conversationOf, rootConversationId } from './conversation-of.ts'
 import type { InboundActivity } from './inbound-activity.ts'
@@ -53,9 +54,9 @@ const errorFields = (error: unknown): { error: string; code?: string } =>
     : { error: error instanceof Error ? error.name : typeof error }
 
 /** Everything that needs botbuilder and teams-ai, which take most of a second to load. */
-export function createTurns(options: TeamsOptions, sending: Sending): Turns {
+export function createTurns(options: TeamsOptions, sending: Sending, ownsTeam: OwnsTeam): Turns {
   const { config, conversations, clock, log, agenda } = options
-  const agendaChat = agenda && createAgendaChat(agenda, clock)
+  const agendaChat = agenda && createAgendaChat(agenda, { clock, log, ownsTeam })
   const adapter = new TurnAdapter(config.bot?.appId, options.botFramework ?? PUBLIC_CLOUD, sending)
   const limits = createTurnLimits(clock)
   const deliveries = createSerialQueue()
@@ -121,7 +122,7 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
   }
 
   async function messagesFor(question: string, activity: InboundActivity): Promise<readonly Outgoing[]> {
-    const reply = agendaChat?.hear(question, saidBy(activity))
+    const reply = await agendaChat?.hear(question, saidBy(activity))
     return reply ? [outgoing(reply)] : rendered(await options.answer(question, askerOf(activity)))
   }
 
@@ -196,7 +197,9 @@ export function createTurns(options: TeamsOptions, sending: Sending): Turns {
     const { value } = activity.raw
     const pressed = pressedCommand(value)
     if (agendaChat && pressed) {
-      await withinLimits(context, activity, async () => [outgoing(agendaChat.carryOut(pressed, saidBy(activity)))])
+      await withinLimits(context, activity, async () => [
+        outgoing(await agendaChat.carryOut(pressed, saidBy(activity))),
+      ])
       return refreshPlan(context, activity, pressed)
     }
     const chosen = agenda && chosenMatter(pressedIn(activity, value, agenda.zone), agenda.outbox, agenda.tenant)

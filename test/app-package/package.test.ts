@@ -61,11 +61,16 @@ describe('the app package', () => {
     const [none, plain] = await manifestOf({ APP_READ_CHANNELS: 'off' })
     expect([none, plain.authorization, plain.webApplicationInfo]).toEqual([[], undefined, undefined])
     const [asked, manifest] = await manifestOf({ APP_READ_CHANNELS: 'on' })
-    expect(asked).toEqual(['ChannelMessage.Read.Group'])
+    expect(asked).toEqual(['ChannelMessage.Read.Group', 'TeamMember.Read.Group'])
     expect(manifest).toMatchObject({
       webApplicationInfo: { id: given.BOT_ID, resource: given.APP_WEBSITE_URL },
       authorization: {
-        permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+        permissions: {
+          resourceSpecific: [
+            { name: 'ChannelMessage.Read.Group', type: 'Application' },
+            { name: 'TeamMember.Read.Group', type: 'Application' },
+          ],
+        },
       },
     })
     expect({ ...manifest, webApplicationInfo: undefined, authorization: undefined }).toEqual(plain)

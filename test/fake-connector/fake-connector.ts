@@ -54,6 +54,8 @@ export interface FakeConnectorOptions {
   readonly rateRetryAfterSeconds?: number
   /** false: a reader of channels is turned away, as without the team's permission. */
   readonly mayRead?: boolean
+  /** Directory ids of the owners of every team. undefined: whoever asks is turned away. */
+  readonly owners?: readonly string[]
   /** Messages in a page of a channel's list. */
   readonly pageSize?: number
   /** Accept sends only with a token from this server's own token endpoint. */
@@ -336,6 +338,14 @@ export async function startFakeConnector(options: FakeConnectorOptions = {}): Pr
       if (options.mayRead === false)
         return json(response, 403, { error: { code: 'Forbidden', message: 'Missing role' } })
       return json(response, 200, readBack(decodeURIComponent(channel), url))
+    }
+    if (/^\/v1\.0\/teams\/[^/]+\/members$/.test(url.pathname)) {
+      if (!options.owners) return json(response, 403, { error: { code: 'Forbidden', message: 'Missing role' } })
+      const asked = /userId eq '([^']+)'/.exec(url.searchParams.get('$filter') ?? '')?.[1] ?? ''
+      const roles = options.owners.includes(asked) ? ['owner'] : []
+      return json(response, 200, {
+        value: [{ '@odata.type': '#microsoft.graph.aadUserConversationMember', roles, userId: asked }],
+      })
     }
     const team = /^\/v3\/teams\/([^/]+)$/.exec(url.pathname)?.[1]
     if (team) return json(response, 200, { id: decodeURIComponent(team), name: 'Team', aadGroupId: GROUP_ID })

@@ -11,6 +11,7 @@ import { type Clock, systemClock } from '../../src/platform/clock.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { createPostToChannel } from '../../src/teams/agenda/post-to-channel.ts'
 import { createReadChannel } from '../../src/teams/agenda/read-channel.ts'
+import { createTeamGraph } from '../../src/teams/agenda/team-graph.ts'
 import type { ConversationStore, StoredConversation } from '../../src/teams/ports.ts'
 import type { SendPace } from '../../src/teams/send-pace.ts'
 import { createSerialQueue } from '../../src/teams/serial-queue.ts'
@@ -46,7 +47,7 @@ export function productChannels({ url, conversations, sendTimeoutMs, clock, pace
   const graphTokens = { token: async () => 'graph', renew: async () => 'graph' }
   return {
     channel: createPostToChannel({ sending, conversations, publicUrl: undefined }),
-    reader: createReadChannel({ sending, conversations, graphTokens, graphUrl: url, appId: undefined }),
+    reader: createReadChannel(createTeamGraph({ sending, conversations, graphTokens, graphUrl: url }), undefined),
   }
 }
 

@@ -10,6 +10,7 @@ import type { LocalDate } from '../../domain/ids.ts'
 import { asciiFold } from '../../norwegian/fold.ts'
 import type { SaidTime } from '../../norwegian/said-time.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { Log } from '../../platform/log.ts'
 import { plusDays, zonedTimeAt } from '../../platform/zoned-time.ts'
 import type { PressedCommand } from './card-action.ts'
 import type { CardMessage } from './card-elements.ts'
@@ -17,12 +18,13 @@ import { cardMessage } from './card-message.ts'
 import { type ChannelPlanSources, channelPlan, comingIn } from './channel-plan.ts'
 import { type ChatCommand, commandLanguage, parseChatCommand } from './chat-command.ts'
 import { planCard } from './plan-card.ts'
+import type { OwnsTeam } from './team-owners.ts'
 import { type ChatTexts, chatTextsIn } from './texts/texts.ts'
 
 /** What posts of agendas are set up with by chat. */
 export interface AgendaChatParts extends ChannelPlanSources {
   readonly outbox: Pick<FullOutbox, 'list' | 'order'>
-  /** Directory ids of those who may change anything. */
+  /** Directory ids of those who may change anything; the word `owners` among them stands for the team's owners. */
   readonly managers: 'everyone' | readonly string[]
   /** Where the administrator is told of fates; may order any post again. */
   readonly adminConversation: string | undefined
@@ -45,11 +47,17 @@ export type ChatReply =
   | { readonly text: string; readonly language: PostLanguage }
   | { readonly card: CardMessage; readonly isPlan: boolean }
 
+export interface AgendaChatNeeds {
+  readonly clock: Clock
+  readonly log: Log
+  readonly ownsTeam: OwnsTeam
+}
+
 export interface AgendaChat {
   /** @returns undefined for a text that is no word about agenda posts */
-  hear(text: string, said: Said): ChatReply | undefined
+  hear(text: string, said: Said): Promise<ChatReply | undefined>
   /** As `hear`, for a button that was pressed. Whether the person may is looked at here. */
-  carryOut(pressed: PressedCommand, said: Said): ChatReply
+  carryOut(pressed: PressedCommand, said: Said): Promise<ChatReply>
   /** The plan as it is now, in place of the one whose button was pressed. */
   planAfter(pressed: PressedCommand, said: Said): CardMessage
 }
@@ -60,7 +68,7 @@ const languageOfPress = ({ language }: PressedCommand, { locale }: Said): PostLa
   language ?? commandLanguage('', locale)
 
 /** Carries out what people say about agenda posts. */
-export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaChat {
+export function createAgendaChat(parts: AgendaChatParts, { clock, log, ownsTeam }: AgendaChatNeeds): AgendaChat {
   const { tenant, setups, orders, meetings, outbox, managers, zone, wake } = parts
 
   const whenOf = (instantMs: number, language: PostLanguage): string => {
@@ -270,14 +278,24 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaCh
     return texts.postAgain(whatIs(record, language, texts))
   }
 
-  const mayChange = ({ directoryId }: Said): boolean =>
-    managers === 'everyone' || (directoryId !== undefined && managers.includes(directoryId.toLowerCase()))
+  /** @returns why not, in a sentence that says whom to ask; undefined: they may */
+  async function whyNot({ directoryId, conversation }: Said, texts: ChatTexts): Promise<string | undefined> {
+    if (managers === 'everyone') return undefined
+    if (directoryId === undefined) return texts.notAllowed(undefined)
+    if (managers.includes(directoryId.toLowerCase())) return undefined
+    if (!managers.includes('owners')) return texts.notAllowed(directoryId)
+    const owns = await ownsTeam(conversation, directoryId)
+    if (typeof owns === 'boolean') return owns ? undefined : texts.notOwner(directoryId)
+    log.warn('agenda.owners-unknown', { code: owns.is === 'unavailable' ? owns.code : owns.is })
+    return texts.notAllowed(directoryId)
+  }
 
-  function answerOf(said: Said, command: ChatCommand, language: PostLanguage): string | CardMessage {
+  async function answerOf(said: Said, command: ChatCommand, language: PostLanguage): Promise<string | CardMessage> {
     const texts = chatTextsIn(language)
     const isAdministrators = command.is === 'post-again' && said.conversation === parts.adminConversation
     if (!said.isChannel && command.is !== 'post-again') return texts.onlyInChannels
-    if (command.is !== 'plan' && !isAdministrators && !mayChange(said)) return texts.notAllowed(said.directoryId)
+    const refusal = command.is === 'plan' || isAdministrators ? undefined : await whyNot(said, texts)
+    if (refusal !== undefined) return refusal
     const named = 'slotId' in command ? command.slotId : undefined
     switch (command.is) {
       case 'post-again':
@@ -310,13 +328,13 @@ export function createAgendaChat(parts: AgendaChatParts, clock: Clock): AgendaCh
     }
   }
 
-  function replyTo(said: Said, command: ChatCommand, language: PostLanguage): ChatReply {
-    const reply = answerOf(said, command, language)
+  async function replyTo(said: Said, command: ChatCommand, language: PostLanguage): Promise<ChatReply> {
+    const reply = await answerOf(said, command, language)
     return typeof reply === 'string' ? { text: reply, language } : { card: reply, isPlan: command.is === 'plan' }
   }
 
   return {
-    hear(text, said) {
+    async hear(text, said) {
       const command = parseChatCommand(text)
       return command && replyTo(said, command, commandLanguage(text, said.locale))
     },

@@ -198,6 +198,23 @@ describe('who may change posts', () => {
     expect(await say('vis plan', { from: OLA })).toContain('Saksliste for Fellesrådet')
   })
 
+  it('the owners of the team, where Rakel may know them', async () => {
+    edge = await startAgendaEdge({ managers: ['owners'], connector: { owners: [KARI.aadObjectId] } })
+    expect(await say('post sakslisten her', { from: OLA })).toContain('be en av eierne')
+    expect(setups()).toEqual([])
+    expect(await say('post sakslisten her')).toContain('Jeg poster sakslisten')
+    expect(setups()).toHaveLength(1)
+  })
+
+  it('and no owner where she may not know them, who is told to ask the administrator', async () => {
+    edge = await startAgendaEdge({ managers: ['owners', OLA.aadObjectId] })
+    const said = await say('post sakslisten her')
+    expect([said.includes('be administratoren'), said.includes('eierne')]).toEqual([true, false])
+    expect(setups()).toEqual([])
+    await say('post sakslisten her', { from: OLA })
+    expect(setups()).toHaveLength(1)
+  })
+
   it('where none is named, nobody', async () => {
     edge = await startAgendaEdge({ managers: [] })
     expect(await say('post sakslisten her')).toContain('be administratoren')

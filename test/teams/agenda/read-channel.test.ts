@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { systemClock } from '../../../src/platform/clock.ts'
 import { silentLog } from '../../../src/platform/log.ts'
 import { createReadChannel } from '../../../src/teams/agenda/read-channel.ts'
+import { createTeamGraph } from '../../../src/teams/agenda/team-graph.ts'
 import { createSendPace } from '../../../src/teams/send-pace.ts'
 import { createSerialQueue } from '../../../src/teams/serial-queue.ts'
 import { sleep } from '../../../src/teams/sleep.ts'
@@ -49,7 +50,7 @@ function look(team: Json = { id: CHANNEL, aadGroupId: 'group' }) {
   const reference = JSON.stringify({ serviceUrl: base, bot: { id: `28:${APP}` }, team })
   conversations.save({ conversationId: CHANNEL, kind: 'channel', tenantId: 't', reference, learnedAtMs: 0 })
   const tokens = { token: async () => 'token', renew: async () => 'token' }
-  return createReadChannel({
+  const graph = createTeamGraph({
     sending: {
       clock: systemClock,
       log: silentLog,
@@ -65,8 +66,8 @@ function look(team: Json = { id: CHANNEL, aadGroupId: 'group' }) {
     conversations,
     graphTokens: tokens,
     graphUrl: base,
-    appId: APP,
-  }).find(CHANNEL, MARKER)
+  })
+  return createReadChannel(graph, APP).find(CHANNEL, MARKER)
 }
 
 describe('reading a channel back', () => {
@@ -99,7 +100,7 @@ describe('reading a channel back', () => {
   it.each([
     ['no permission', { status: 403, body: {} }, { is: 'not-permitted' }],
     ['too many requests', { status: 429, body: {} }, { is: 'unavailable', code: 'http-429' }],
-    ['something that is no list', { body: { value: 'x' } }, { is: 'unavailable', code: 'no-messages' }],
+    ['something that is no list', { body: { value: 'x' } }, { is: 'unavailable', code: 'no-list' }],
     ['something that is no JSON', { body: '<html>' }, { is: 'unavailable', code: 'no-json' }],
     [
       'a next page on another host',

@@ -32,6 +32,8 @@ const chat: ChatTexts = {
     'Når skal jeg poste? Skriv for eksempel «post sakslisten her 7 dager før kl. 08:00» eller «post sakslisten her siste virkedag før kl. 12:00».',
   notAllowed: (directoryId) =>
     `Innlegg om sakslister kan bare styres av dem administratoren har valgt; be administratoren for Rakel om å legge deg til${directoryId ? ` (RAKEL_AGENDA_MANAGERS, din id: ${directoryId})` : ''}.`,
+  notOwner: (directoryId) =>
+    `Innlegg om sakslister kan bare styres av teamets eiere og dem administratoren har valgt; be en av eierne, eller be administratoren for Rakel om å legge deg til (RAKEL_AGENDA_MANAGERS, din id: ${directoryId}).`,
   onlyInChannels: 'Sakslister settes opp i kanalen der de skal postes. Nevn meg der og skriv «post sakslisten her».',
   nothingSetUp: 'Ingen sakslister er satt opp i denne kanalen. Skriv «post sakslisten her 7 dager før kl. 08:00».',
   stopped: (committees) => `Jeg poster ikke lenger sakslister for ${committees} her. Det som er postet, blir stående.`,

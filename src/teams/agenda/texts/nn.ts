@@ -32,6 +32,8 @@ const chat: ChatTexts = {
     'Når skal eg poste? Skriv til dømes «post saklista her 7 dagar før kl. 08:00» eller «post saklista her siste yrkedag før kl. 12:00».',
   notAllowed: (directoryId) =>
     `Innlegg om saklister kan berre styrast av dei administratoren har valt; be administratoren for Rakel om å leggje deg til${directoryId ? ` (RAKEL_AGENDA_MANAGERS, id-en din: ${directoryId})` : ''}.`,
+  notOwner: (directoryId) =>
+    `Innlegg om saklister kan berre styrast av eigarane av teamet og dei administratoren har valt; be ein av eigarane, eller be administratoren for Rakel om å leggje deg til (RAKEL_AGENDA_MANAGERS, id-en din: ${directoryId}).`,
   onlyInChannels: 'Saklister blir sette opp i kanalen der dei skal postast. Nemn meg der og skriv «post saklista her».',
   nothingSetUp: 'Ingen saklister er sette opp i denne kanalen. Skriv «post saklista her 7 dagar før kl. 08:00».',
   stopped: (committees) => `Eg postar ikkje lenger saklister for ${committees} her. Det som er posta, blir ståande.`,

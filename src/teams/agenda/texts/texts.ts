@@ -35,6 +35,7 @@ export interface ChatTexts {
   readonly ruleNotUnderstood: string
   /** @param directoryId of the one who may not */
   readonly notAllowed: (directoryId: string | undefined) => string
+  readonly notOwner: (directoryId: string) => string
   readonly onlyInChannels: string
   readonly nothingSetUp: string
   readonly stopped: (committees: string) => string
