@@ -11,8 +11,8 @@ import { fromJson } from './stored-json.ts'
 
 export interface DocumentFinder {
   /**
-   * The documents a user can mean by a name: those with exactly this path; else this file name; else a name that begins
-   * so; else one that contains it. Upper and lower case are one.
+   * The documents a user can mean by a name: those with exactly this path; else this file name; else attachments of this
+   * name; else a name that begins so; else one that contains it. Upper and lower case are one.
    */
   documentsNamed(asker: Asker, nameOrPath: string): readonly DocumentSummary[]
   /** @returns undefined when there is none, or more than one: see `documentsNamed` */
@@ -30,6 +30,7 @@ function meant(files: readonly Named[], wanted: string): readonly number[] {
   const tests: readonly ((file: Named) => boolean)[] = [
     (file) => file.path === wanted,
     (file) => file.name === wanted,
+    (file) => file.name.endsWith(`/${wanted}`),
     (file) => file.name.startsWith(wanted),
     (file) => file.name.includes(wanted),
   ]
