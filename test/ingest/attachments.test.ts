@@ -230,6 +230,19 @@ describe.each([
     expect([names(), failures()]).toEqual([[], []])
   })
 
+  it('of a signed e-mail, which Outlook keeps as one file of its parts, are read', async () => {
+    const whole = makeEml({
+      subject: 'Signert',
+      text: 'Se vedlegg.',
+      attachments: [attached('sak.txt', minutes('Ja.'))],
+    })
+    const parts = whole.subarray(whole.indexOf('Content-Type: multipart/'))
+    put(mail, make({ subject: 'Signert', attachments: [attached('smime.p7m', parts)] }))
+    expect(await index()).toMatchObject({ failed: [] })
+    expect(names()).toEqual([mail, `${mail}/smime.p7m`, `${mail}/smime.p7m/sak.txt`])
+    expect(find('sak.txt')?.parsed.meeting?.items[0]?.decision?.text).toBe('Ja.')
+  })
+
   it('are refused with the e-mail when they are too many', async () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, number) => attached(`${number}.txt`, text(`Nr. ${number}`)))

@@ -15,6 +15,7 @@ describe('what a file is', () => {
     ['unsupported-format', zipSync({ 'brev.txt': bytes('Møte') }), 'brev.docx'],
     ['html', bytes('<!DOCTYPE html><p>Møte'), 'brev.txt'],
     ['email', bytes('From: a@example.no\r\nMIME-Version: 1.0\r\n\r\nMøte'), 'brev.txt'],
+    ['email', bytes('Content-Type: multipart/signed; boundary=b\r\n\r\n--b'), 'smime.p7m'],
     ['text', bytes('Dato: 1. mars\nFra: rådet\n\nMøte'), 'brev.eml'],
     ['image', Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), 'brev.pdf'],
     ['unsupported-format', bytes('{\\rtf1 Møte}'), 'brev.txt'],

@@ -77,9 +77,9 @@ function seal(attachments: readonly AttachedFile[]): FailureCode | undefined {
  * @throws CannotRead `too-large-inside` when there are too many
  */
 export function toFile(format: FileFormat, given: Mail): OpenedFile | FailureCode {
+  if (attachmentsOf(given).length > MAX_ATTACHMENTS) throw new CannotRead('too-large-inside')
   const mail = renamed(given, attachmentNamer())
   const attachments = attachmentsOf(mail)
-  if (attachments.length > MAX_ATTACHMENTS) throw new CannotRead('too-large-inside')
   if (!hasText(mail)) {
     if (attachments.length === 0) return 'no-text'
     const sealed = seal(attachments)

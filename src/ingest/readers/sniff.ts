@@ -64,11 +64,12 @@ function isBinary(head: Uint8Array): boolean {
   return control > head.length * MAX_CONTROL_SHARE
 }
 
-/** Fields up to the first empty line, as mail servers write them. */
+/** Fields up to the first empty line, as mail servers write them; or what Outlook keeps of a signed e-mail: its parts alone. */
 function isMail(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, MAIL_HEAD_BYTES)).toString().trimStart()
   const fields = head.split(/\r?\n\r?\n/, 1)[0] ?? ''
   if (!/^[A-Za-z][\w-]{1,60}:[ \t]?/.test(fields)) return false
+  if (/^content-type:\s*multipart\//i.test(fields)) return true
   return /^from:/im.test(fields) && /^(?:mime-version|message-id|received|date|content-type):/im.test(fields)
 }
 
