@@ -1,4 +1,5 @@
 import type { Asker } from '../domain/asker.ts'
+import { caseNumberKey } from '../domain/case-number.ts'
 import type { LocalDate, TenantId } from '../domain/ids.ts'
 import { asciiFold } from '../norwegian/fold.ts'
 import { instantOf, plusDays, zonedTimeAt } from '../platform/zoned-time.ts'
@@ -126,13 +127,19 @@ export function showAgenda(
 ): ShownAgenda {
   const asker = askerOf(setup)
   const { committee, date, startTime, endTime, place, items, documents } = meeting
+  // An earlier meeting may have named in the open what this one treats behind closed doors.
+  const closed = new Set(
+    items.flatMap((item) => (item.isRestricted && item.caseNumber ? caseNumberKey(item.caseNumber) : [])),
+  )
+  const isOpen = ({ caseNumber }: { readonly caseNumber: string | undefined }): boolean =>
+    caseNumber === undefined || !closed.has(caseNumberKey(caseNumber))
   return {
     kind,
     meeting: { committee, date, startTime, endTime, place, items, documents },
     standing,
     introduction: order?.introduction ?? setup.introduction,
-    promises: kind === 'agenda' ? promises.promisedFor(asker, committee, date) : [],
-    postponed: kind === 'agenda' ? promises.postponedTo(asker, committee, date) : [],
+    promises: kind === 'agenda' ? promises.promisedFor(asker, committee, date).filter(isOpen) : [],
+    postponed: kind === 'agenda' ? promises.postponedTo(asker, committee, date).filter(isOpen) : [],
     language: setup.language ?? meeting.language,
   }
 }

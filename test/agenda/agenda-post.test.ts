@@ -1,9 +1,10 @@
 import { agendaPost } from '../../src/agenda/agenda-post.ts'
 import { decisionsPost } from '../../src/agenda/decisions-post.ts'
+import { showAgenda } from '../../src/agenda/plan-slots.ts'
 import type { ShownAgenda, Slot } from '../../src/agenda/ports.ts'
 import { markerOf, slotId, slotKey } from '../../src/agenda/slots.ts'
 import { versionOf } from '../../src/agenda/version.ts'
-import { day, noticed } from '../fault/agenda-world.ts'
+import { day, noticed, setupOf } from '../fault/agenda-world.ts'
 import { CHANNEL, tenant, winter } from './agenda-bench.ts'
 
 const slot: Slot = {
@@ -38,6 +39,32 @@ Lovet til dette møtet
 • Daglig leder: legger fram en plan (lovet 9. desember 2026)
 Utsatt til dette møtet
 • 8/26 Lager (utsatt 9. desember 2026)`)
+  })
+
+  it('names no earlier matter that this meeting treats behind closed doors', () => {
+    const left = { promisedOn: day('2026-12-09'), postponedOn: day('2026-12-09') }
+    const promises = {
+      promisedFor: () =>
+        ['7/26', '2/27', undefined].map((caseNumber) => ({
+          ...left,
+          who: undefined,
+          what: `Løfte ${caseNumber}`,
+          caseNumber,
+        })),
+      postponedTo: () =>
+        ['8/26', '02/27'].map((caseNumber) => ({ ...left, title: `Tittel ${caseNumber}`, caseNumber })),
+    }
+    const [first, second] = noticed().items
+    const items = [first, second && { ...second, isRestricted: true }].flatMap((item) => item ?? [])
+    const { promises: promised, postponed } = showAgenda(
+      'agenda',
+      setupOf(CHANNEL),
+      noticed({ items }),
+      undefined,
+      promises,
+    )
+    expect(promised.map(({ what }) => what)).toEqual(['Løfte 7/26', 'Løfte undefined'])
+    expect(postponed.map(({ title }) => title)).toEqual(['Tittel 8/26'])
   })
 
   it('speaks nynorsk', () => {
