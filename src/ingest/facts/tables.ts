@@ -2,10 +2,11 @@ import type { ParsedText } from '../../domain/document.ts'
 import type { Passage } from '../../domain/passage.ts'
 import type { SumCheck, Table, TableColumn } from '../../domain/table.ts'
 import { findDates, monthOf } from '../../norwegian/dates.ts'
-import { addDecimals, compareDecimals, parseNumber } from '../../norwegian/numbers.ts'
+import { addDecimals, compareDecimals, parseNumber, scaleOfCaption } from '../../norwegian/numbers.ts'
 import { readableSentences } from './figures-sentences.ts'
 
 const MAX_CAPTION_CHARS = 300
+const MAX_NOTE_CHARS = 120
 const CAPTION_WORD =
   /:$|^(?:tabell|figur|oversikt)\b|\b(?:følgende|fylgjande|tabell\p{L}*|oversikt\p{L}*|nedenfor|nedanfor)\b/iu
 /** A row that adds up those above it. */
@@ -36,6 +37,17 @@ export function numberIn(cell: string | undefined): ReturnType<typeof parseNumbe
   // Most cells are plain counts, and a long table has tens of thousands.
   const whole = { text, start: 0, end: text.length, literal: text, decimal: text }
   return { ...whole, scale: 0, unit: undefined, isNegative: false }
+}
+
+const NOTE = /^(?:alle\s)?(?:tall|tal|beløp)\p{L}*\s/iu
+
+/** "Tall i hele tusen." right below a table says how to read it. */
+function noteBelow(passages: readonly Passage[], index: number): string | undefined {
+  const table = passages[index]
+  const below = passages[index + 1]
+  if (!table || !below || below.kind === 'table' || below.headings.at(-1) !== table.headings.at(-1)) return undefined
+  const isNote = below.text.length < MAX_NOTE_CHARS && NOTE.test(below.text) && scaleOfCaption(below.text) !== undefined
+  return isNote ? below.text : undefined
 }
 
 function captionOf(passages: readonly Passage[], index: number): string | undefined {
@@ -132,7 +144,7 @@ export function readTables({ passages }: ParsedText): Table[] {
     const [header, rows] = splitHeader(even)
     return [
       {
-        caption: captionOf(passages, index),
+        caption: [captionOf(passages, index), noteBelow(passages, index)].filter(Boolean).join(' ') || undefined,
         columns: Array.from({ length: width }, (_, column) => columnOf(header[column] ?? '', rows, column)),
         rows,
         page: passage.page,

@@ -66,7 +66,7 @@ function headOf({ blocks }: LayoutInput): Head | undefined {
 }
 
 /** The row whose body the text says treated it last; else the row of the matter's number. */
-function rowTreated({ rows, caseNumber, isProtocol }: Head, blocks: readonly PlacedBlock[]): RoutingRow | undefined {
+function rowTreated({ rows, caseNumber }: Head, blocks: readonly PlacedBlock[]): RoutingRow | undefined {
   const named = (row: RoutingRow): boolean => {
     const stem = asciiFold(row.committee).slice(0, 12)
     return blocks.some(({ text }) => {
@@ -74,10 +74,7 @@ function rowTreated({ rows, caseNumber, isProtocol }: Head, blocks: readonly Pla
       return (label?.label === 'decision' || label?.label === 'discussion') && asciiFold(label.printed).includes(stem)
     })
   }
-  return (
-    (isProtocol ? rows.findLast(named) : undefined) ??
-    rows.find((row) => row.caseNumber !== undefined && row.caseNumber === caseNumber)
-  )
+  return rows.findLast(named) ?? rows.find((row) => row.caseNumber !== undefined && row.caseNumber === caseNumber)
 }
 
 function readCase(input: LayoutInput, head: Head): LaidOut {

@@ -7,7 +7,7 @@ import { foldSpaces } from '../../norwegian/fold.ts'
 import { findCommittee } from '../minutes/committee.ts'
 import { dayIn, type Header, meetingFields, peopleOf, readHeader } from '../minutes/header.ts'
 import { type FindItemStart, type ItemOptions, type ItemPart, splitItems } from '../minutes/items.ts'
-import { chairAmong, minuteTakerTold } from '../minutes/offices.ts'
+import { chairTold, minuteTakerTold } from '../minutes/offices.ts'
 import { meetingNumberOf } from '../minutes/status.ts'
 import { withUnlistedVoters } from '../minutes/votes.ts'
 import type { PlacedBlock } from '../placed-block.ts'
@@ -99,8 +99,8 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
     startTime: fields.startTime ?? told.startTime,
     endTime: fields.endTime ?? told.endTime,
     place: fields.place ?? told.place,
-    chair: fields.chair ?? chairAmong(present),
-    minuteTaker: fields.minuteTaker ?? minuteTakerTold(present, input.blocks),
+    chair: fields.chair ?? chairTold(present, input.blocks),
+    minuteTaker: fields.minuteTaker ?? minuteTakerTold([present, othersPresent(header)], input.blocks),
     number: findMeetingNumber(input, firstItem, items),
     present,
     substitutes: findSubstitutes(header, present),
@@ -130,6 +130,11 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
     ),
   ]
   return { kind, meeting, sections: [], outline }
+}
+
+function othersPresent(header: Header): Meeting['present'] {
+  const field = header.fields.get('othersPresent')
+  return field && { value: peopleOf(field), quote: field.quote, page: field.page }
 }
 
 /** Substitutes who met were present; they say for whom. */

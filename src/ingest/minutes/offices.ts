@@ -11,6 +11,13 @@ const TAKERS = /^(?:referent|møtesekretær|protokollfører|protokollførar)$/iu
 const TAKER_IN_PROSE =
   /(?<![\p{L}])(\p{Lu}[\p{L}'’-]{0,30}(?:\s\p{Lu}[\p{L}.'’-]{0,30}){1,4}),?\s+som\s+(?:førte|førde|skrev|skreiv)\s+(?:protokollen|referatet|møteboka|møteboken)/u
 
+const NAME = String.raw`\p{Lu}[\p{L}'’-]{0,30}(?:\s\p{Lu}[\p{L}.'’-]{0,30}){1,4}`
+/** "Møtet ble ledet av Kari Nes", "Kari Nes ledet møtet". */
+const CHAIR_IN_PROSE = new RegExp(
+  String.raw`(?:^|[.,]\s)[Mm]øtet\s(?:ble|vart|blei)\s(?:ledet|leda|leia)\sav\s(?:[\p{Ll}]+\s){0,2}(${NAME})|(?<!\p{L})(${NAME})\s(?:ledet|leda|leia)\smøtet`,
+  'u',
+)
+
 const holds = (person: Attendee, office: RegExp): boolean =>
   (person.role ?? '').split(',').some((role) => office.test(role.trim()))
 
@@ -20,16 +27,20 @@ function onlyHolder(present: People | undefined, office: RegExp): People | undef
   return present && holders.length === 1 ? { ...present, value: holders } : undefined
 }
 
-/** Who led the meeting, by what stands beside the names of those present. */
-export const chairAmong = (present: Meeting['present']): Meeting['chair'] =>
-  onlyHolder(present, CHAIRS) ?? onlyHolder(present, HEADS)
+/** Who led the meeting, by a sentence that says so, else by what stands beside the names of those present. */
+export const chairTold = (present: Meeting['present'], blocks: readonly PlacedBlock[]): Meeting['chair'] =>
+  onlyHolder(present, CHAIRS) ?? namedIn(blocks, CHAIR_IN_PROSE) ?? onlyHolder(present, HEADS)
 
-/** Who took the minutes, by what stands beside the names of those present, or in a sentence. */
-export function minuteTakerTold(present: Meeting['present'], blocks: readonly PlacedBlock[]): Meeting['minuteTaker'] {
-  const holder = onlyHolder(present, TAKERS)
-  if (holder) return holder
+/** Who took the minutes, by what stands beside the names of those who were there, or in a sentence. */
+export const minuteTakerTold = (
+  lists: readonly (People | undefined)[],
+  blocks: readonly PlacedBlock[],
+): Meeting['minuteTaker'] =>
+  lists.map((list) => onlyHolder(list, TAKERS)).find(Boolean) ?? namedIn(blocks, TAKER_IN_PROSE)
+
+function namedIn(blocks: readonly PlacedBlock[], pattern: RegExp): People | undefined {
   for (const block of blocks) {
-    const name = TAKER_IN_PROSE.exec(block.text)?.[1]
+    const name = pattern.exec(block.text)?.slice(1).find(Boolean)
     const value = name ? readPeople([name]) : []
     if (value.length > 0) return { value, quote: foldSpaces(block.text).slice(0, 300), page: block.page }
   }

@@ -79,7 +79,9 @@ function readPerson(text: string): Attendee | undefined {
 /** A comma list in one line: full names, "Surname, Given" pairs, or names with organisation in parentheses. */
 function readList(text: string, isInGroup = false): Attendee[] {
   const withoutMarker = text.replace(/^[•▪➢*–—-]\s*/u, '').replace(/\.$/, '')
-  const byGroup = isInGroup ? [] : withoutMarker.split(/\.\s+(?=\p{Lu}[^.:]{2,50}:\s)/u)
+  const byGroup = isInGroup
+    ? []
+    : withoutMarker.split(/\.\s+(?=\p{Lu}[^.:]{2,50}:\s)|\s(?=\p{Lu}[\p{L}-]+\s(?:fylkes)?kommune:\s)/u)
   if (byGroup.length > 1) return byGroup.flatMap((part) => readList(part))
   const bySemicolon = splitOutside(withoutMarker, ';')
   if (bySemicolon.length > 1) return bySemicolon.flatMap((part) => readList(part, isInGroup))
