@@ -17,8 +17,17 @@ const NEXT_MEETING = new RegExp(
 )
 const MEETING_BEFORE = new RegExp(String.raw`(?<!\p{L})\p{L}*møtet?${BODY}(?:\s+(?:den|i))?\s*$`, 'iu')
 const BY_BEFORE = /(?<!\p{L})(?:innen|innan|før|senest|seinast|i\s+løpet\s+av|frist(?:en)?:?)\s+(?:den\s+)?$/iu
-const BY_WORDS =
-  /(?<!\p{L})(?:innen|innan|før|senest|seinast|i\s+løpet\s+av|ved)\s+(?:(?:utgangen|utgongen|slutten|byrjinga|begynnelsen)\s+av\s+(?:(\p{L}+)\s+)?((?:19|20)\d{2})|(?:sommeren|sommaren|jul|påske|ferien|nyttår|årsskiftet|høsten|hausten|våren|uke\s\d{1,2}|veke\s\d{1,2})(?:\s+(?:20)\d{2})?)(?![\p{L}\d])/iu
+const MONTH = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember'
+const PART_OF_YEAR =
+  '(?:[1-4]\\.|første|fyrste|andre|tredje|fjerde)\\s?(?:kvartal|halvår|tertial)|[qQ][1-4]|(?:sommer|sommar|jule|høst|haust|vinter|påske)?ferien|sommeren|sommaren|høsten|hausten|våren|vinteren|jul|jula|påske|påska|nyttår|nyåret|årsskiftet|årsslutt|året|måneden|månaden|uken|uka|veka|(?:uke|veke)\\s\\d{1,2}'
+/** "innen utgangen av Q2", "før sommeren", "i løpet av 2. halvår 2025", "til høsten": no day, or the last of a stretch. */
+const BY_WORDS = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:innen|innan|før|senest|seinast|i\s+løpet\s+av|ved|til|mot|etter|over|på|fram\s+mot)\s+(?:(?<edge>utgangen|utgongen|utløpet|slutten|midten|starten|byrjinga|begynnelsen)\s+av\s+)?(?<part>${MONTH}|${PART_OF_YEAR})(?:\s+(?<year>(?:19|20)\d{2}))?|(?:innen|innan|før|senest|seinast|i\s+løpet\s+av|ved)\s+(?:(?<edgeOfYear>utgangen|utgongen|slutten|byrjinga|begynnelsen)\s+av\s+)(?<onlyYear>(?:19|20)\d{2}))(?![\p{L}\d])`,
+  'iu',
+)
+/** "til året" is no deadline, nor "ved jul" as a time of year; these need the word that makes them one. */
+const NEEDS_BY =
+  /^(?:til|ved|på|over|etter|mot)\s+(?:året|uken|uka|veka|måneden|månaden|jul|påske|ferien|\p{L}*ferien)/iu
 const SOON =
   /(?<!\p{L})(?:denne\s+(?:uken|uka|veka|måneden|månaden)|(?:i\s+)?neste\s+(?:uke|veke|måned|månad|mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag))(?!\p{L})/iu
 const IN_MONTH_BEFORE = /(?<!\p{L})i\s+$/iu
@@ -33,13 +42,29 @@ function dayOf({ year, month, day, text }: FoundDate, from: LocalDate | undefine
   return date !== undefined && date >= from ? date : localDate(fromYear + 1, month, day)
 }
 
-function endOf(monthName: string | undefined, year: string): LocalDate | undefined {
-  const month = monthName === undefined ? 12 : monthOf(monthName)
-  if (month === undefined) return undefined
-  return [31, 30, 29, 28].map((day) => localDate(Number(year), month, day)).find((date) => date !== undefined)
+const LAST_MONTHS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:q1|(?:1\.|første|fyrste)\s?kvartal)$/iu, 3],
+  [/^(?:1\.|første|fyrste)\s?tertial$/iu, 4],
+  [/^(?:q2|(?:2\.|andre)\s?kvartal|(?:1\.|første|fyrste)\s?halvår)$/iu, 6],
+  [/^(?:2\.|andre)\s?tertial$/iu, 8],
+  [/^(?:q3|(?:3\.|tredje)\s?kvartal)$/iu, 9],
+  [/^(?:q4|(?:4\.|fjerde)\s?kvartal|(?:2\.|andre)\s?halvår|(?:3\.|tredje)\s?tertial|året)$/iu, 12],
+]
+
+/** The last day of a stretch: of the year printed, else the first such day from the document's date on. */
+function endOf(part: string, printedYear: string | undefined, from: LocalDate | undefined): LocalDate | undefined {
+  const month = monthOf(part.toLowerCase()) ?? LAST_MONTHS.find(([pattern]) => pattern.test(part))?.[1]
+  const year = printedYear ?? from?.slice(0, 4)
+  if (month === undefined || year === undefined) return undefined
+  const last = (of: number): LocalDate | undefined =>
+    [31, 30, 29, 28].map((day) => localDate(of, month, day)).find((date) => date !== undefined)
+  const day = last(Number(year))
+  return printedYear === undefined && from !== undefined && day !== undefined && day < from
+    ? last(Number(year) + 1)
+    : day
 }
 
-const isExactEnd = (text: string): boolean => /utg[ao]ngen/iu.test(text)
+const isExactEnd = (edge: string | undefined): boolean => /^(?:utgangen|utgongen|utløpet)$/iu.test(edge ?? '')
 
 /**
  * @param from the day of the meeting, for days without a year
@@ -75,7 +100,7 @@ function dueIn(
   }
   for (const date of dates) {
     const by = BY_BEFORE.exec(sentence.slice(0, date.start))
-    if (by)
+    if (by && (date.day !== undefined || !BY_WORDS.test(sentence.slice(by.index))))
       return {
         text: sentence.slice(by.index, date.end),
         start: by.index,
@@ -84,8 +109,9 @@ function dueIn(
       }
   }
   const words = BY_WORDS.exec(sentence)
-  if (words) {
-    const date = words[2] && isExactEnd(words[0]) ? endOf(words[1], words[2]) : undefined
+  if (words?.groups && !NEEDS_BY.test(words[0])) {
+    const { edge, edgeOfYear, part = 'året', year, onlyYear } = words.groups
+    const date = isExactEnd(edge ?? edgeOfYear) ? endOf(part, year ?? onlyYear, from) : undefined
     return { text: words[0], start: words.index, date, isForNextMeeting: false }
   }
   const soon = SOON.exec(sentence)

@@ -15,12 +15,17 @@ export interface SentenceContext {
   readonly isDecision: boolean
   /** The deadline of the sentence before, which "da" points at. */
   readonly before: Due | undefined
+  /** The meeting that the sentence before puts the matter off to: what is promised next is for it. */
+  readonly putOffTo: Due | undefined
 }
 
 const FILLER = String.raw`(?:(?:da|så|derfor|også|òg|deretter|nå|no|selv|videre|vidare)\s+)?`
 /** Present tense of what people promise to do. */
 const DOES =
   '(?:legger|legg|kommer|kjem|kaller|kallar|lager|lagar|utarbeider|utarbeidar|innhenter|hentar|henter|undersøker|undersøkjer|avklarer|avklarar|følger|følgjer|sjekker|sjekkar|sender|kontakter|kontaktar|inviterer|skriver|skriv|vurderer|utreder|greier|kartlegger|kartlegg|oppdaterer|bestiller|tingar|presenterer|orienterer|informerer|tar|tek|ser|går|gjennomgår|gjer|gjør|setter|set|ordner|ordnar|rapporterer|melder|gir|gjev)'
+/** With a deadline these are promised too; without one they tell how things are. */
+const DOES_BY =
+  '(?:svarer|svarar|leverer|utlyser|lyser|søker|søkjer|starter|startar|behandler|handsamar|forbereder|førebur|planlegger|planlegg|arrangerer|deler|publiserer|varsler|varslar|ferdigstiller|gjennomfører|fullfører|oversender|fremmer|fremjar|kjøper|bygger|installerer|tester|testar|bytter|byter)'
 /** Of these a present tense is a promise without any deadline. */
 const BINDING =
   /^(?:kaller|kallar)\s+inn(?!\p{L})|^(?:kommer|kjem)\s+(?:\p{L}+\s+)?(?:tilbake|attende)(?!\p{L})|^(?:legger|legg)\s+(?:[^.]{0,60}?\s)?(?:fram|frem)(?!\p{L})|^(?:følger|følgjer)\s+(?:[^.]{0,30}?\s)?opp(?!\p{L})|^(?:tar|tek)\s+kontakt(?!\p{L})|^(?:undersøker|undersøkjer|utarbeider|utarbeidar|innhenter|sjekker|sjekkar)(?!\p{L})/iu
@@ -35,6 +40,9 @@ const ASKS = new RegExp(
   'isu',
 )
 const ACTIVE = new RegExp(String.raw`^(.{1,100}?)\s+(${DOES}\s.+)$`, 'su')
+const ACTIVE_BY = new RegExp(String.raw`^(.{1,100}?)\s+(${DOES_BY}\s.+)$`, 'su')
+/** "Saken sendes tilbake til styret, som legger den fram …" */
+const RELATIVE = new RegExp(String.raw`\s(?:til|av)\s(${OFFICE}),?\ssom\s(${DOES}\s.+)$`, 'su')
 /** "I neste møte legger daglig leder fram …" */
 const INVERTED = new RegExp(
   String.raw`^.{2,80}?\s(${DOES})\s+(${OFFICE}|\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,3})\s+(.+)$`,
@@ -58,6 +66,10 @@ function actor(subject: string): string | undefined | null {
   return isOwner(who) ? who : null
 }
 
+/** Whether a sentence puts a matter off. */
+export const putsOff = (sentence: string): boolean =>
+  /(?<!\p{L})(?:utsettes|utsettast|utsetjast|utsett|utsatt)(?!\p{L})/iu.test(sentence)
+
 /** A promise in a sentence of minutes; undefined for facts, history, wishes and rules. */
 export function promiseIn(sentence: string, context: SentenceContext): Promise | undefined {
   if (/\?$/.test(sentence) || sentence.length > 1000 || /^neste møte/iu.test(sentence)) return undefined
@@ -68,10 +80,12 @@ export function promiseIn(sentence: string, context: SentenceContext): Promise |
   const asks = ASKS.exec(sentence)
   if (asks?.[1] && asks[2]) return { who: asks[1], what: trimmed(asks[2]), due }
   if (PUT_OFF.test(sentence) || NOT_PROMISED.test(sentence)) return undefined
-  const active = ACTIVE.exec(sentence)
+  const relative = due || context.isDecision ? RELATIVE.exec(sentence) : null
+  if (relative?.[1] && relative[2]) return { who: relative[1], what: trimmed(relative[2]), due }
+  const active = ACTIVE.exec(sentence) ?? (own ? ACTIVE_BY.exec(sentence) : null)
   const who = active?.[1] ? actor(active[1]) : null
   if (active?.[2] && who !== null) {
-    const inMonth = due ?? findDue(sentence, context.from, context.nextMeeting, true)
+    const inMonth = due ?? findDue(sentence, context.from, context.nextMeeting, true) ?? context.putOffTo
     const isBinding = BINDING.test(active[2]) && who !== undefined
     if (due || isBinding || (context.isDecision && who !== undefined))
       return { who, what: trimmed(active[2]), due: inMonth }

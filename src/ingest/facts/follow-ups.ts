@@ -7,7 +7,7 @@ import { labelOf } from '../minutes/labels.ts'
 import { readTask, readTaskTable, type Task, type TaskContext } from './follow-ups-actions.ts'
 import { type Due, dueOfCell, findDue, nextMeetingIn } from './follow-ups-due.ts'
 import { knownPeople } from './follow-ups-owners.ts'
-import { promiseIn } from './follow-ups-sentences.ts'
+import { promiseIn, putsOff } from './follow-ups-sentences.ts'
 
 const MARKER = /^(?:[•◦▪●○➢➤►*–-]|\d{1,2}[.)]|[a-zæøå]\))\s+/u
 const isListLine = (line: string): boolean => MARKER.test(line)
@@ -96,9 +96,11 @@ export function readFollowUps({ kind, date, meeting, passages }: ParsedText): Fo
       continue
     }
     let before: Due | undefined
+    let putOffTo: Due | undefined
     for (const quote of statementsOf(withoutLabel(text))) {
-      const promise = promiseIn(quote, { from: date, nextMeeting, isDecision: of === 'decision', before })
+      const promise = promiseIn(quote, { from: date, nextMeeting, isDecision: of === 'decision', before, putOffTo })
       before = findDue(quote, date, nextMeeting) ?? before
+      if (of === 'decision' && putsOff(quote)) putOffTo = findDue(quote, date, nextMeeting)
       const isProposed = (): boolean => of !== 'decision' && proposed.some((proposal) => proposal.includes(quote))
       if (promise && !isProposed()) add(passage, quote, promise)
     }

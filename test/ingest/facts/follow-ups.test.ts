@@ -236,3 +236,51 @@ it('promises nothing outside minutes', () => {
   if (typeof read === 'string') throw new Error(read)
   expect(readFollowUps(parseDocument(read, 'arsrapport-2024.md'))).toEqual([])
 })
+
+describe('a deadline', () => {
+  const dueOf = (words: string): unknown[] =>
+    short(inItem(`Daglig leder legger fram en sak ${words}.`))
+      .flat()
+      .slice(2, 4)
+
+  it.each([
+    ['i løpet av høsten', undefined],
+    ['før sommeren', undefined],
+    ['før sommerferien', undefined],
+    ['i løpet av uka', undefined],
+    ['i løpet av 2. halvår 2025', undefined],
+    ['til våren', undefined],
+    ['innen utgangen av Q2', '2025-06-30'],
+    ['innen utgangen av 4. kvartal', '2024-12-31'],
+    ['innen utgangen av andre tertial 2025', '2025-08-31'],
+    ['innen utgangen av mars', '2025-03-31'],
+    ['innen utgangen av året', '2024-12-31'],
+    ['innen utgangen av 2026', '2026-12-31'],
+    ['innen Q1', undefined],
+    ['innan påske', undefined],
+  ])('is kept in its words, with a day only where they name one: %s', (words, day) => {
+    expect(dueOf(words)).toEqual([words, day])
+  })
+
+  it.each(['til året som kommer', 'med en ramme for 2025', 'som varer over jul'])('is none: %s', (words) => {
+    expect(dueOf(words)[0]).toBeUndefined()
+  })
+
+  it('makes a promise of what is else only told', () => {
+    expect(short(inItem('Kommunene svarer innen 15. april 2025.', 'Kommunene svarer på henvendelser.'))).toEqual([
+      ['Kommunene', 'svarer innen 15. april 2025', 'innen 15. april 2025', '2025-04-15', false],
+    ])
+  })
+
+  it('is the meeting that the decision puts the matter off to', () => {
+    const [found] = inItem('Vedtak: Saken utsettes til møtet i desember 2024. Kommunedirektøren legger fram nye tall.')
+    expect([found?.who, found?.due]).toEqual(['Kommunedirektøren', 'møtet i desember 2024'])
+  })
+})
+
+describe('a decision that sends a matter back', () => {
+  it('promises what it asks of whom it sends it to', () => {
+    const [found] = inItem('Vedtak: Saken sendes tilbake til styret, som legger den fram på nytt før 1. desember 2024.')
+    expect([found?.who, found?.dueDate]).toEqual(['styret', '2024-12-01'])
+  })
+})
