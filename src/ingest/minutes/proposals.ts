@@ -32,6 +32,11 @@ const PASSIVE = new RegExp(
   String.raw`^det\s+(?:ble|vart|blei|kom)\s+(?:fremmet|fremja|fremma|lagt\s+f?r[ae]m|framsatt|inn)\s+(.{0,60}?${WORD}.*)$`,
   'isu',
 )
+/** "Etter en pause la Kari Nes fram slikt forslag: …" */
+const INVERTED = new RegExp(
+  String.raw`^(?:\p{Lu}[^.:;]{0,80}?\s)?(?:fremmet|fremma|fremja|foreslo|føreslo|la|sette|satte)\s+(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,4}(?:\s\([^()]{1,40}\))?)\s+(?:f?r[ae]m\s+)?((?:følgende|følgjande|slikt|dette|desse|disse|et|eit)\s.{0,60}?${WORD}[^:.]{0,80}:.*)$`,
+  'su',
+)
 const FROM = /(?:^|\s)(?:fra|frå|av|v\/|ved)\s*(\p{Lu}[^:]{1,80}?)(?=\s+(?:om|på vegne)|:|\.|$)/u
 const ON_BEHALF =
   /(?:^|[\s,(])på\s+vegn[ea]r?\s+av\s+(.{1,100}?)(?=\s+(?:følgende|følgjande|dette|desse|disse|et\s|eit\s|alternativt|forslag|fremmet|fremja)|[:.]|,?\s*$)/iu
@@ -42,7 +47,8 @@ const IS_OUTCOME = new RegExp(
   String.raw`^(?:${WORD}|innstillinga?|innstillingen|tilrådinga)\s+(?:ble|vart|blei|fikk|fekk|falt|fall|er)(?!\p{L})`,
   'iu',
 )
-const WITHDRAWN = /(?:forslaget|framlegget|fremlegget)\s+(?:ble|vart|blei|er)\s+(?:trukket|trekt|trukke)/iu
+const WITHDRAWN =
+  /(?:forslaget|framlegget|fremlegget)\s+(?:ble|vart|blei|er)\s+(?:trukket|trekt|trukke)|(?<!\p{L})(?:trakk|trekte|trekker|trekk)\s+(?:\p{L}+\s+){0,2}\p{L}*(?:forslag|framlegg|fremlegg)(?:et|ene|a)?(?!\p{L})/iu
 const SET_AGAINST = /satt opp mot|sett opp mot|stilt opp mot/iu
 const MARKER = /^(\d{1,2})\)$/
 
@@ -59,7 +65,10 @@ const KINDS_BY_TEXT: readonly (readonly [ProposalKind, RegExp])[] = [
     'postponement',
     /(?<!\p{L})sak(?:en|a)?\s+(?:\p{L}+\s+)?(?:utsettes|utsettast|utsetjast|utsett)|å\s+(?:utsette|utsetje)\s+(?:saken|saka|behandlingen|handsaminga)/iu,
   ],
-  ['send-back', /(?<!\p{L})sak(?:en|a)\s+(?:sendes|sendast|returneres)\s+(?:tilbake|attende|til)/iu],
+  [
+    'send-back',
+    /(?<!\p{L})sak(?:en|a)\s+(?:sendes|sendast|returneres)\s+(?:tilbake|attende|til)|å\s+(?:sende|returnere)\s+sak(?:en|a)\s+(?:tilbake|attende)/iu,
+  ],
 ]
 
 interface Opening {
@@ -103,10 +112,11 @@ function openingOf(text: string): Opening | undefined {
       isInline: false,
     }
   const passive = PASSIVE.exec(text)
-  const byName = passive ? null : BY_NAME.exec(text)
-  const behind = byName?.[3] ?? passive?.[1]
+  const inverted = passive ? null : INVERTED.exec(text)
+  const byName = passive || inverted ? null : BY_NAME.exec(text)
+  const behind = byName?.[3] ?? passive?.[1] ?? inverted?.[2]
   if (behind === undefined) return undefined
-  const named = byName?.[1] ? proposer(byName[1]) : proposer(FROM.exec(behind)?.[1] ?? '')
+  const named = proposer(byName?.[1] ?? inverted?.[1] ?? FROM.exec(behind)?.[1] ?? '')
   if (byName && !named) return undefined
   const suggests = /^f(?:o|ø)resl/iu.test(byName?.[2] ?? '')
   const colon = /^([^:.]{0,200}?):\s*(.*)$/su.exec(behind)
@@ -169,6 +179,7 @@ function gather(blocks: readonly TreatedBlock[]): OpenProposal[] {
       tellsOfVote(text) ||
       IS_OUTCOME.test(text) ||
       SET_AGAINST.test(text) ||
+      WITHDRAWN.test(text) ||
       (label !== undefined && VOTE_LABELS.has(label))
     const ends =
       isVote || number !== undefined || label !== undefined || block.kind === 'heading' || part === 'decision'
@@ -209,6 +220,9 @@ function isMeant(
     return true
   const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0]
   if (kind) return kind === proposal.kind
+  // "det omforente forslaget", "fellesforslaget": told by the word that introduced it.
+  const special = /omforent|felles|subsidiær|nytt/u.exec(text)?.[0]
+  if (special) return fold(proposal.quote.slice(0, 200)).includes(special)
   return genericWord.test(subject.trim()) ? place.isOnlyPending : false
 }
 
@@ -300,7 +314,11 @@ export function readProposals(
   }
   for (const [at, { block }] of blocks.entries()) {
     if (!WITHDRAWN.test(block.text)) continue
-    const last = open.findLastIndex((found) => found.index < at)
+    const isAbove = (found: OpenProposal): boolean => found.index < at
+    const named = open.findLastIndex(
+      (found) => isAbove(found) && found.who !== undefined && fold(block.text).includes(fold(found.who)),
+    )
+    const last = named >= 0 ? named : open.findLastIndex(isAbove)
     if (last >= 0) outcomes[last] ??= 'withdrawn'
   }
   return proposals.flatMap((proposal, index) => (proposal.text ? [{ ...proposal, outcome: outcomes[index] }] : []))

@@ -68,6 +68,16 @@ const SUBJECT_BEHIND = new RegExp(
   String.raw`^(.{2,120}?)\s+(?:ikke|ikkje|enstemmig|einstemmig|samrøystes|falt|fall|forkastet|forkasta|avvist|nedstemt|lagt|${CARRIED})(?!\p{L})`,
   'iu',
 )
+/** Whether somebody may take part is settled before the matter: no vote over it. */
+const IMPARTIALITY = /(?<!\p{L})(?:in)?habil|(?<!\p{L})u?gild(?:e|skap\p{L}*)?(?!\p{L})/iu
+/** "Ved alternativ votering mellom A og B ble B vedtatt", "… falt A med 3 mot 6": the subject stands behind. */
+const BY_VOTING =
+  /^(?:ved|i)\s(?:den\s)?(?:alternativ\s)?(?:voter\p{L}*|avstemm?ing\p{L}*|røyst\p{L}*).{0,160}?\s(?:ble|vart|blei|falt|fall)\s(?:da\s)?(.{2,80}?)(?:\s(?:enstemmig|samrøystes|vedtatt|vedteke|forkastet|forkasta|nedstemt|ikke|ikkje|med|mot)(?!\p{L})|$)/iu
+/** "Innstillingen fikk 4 stemmer, forslaget fra Nes 2 stemmer." */
+const EACH_GOT = new RegExp(
+  String.raw`^(.{3,80}?)\s(?:fikk|fekk)\s${COUNT}\s${VOTES}\s?(?:,|,?\s(?:og|mens|medan|mot))\s(.{3,80}?)\s(?:(?:fikk|fekk)\s)?${COUNT}\s${VOTES}`,
+  'iu',
+)
 /** What another meeting did: told, not counted here. */
 const EARLIER = /(?<!\p{L})(?:i|på)\s+(?:møte|møtet|sak)\s+(?:nr\.?\s*)?(?:den\s+)?\d/iu
 
@@ -157,6 +167,8 @@ function goesOn(side: OpenSide, text: string): string | undefined {
 
 function subjectOf(text: string): string | undefined {
   const thereby = THEREBY.exec(text)
+  const behindVoting = thereby ? undefined : BY_VOTING.exec(text)?.[1]
+  if (behindVoting) return foldSpaces(behindVoting)
   const found = thereby ? SUBJECT_BEHIND.exec(text.slice(thereby[0].length))?.[1] : SUBJECT.exec(text)?.[1]
   return found && !/^(?:dette|det|den|han|hun|ho|saken|\d)/iu.test(found) ? foldSpaces(found) : undefined
 }
@@ -176,6 +188,12 @@ function behindVotes(text: string): string | undefined {
 
 /** The sides of a counting told in a sentence: "vedtatt med 7 mot 2 stemmer". */
 function sidesInProse(text: string): OpenSide[] {
+  const each = EACH_GOT.exec(text)
+  if (each?.[1] && each[3])
+    return [
+      { stance: 'for', option: foldSpaces(each[1]), count: toCount(each[2]), names: '' },
+      { stance: 'for', option: foldSpaces(each[3]), count: toCount(each[4]), names: '' },
+    ]
   const between = BETWEEN.exec(text) ?? FOR_AND_AGAINST.exec(text)
   const forMatch = COUNT_FOR.exec(text)
   const againstMatch = COUNT_AGAINST.exec(text)
@@ -227,6 +245,13 @@ function namedOption(text: string, sides: readonly OpenSide[]): string | undefin
     return own.length > 0 && own.every((word) => inText.has(word))
   })
   return named.length === 1 ? named[0]?.option : undefined
+}
+
+/** The alternative that got more votes than each other. */
+function winnerOf(sides: readonly OpenSide[]): string | undefined {
+  if (!isAlternative(sides) || sides.some(({ option, count }) => !option || count === undefined)) return undefined
+  const [first, second] = sides.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0))
+  return first && second && (first.count ?? 0) > (second.count ?? 0) ? first.option : undefined
 }
 
 const isAlternative = (sides: readonly OpenSide[]): boolean => sides.filter((side) => side.stance === 'for').length > 1
@@ -350,7 +375,7 @@ export function readPlacedVotes(blocks: readonly PlacedBlock[]): PlacedVote[] {
       }
       if (++gap > MAX_GAP) open = undefined
       if (sides.length === 0 && !isUnanimous && !CASTING.test(text) && !WITHOUT_REMARKS.test(text)) continue
-      if (EARLIER.test(text)) continue
+      if (EARLIER.test(text) || IMPARTIALITY.test(text)) continue
       if (countings.at(-1)?.quotes.join(' ') === text) continue
       const stances = new Set(open?.sides.map((side) => side.stance))
       if (
@@ -372,6 +397,11 @@ export function readPlacedVotes(blocks: readonly PlacedBlock[]): PlacedVote[] {
       counting.outcome = outcomeIn(text)
       counting.subject = subjectOf(text)
       counting.hasCastingVote = CASTING.test(text)
+      const winner = winnerOf(sides)
+      if (winner) {
+        counting.subject = winner
+        counting.outcome = 'carried'
+      }
       // "7 stemte for. 0 stemte imot. Forslaget ble vedtatt."
       open = sides.length > 0 && counting.outcome === undefined ? counting : undefined
     }

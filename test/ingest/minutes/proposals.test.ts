@@ -120,6 +120,55 @@ describe('a proposal', () => {
     ).toBe('withdrawn')
   })
 
+  it('was withdrawn by whoever is named', () => {
+    const proposals = proposalsIn(
+      'Kari Nes (SV) fremmet følgende forslag:',
+      'Skolen bygges i Nordby.',
+      'Ola Dahl (H) fremmet følgende forslag:',
+      'Skolen bygges i Sørby.',
+      'Kari Nes (SV) trakk sitt forslag.',
+    )
+    expect(short(proposals)).toEqual([
+      ['Kari Nes', 'SV', 'other', 'Skolen bygges i Nordby.', 'withdrawn'],
+      ['Ola Dahl', 'H', 'other', 'Skolen bygges i Sørby.', undefined],
+    ])
+  })
+
+  it('may be told with its proposer behind the verb, and without a paragraph of its own', () => {
+    expect(
+      short(
+        proposalsIn(
+          'Etter en pause la Kari Nes fram slikt forslag: Skolen bygges i Nordby.',
+          'Ola Dahl (H) sette fram framlegg om å sende saka attende til administrasjonen.',
+        ),
+      ),
+    ).toEqual([
+      ['Kari Nes', undefined, 'other', 'Skolen bygges i Nordby.', undefined],
+      ['Ola Dahl', 'H', 'send-back', 'å sende saka attende til administrasjonen.', undefined],
+    ])
+  })
+
+  it('is carried under the word that introduced it', () => {
+    const [proposal] = proposalsIn(
+      'Innstilling:',
+      'Skolen bygges i Sørby.',
+      'Behandling:',
+      'Kari Nes (SV) fremmet på vegne av SV og AP følgende omforente forslag:',
+      'Skolen bygges i Nordby.',
+      'Votering:',
+      'Ved alternativ votering mellom innstillingen og det omforente forslaget ble det omforente forslaget vedtatt med 6 mot 3 stemmer.',
+    )
+    expect(proposal?.outcome).toBe('carried')
+  })
+
+  it('is lost where it got fewer votes', () => {
+    const [proposal] = proposalsIn(
+      'Kari Nes foreslo at skolen bygges i Nordby.',
+      'Innstillingen fikk 4 stemmer, forslaget fra Nes 2 stemmer.',
+    )
+    expect(proposal?.outcome).toBe('lost')
+  })
+
   it('takes one paragraph only, where no vote tells its end', () => {
     expect(
       proposalsIn('Kari Nes (SV) fremmet følgende forslag:', 'Skolen bygges i Nordby.', 'Rådet drøftet økonomien.')[0]

@@ -21,6 +21,22 @@ const namesOf = (side: VoteSide | undefined): string[] =>
   (side?.voters ?? []).map(({ name, party }) => (party ? `${name} (${party})` : name))
 
 describe('a counting', () => {
+  it('is none of whether somebody may take part', () => {
+    expect(
+      readVotes(blocksOf('Hun ble enstemmig erklært inhabil og fratrådte.', 'Ola Dahl ble samrøystes kjend ugild.')),
+    ).toEqual([])
+  })
+
+  it('may tell how many votes each alternative got', () => {
+    const vote = only('Innstillingen fikk 4 stemmer, forslaget fra Nes 2 stemmer.')
+    expect(vote.sides.map(({ stance, option, count }) => [stance, option, count])).toEqual([
+      ['for', 'Innstillingen', 4],
+      ['for', 'forslaget fra Nes', 2],
+    ])
+    expect([vote.subject, vote.outcome]).toEqual(['Innstillingen', 'carried'])
+    expect(only('Innstillingen fikk 3 stemmer og forslaget fra Nes 3 stemmer.').outcome).toBeUndefined()
+  })
+
   it('holds for, against, names, subject and outcome', () => {
     const vote = only(
       'For forslaget stemte 2: Kari Nes (AP), Ola Dahl (H).',
