@@ -26,9 +26,9 @@ function splitGlued(title: string): { title: string; glued: string } {
     : { title, glued: '' }
 }
 
-function headingOf(block: PlacedBlock): HeadingParts | undefined {
+function headingOf(block: PlacedBlock, plain?: ReadonlySet<PlacedBlock>): HeadingParts | undefined {
   const numbered = NUMBERED.exec(block.text)
-  const isHeading = block.kind === 'heading'
+  const isHeading = block.kind === 'heading' || plain?.has(block) === true
   if (numbered?.[1] && numbered[2]) {
     const { title, glued } = splitGlued(numbered[2])
     const isCapitals = /^[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$/u.test(title)
@@ -40,6 +40,52 @@ function headingOf(block: PlacedBlock): HeadingParts | undefined {
   return undefined
 }
 
+const PLAIN_HEADING = /^(?<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\p{Lu}[^.!?;:]{2,80}$/u
+const MIN_PLAIN_HEADINGS = 3
+
+/**
+ * Headings of plain text look like entries of a list: "1. Innledning". They are headings where their numbers run from 1 and
+ * text stands between most of them; entries of a list follow each other.
+ */
+function plainHeadings(blocks: readonly PlacedBlock[]): ReadonlySet<PlacedBlock> {
+  const found: { readonly block: PlacedBlock; readonly at: number; readonly number: readonly number[] }[] = []
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'heading' || block.kind === 'table') continue
+    const number = PLAIN_HEADING.exec(block.text)?.groups?.['number']?.split('.').map(Number)
+    if (number && isNext(found.at(-1)?.number, number)) found.push({ block, at, number })
+  }
+  const apart = found.filter(({ at }, index) => (found[index + 1]?.at ?? blocks.length) > at + 1).length
+  const isOutline = found.length >= MIN_PLAIN_HEADINGS && apart * 3 >= found.length * 2
+  return new Set(isOutline ? found.map(({ block }) => block) : [])
+}
+
+/** 1 first; after 2.1 come 2.2, 2.1.1 and 3. */
+function isNext(last: readonly number[] | undefined, number: readonly number[]): boolean {
+  if (!last) return number.length === 1 && number[0] === 1
+  const depth = number.length
+  if (depth > last.length + 1) return false
+  if (depth === last.length + 1) return last.every((part, at) => part === number[at]) && number.at(-1) === 1
+  return number.every((part, at) => (at < depth - 1 ? part === last[at] : part === (last[at] ?? 0) + 1))
+}
+
+const CONTENTS = /^(?:innhold|innhald|innholdsfortegnelse|innhaldsliste|innholdsliste)\s?:?$/iu
+const DOT_LEADER = /\.{4,}\s*\d{0,3}$/
+const PAGE_BEHIND = /\s\d{1,3}$/
+
+/** The list of contents tells where things stand, and is none of them: its page numbers measure nothing. */
+function contentsOf(blocks: readonly PlacedBlock[]): ReadonlySet<PlacedBlock> {
+  const listed = new Set(blocks.filter(({ text }) => text.split('\n').every((line) => DOT_LEADER.test(line))))
+  const start = blocks.findIndex(({ text }) => CONTENTS.test(text))
+  for (const block of start < 0 ? [] : blocks.slice(start + 1)) {
+    const isEntry = block.rows
+      ? block.rows.every((row) => /^\d{0,3}$/.test(row.at(-1) ?? ''))
+      : block.text.length < MAX_TITLE_CHARS && (PAGE_BEHIND.test(block.text) || DOT_LEADER.test(block.text))
+    if (!isEntry) break
+    listed.add(block)
+  }
+  return listed
+}
+
 const headingText = (section: Section): string =>
   section.number ? `${section.number} ${section.title}` : section.title
 
@@ -47,8 +93,11 @@ function readSections(input: LayoutInput): LaidOut {
   const sections: Section[] = []
   const outline: OutlinedBlock[] = []
   let path: Section[] = []
-  for (const block of input.blocks) {
-    const heading = headingOf(block)
+  const contents = contentsOf(input.blocks)
+  const blocks = input.blocks.filter((block) => !contents.has(block))
+  const plain = plainHeadings(blocks)
+  for (const block of blocks) {
+    const heading = headingOf(block, plain)
     const headings = (): string[] => path.map(headingText)
     if (!heading) {
       outline.push({

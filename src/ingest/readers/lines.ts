@@ -49,7 +49,8 @@ function startsAnew(line: Line, previous: Line, first: Line): boolean {
   if (previous.isFull) return false
   // A short line ends its paragraph, unless what follows plainly goes on with it.
   if (/^\p{Ll}/u.test(line.text) && !endsSentence(previous.text)) return false
-  if (endsWithAbbreviation(previous.text)) return false
+  // "… 41,2 mill. kr." ends a sentence where the next line begins one.
+  if (endsWithAbbreviation(previous.text) && !/^\p{Lu}/u.test(line.text)) return false
   return startsListItem(first.text) ? line.indent <= first.indent || endsSentence(previous.text) : true
 }
 

@@ -29,6 +29,7 @@ describe('lines', () => {
 
   it('do not end a paragraph at an abbreviation', () => {
     expect(textsOf(line('Møtet starter kl.'), line('08:15 presis.'))).toEqual(['Møtet starter kl. 08:15 presis.'])
+    expect(textsOf(line('Rammen er 41,2 mill. kr.'), line('Regnskapet er klart.'))).toHaveLength(2)
   })
 
   it('with room above begin a paragraph', () => {
