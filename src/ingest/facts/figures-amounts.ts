@@ -67,6 +67,7 @@ const VOTE_NOUN = /^(?:stemmer?|stemmar|røyster?|røyst|voterende|voterande|st)
 function countsVotes(counted: string | undefined, before: string, after: string): boolean {
   if (counted !== undefined && VOTE_NOUN.test(counted.split(' ').at(-1) ?? '')) return true
   if (/^\s(?:i?mot|for\sog)\s\d{1,3}\s(?:stemme|røyst)/iu.test(after)) return true
+  if (/(?:til\sstede|til\sstades|forfall|stemte|røysta)\s\($/iu.test(before) && /^\)/.test(after)) return true
   const party = /(?<!\p{L})(\p{Lu}[\p{L}-]{0,30})\s\($/u.exec(before)?.[1]
   return party !== undefined && /^\)/.test(after) && isParty(party)
 }

@@ -101,7 +101,9 @@ function fromTable(table: Table, passage: Passage, place: Place): Figure[] {
   const headers = table.columns.map(({ header }) => header)
   const isEntityRow = isEntityHeader(headers[0] ?? '')
   const above = [table.caption, place.heading].filter((text) => text !== undefined)
-  const ofCaption = prescribed(table.caption ?? '')
+  // "Tall i 1000 kr" stands above, in the heading, or in the corner of the table.
+  const ofWhole = [table.caption ?? '', headers[0] ?? '', place.heading ?? ''].map(prescribed)
+  const ofCaption = ofWhole.find(({ scale }) => scale !== undefined) ?? prescribed(table.caption ?? '')
   const times = timesOf(table.caption, place)
   const prescribe = remembering(prescribed)
   const timeOf = remembering((labels) => {
@@ -141,7 +143,7 @@ function fromTable(table: Table, passage: Passage, place: Place): Figure[] {
           literal: number.literal,
           decimal: number.decimal,
           scale: isBlankSign ? 0 : scale,
-          unit: isCount ? undefined : unit,
+          unit: isCount && unit !== '%' ? undefined : unit,
           basis,
           period: timeOf(`${row}\t${header}`),
           entity: isEntityRow && !isSumLabel(row) ? foldSpaces(row) : undefined,

@@ -5,7 +5,10 @@ const MUNICIPALITY = new RegExp(
   String.raw`(?<![\p{L}-])(${NAME})(?=\s(?:fylkes)?(?:kommune|herad|kommunestyre|formannskap)(?:s|n|ns)?(?![\p{L}]))`,
   'gu',
 )
-const LIST = new RegExp(String.raw`(?<![\p{L}])kommun(?:ene|ane)\s((?:${NAME},\s)*${NAME}\s(?:og|and)\s${NAME})`, 'gu')
+const LIST = new RegExp(
+  String.raw`(?<![\p{L}])(?:kommun(?:ene|ane)|\p{L}*samarbeid\p{L}*\smellom)\s((?:${NAME},\s)*${NAME}\s(?:og|and)\s${NAME})`,
+  'gu',
+)
 /** "Firklang IKT", "ROR-IKT": a name with a part in capitals. */
 const ORGANISATION = /(?<![\p{L}\d-])(?:\p{Lu}\p{Ll}+\s)?\p{Lu}{2,}(?:-\p{Lu}{2,})*(?![\p{L}\d-])/gu
 const NOT_NAMES = new Set(['Denne', 'Den', 'Det', 'Hver', 'Vår', 'Alle', 'Ingen', 'Egen', 'Ny', 'Nye', 'Annen'])
@@ -58,7 +61,10 @@ export function namesBesideAmounts(
   sentence: string,
   amounts: readonly { readonly start: number; readonly end: number }[],
 ): string[] {
-  const name = new RegExp(String.raw`(?:^|[\s:(])(${NAME}(?:\s${NAME})?)[:\s–-]*$`, 'u')
+  const name = new RegExp(
+    String.raw`(?:^|[\s:(])(${NAME}(?:\s${NAME})?)(?:\s(?:betaler|betalar|dekker|dekkjer|har|får|eier|eig|bidrar\smed|står\sfor))?[:\s–-]*$`,
+    'u',
+  )
   const behind = new RegExp(String.raw`^\sfor\s(${NAME})`, 'u')
   const found = amounts.flatMap(({ start, end }, index) => {
     const before = name.exec(sentence.slice(amounts[index - 1]?.end ?? 0, start))?.[1]

@@ -50,12 +50,12 @@ const INVERTED = new RegExp(
 )
 const MODAL = new RegExp(String.raw`^(.{1,100}?)\s+(?:skal|vil|må)\s+${FILLER}(${INFINITIVE}(?!\p{L}).*)$`, 'su')
 const PASSIVE =
-  /(?<!\p{L})(?:legges|leggast|fremlegges|framlegges|presenteres|presenterast|følges|følgjast|tas|takast|behandles|handsamast|gjennomgås|sendes|sendast|lyses|utarbeides|utarbeidast|innhentes|avklares|avklarast|vurderes|kartlegges|(?:blir|vert|skal\s+bli)\s+(?:lagt|lagde|sendt|teke|tatt|behandla|behandlet|handsama|utarbeid[ad]?|kontakta|kontaktet))(?!\p{L})/iu
+  /(?<!\p{L})(?:legges|leggast|fremlegges|framlegges|presenteres|presenterast|følges|følgjast|tas|takast|behandles|handsamast|gjennomgås|sendes|sendast|lyses|utarbeides|utarbeidast|innhentes|avklares|avklarast|vurderes|kartlegges|(?:blir|vert|skal\s+bli)\s+(?:lagt|lagde|sendt|teke|teken|tekne|tatt|behandla|behandlet|handsama|utarbeid[ad]?|kontakta|kontaktet))(?!\p{L})/iu
 /** The matter itself is put off: a tie between meetings, not a task. */
 const PUT_OFF = /(?<!\p{L})(?:utsettes|utsettast|utsett|utsatt|avlyses|godkjennes|godkjennast)(?!\p{L})/iu
 /** It already happened, or nobody promised it. */
 const NOT_PROMISED =
-  /(?<!\p{L})(?:kan|bør|burde|kunne|skulle|ønsker|ønskjer|ynskjer|håper|håpar)\s+(?:ikke\s+|ikkje\s+)?(?:\p{L}+\s+)?(?:legge|komme|kome|utarbeide|innhente|sende|presentere)/iu
+  /(?<!\p{L})(?:kan|bør|burde|kunne|skulle|ønsker|ønskjer|ynskjer|håper|håpar)\s+(?:ikke\s+|ikkje\s+)?(?:\p{L}+\s+)?(?:legge|komme|kome|utarbeide|innhente|sende|presentere)|(?<!\p{L})til\s(?:orientering|etterretning|etterretting|vitende|vitande)(?!\p{L})/iu
 
 const trimmed = (text: string): string => text.trim().replace(/[.:;]$/, '')
 

@@ -57,7 +57,10 @@ function captionOf(passages: readonly Passage[], index: number): string | undefi
   if (above.caseNumber !== table.caseNumber || above.headings.at(-1) !== table.headings.at(-1)) return undefined
   const last = readableSentences(above.text).at(-1)?.text
   if (!last || last.length > MAX_CAPTION_CHARS || /^[•◦▪●○➢➤►*–-]/u.test(last)) return undefined
-  return CAPTION_WORD.test(last) || !/[.!?]$/.test(last) ? last : undefined
+  if (CAPTION_WORD.test(last) || !/[.!?]$/.test(last)) return last
+  return readableSentences(above.text)
+    .map(({ text }) => text)
+    .findLast((text) => text.length <= MAX_NOTE_CHARS && NOTE.test(text) && scaleOfCaption(text) !== undefined)
 }
 
 function splitHeader(

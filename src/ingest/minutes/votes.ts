@@ -170,7 +170,10 @@ function subjectOf(text: string): string | undefined {
   const behindVoting = thereby ? undefined : BY_VOTING.exec(text)?.[1]
   if (behindVoting) return foldSpaces(behindVoting)
   const found = thereby ? SUBJECT_BEHIND.exec(text.slice(thereby[0].length))?.[1] : SUBJECT.exec(text)?.[1]
-  return found && !/^(?:dette|det|den|han|hun|ho|saken|\d)/iu.test(found) ? foldSpaces(found) : undefined
+  return found &&
+    !/^(?:dette|det|den|han|hun|ho|saken|\d)(?!\s(?:\p{L}+\s)?\p{L}*(?:forslag|framlegg|innstilling))/iu.test(found)
+    ? foldSpaces(found)
+    : undefined
 }
 
 /** The parenthesis behind "stemmer": "mot 1 stemme (Kari Nes, SV)". */

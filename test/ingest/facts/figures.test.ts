@@ -43,6 +43,7 @@ describe('figures of a sentence', () => {
     'Det ble votert, og innstillingen ble enstemmig vedtatt. (5 voterende)',
     'Innstillingen ble enstemmig vedtatt (6 st.).',
     'Mindretallet: Ap (2) og H (1).',
+    'Ikke til stede (1): Jorid Nygjerdet.',
     'Saksbehandler: Kari Nes   Arkiv: 614',
   ])('are no counts of votes and no archive codes: %s', (sentence) => {
     expect(figuresOf(sentence)).toEqual([])
@@ -306,5 +307,57 @@ describe('figures of a list of parts', () => {
       ['årsverk', 'Drift og sikkerhet'],
       ['årsverk', 'Utvikling'],
     ])
+  })
+})
+
+describe('the scale of a table', () => {
+  const rows = [
+    ['Ansvar', 'Regnskap 2023', 'Budsjett 2023'],
+    ['Drift', '12 655', '12 400'],
+    ['Sum', '12 655', '12 400'],
+  ] as const
+  const scales = (...passages: Parameters<typeof report>[0]): string[] => [
+    ...new Set(figuresOf(...passages).map(({ scale, unit }) => `${scale} ${unit}`)),
+  ]
+
+  it.each([
+    'Tabellen viser regnskapet. Alle beløp er oppgitt i 1 000 kroner.',
+    'Beløpene er i hele tusen kroner. Slik gikk året.',
+    'Tall i 1000 kr',
+  ])('stands in the paragraph above: %s', (above) => {
+    expect(scales(above, tablePassage(rows))).toEqual(['3 kr'])
+  })
+
+  it('stands in its corner, or right below it', () => {
+    expect(scales(tablePassage([['Tall i 1000 kr', ...rows[0].slice(1)], ...rows.slice(1)]))).toEqual(['3 kr'])
+    expect(scales(tablePassage(rows), 'Tall i hele tusen.')).toEqual(['3 kr'])
+  })
+
+  it('is not that of a paragraph about something else', () => {
+    expect(scales('Vi kjøpte for 1000 kr. Slik gikk året:', tablePassage(rows))).not.toEqual(['3 kr'])
+  })
+
+  it('leaves shares and counts alone', () => {
+    const found = figuresOf(
+      'Alle tall er i 1000 kr.',
+      tablePassage([
+        ['Nøkkeltall', '2023', '2024'],
+        ['Sykefravær (%)', '7,3', '5,5'],
+        ['Årsverk', '18,5', '18'],
+      ]),
+    )
+    expect(found.map(({ decimal, scale, unit }) => [decimal, scale, unit])).toEqual([
+      ['7.3', 0, '%'],
+      ['5.5', 0, '%'],
+      ['18.5', 0, undefined],
+      ['18', 0, undefined],
+    ])
+  })
+})
+
+describe('whose a share is', () => {
+  it('is told by the verb between name and number too', () => {
+    const found = figuresOf('Øverdal betaler 50 prosent, Nesset 30 prosent og Tangen 20 prosent av utgiftene.')
+    expect(found.map(({ entity }) => entity)).toEqual(['Øverdal', 'Nesset', 'Tangen'])
   })
 })

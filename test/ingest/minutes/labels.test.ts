@@ -44,6 +44,7 @@ describe('a label', () => {
     ['Forfall', 'absent', ''],
     ['Faste medlemmer som hadde meldt forfall:', 'absent', ''],
     ['Møtende varamedlemmer:', 'substitutes', ''],
+    ['Følgende varamedlemmer møtte:', 'substitutes', ''],
     ['Dato 14.11.2024', 'date', '14.11.2024'],
     ['Tid 08:15 - 11:00', 'time', '08:15 - 11:00'],
     ['Møtestad: Rådhuset', 'place', 'Rådhuset'],

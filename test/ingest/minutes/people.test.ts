@@ -113,6 +113,13 @@ describe('people', () => {
     ])
   })
 
+  it('may hold offices with a hyphen, and nynorsk ones', () => {
+    expect(readPeople(['Kari Nes (hovudverneombod), Ola Dahl (HR-sjef)']).map(({ role }) => role)).toEqual([
+      'hovudverneombod',
+      'HR-sjef',
+    ])
+  })
+
   it('may be one with office and party', () => {
     expect(readPeople(['Kari Nes, nestleder (AP)'])).toEqual([
       { name: 'Kari Nes', organisation: 'AP', role: 'nestleder' },
