@@ -17,6 +17,7 @@ const sets =
     ? [{ name: 'given', gold: resolve(goldFolder), documents: resolve(documentFolder) }]
     : [
         { name: 'documents', gold: join(root, 'test/gold/documents'), documents: join(root, 'documents') },
+        { name: 'others', gold: join(root, 'test/gold/others'), documents: join(root, 'test/gold/others/documents') },
         { name: 'shared', gold: join(root, 'test/gold/shared'), documents: join(root, '../shared/documents') },
       ]
 

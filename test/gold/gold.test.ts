@@ -9,6 +9,11 @@ import { type GoldDocument, readGold } from './gold-document.ts'
 const root = join(import.meta.dirname, '../..')
 const SETS = [
   { name: 'documents', documents: join(root, 'documents'), gold: join(import.meta.dirname, 'documents') },
+  {
+    name: 'others',
+    documents: join(import.meta.dirname, 'others/documents'),
+    gold: join(import.meta.dirname, 'others'),
+  },
   { name: 'shared', documents: join(root, '../shared/documents'), gold: join(import.meta.dirname, 'shared') },
 ]
 
