@@ -28,6 +28,7 @@ const PHONE = /(?<!\d)(?:\+47\s?)?(?:\d{2}(?:\s\d{2}){3}|\d{3}\s\d{2}\s\d{3}|\d{
 const NATIONAL_ID_OR_ACCOUNT = /(?<!\d)(?:\d{6}\s?\d{5}|\d{4}[ .]\d{2}[ .]\d{5}|\d{9})(?!\d)/gu
 const ORGANISATION_NUMBER = /org(?:anisasjons)?\.?\s?(?:nr|nummer)?\.?:?\s*\d{3}\s?\d{3}\s?\d{3}(?!\d)/giu
 const ADDRESS = /\S+@\S+|(?:https?:\/\/|www\.)\S+/giu
+const PAGE_OF_PAGES = /(?<!\p{L})(?:side|page)\s\d{1,4}\s(?:av|of|\/)\s?\d{1,4}(?!\d)/giu
 const LIST_MARK = /^\s*(?:[•◦▪●○➢➤►*–-]\s*)?\d{1,3}[.)](?=\s|$)/u
 const YEAR = /^(?:19|20)\d{2}$/
 const BEFORE_YEAR =
@@ -47,7 +48,7 @@ const MAX_COUNTED_WORDS = 3
 function masked(sentence: string): string {
   const blank = (match: string): string => '\u0001'.repeat(match.length)
   let text = sentence
-  for (const pattern of [ADDRESS, ORGANISATION_NUMBER, PHONE, NATIONAL_ID_OR_ACCOUNT])
+  for (const pattern of [ADDRESS, PAGE_OF_PAGES, ORGANISATION_NUMBER, PHONE, NATIONAL_ID_OR_ACCOUNT])
     text = text.replace(pattern, (match, ...rest: unknown[]) => {
       const at = rest.find((entry) => typeof entry === 'number') as number
       // Eight digits with money behind them are money.

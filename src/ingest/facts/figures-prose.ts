@@ -85,7 +85,8 @@ function withoutOwner(measure: string, entity: string | undefined, entities: rea
 }
 
 function fromSentence(reader: Reader, sentence: string, context: Context): Figure[] {
-  if (!/\d/.test(sentence)) return []
+  // A number alone was a cell of a table whose rows and columns the text has lost.
+  if (!/\d/.test(sentence) || !/\p{L}/u.test(sentence)) return []
   const { passage, year, day, heading } = reader
   const amounts = amountsIn(sentence)
   const entities = [...reader.entities, ...namesBesideAmounts(sentence, amounts)]

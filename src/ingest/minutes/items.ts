@@ -50,7 +50,7 @@ const AFTER_DECISION =
 
 /** What ends a recommendation that no label ends: the vote over it, or somebody else's proposal. */
 const AFTER_RECOMMENDATION =
-  /^(?:(?:for|i?mot)\s.{3,60}\s(?:stemte|røysta)\s+\d|dermed\s+(?:ble|vart)|dette\s+ble\s+satt\s+opp\s+mot|.{3,120}\s(?:fremmet|fremja|la fram|sette fram|satte fram)\s+(?:følgende|følgjande|slikt|forslag)|\p{Lu}[^.:]{3,60}\s(?:foreslo|føreslo)\s(?:at|å)\s)/iu
+  /^(?:(?:for|i?mot)\s.{3,60}\s(?:stemte|røysta)\s+\d|dermed\s+(?:ble|vart)|dette\s+ble\s+satt\s+opp\s+mot|.{3,120}\s(?:fremmet|fremja|la fram|sette fram|satte fram)\s+(?:følgende|følgjande|slikt|forslag)|\p{Lu}[\p{L}\s]{2,60}\s[-–]\s(?:sak\s)?\d{1,4}\/\d{2,4}$|\p{Lu}[^.:]{3,60}\s(?:foreslo|føreslo)\s(?:at|å)\s)/iu
 
 /** "Lukket: X" below an item of the list is no content. */
 const MAX_MARK_CHARS = 30

@@ -137,9 +137,16 @@ const NUMBER_CELL = /^\d[\d\s.,]*%?$/
 const COLUMN_SUBSTITUTE_FOR = /^(?:møtte for|vara for|for)$/i
 const COLUMN_ROLE = /^(?:funksjon|rolle|verv|stilling|tittel)$/i
 
+const COLUMN_BESIDE =
+  /^(?:parti\P{L}?.*|funksjon|rolle|verv|stilling|tittel|representerer|repr\.?|kommune|fylke|organisasjon|virksomhet|verksemd|eining|enhet|gruppe|liste|møtte for|møtt for|vara for|for|fra|frå|merknad\p{L}*|(?:møtende |møtande |møtte )?vara\p{L}*|(?:eier|eigar)?andel|e-?post\p{L}*|telefon|oppmøte)$/iu
+
 /** Whether the first row of a table says that the rows below are people: a column of names beside one of another kind. */
-export const headsPeople = (row: readonly string[]): boolean =>
-  row.length > 1 && row.filter((cell) => COLUMN_NAME.test(cell.trim())).length === 1
+export function headsPeople(row: readonly string[]): boolean {
+  const others = row.map((cell) => cell.trim()).filter((cell) => cell !== '' && !COLUMN_NAME.test(cell))
+  const isOneName = row.filter((cell) => COLUMN_NAME.test(cell.trim())).length === 1
+  // "Forfall | Kari Nes" is a field and its value.
+  return isOneName && others.some((cell) => COLUMN_BESIDE.test(cell)) && others.every((cell) => !/[,\n]/.test(cell))
+}
 
 /** A cell that holds one name; "Nes Dahl, Ola" is one too. */
 function personInCell(cell: string): Attendee | undefined {

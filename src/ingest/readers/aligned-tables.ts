@@ -26,9 +26,13 @@ const cellsOf = (line: string): Cell[] =>
     end: match.index + match[0].length,
   }))
 
+const CORNER: Cell = { text: '', start: 0, end: 0 }
+
 const isHeader = (cells: readonly Cell[]): boolean =>
   (cells.length >= MIN_HEADER_CELLS || headsPeople(cells.map(({ text }) => text))) &&
-  cells.every(({ text }) => text.length <= MAX_HEADER_CHARS && /^[\p{Lu}\d]/u.test(text) && !/[,;:]$/.test(text)) &&
+  cells.every(
+    ({ text }) => text.length <= MAX_HEADER_CHARS && /^(?:[\p{Lu}\d]|$)/u.test(text) && !/[,;:]$/.test(text),
+  ) &&
   caseHeadingOf(cells.map(({ text }) => text).join(' ')) === undefined
 
 /** The column whose header a cell stands under: the one it overlaps most, else the nearest. */
@@ -51,7 +55,11 @@ function rowOf(cells: readonly Cell[], header: readonly Cell[]): string[] | unde
 }
 
 function tableAt(lines: readonly string[], from: number): AlignedTable | undefined {
-  const header = cellsOf(lines[from] ?? '')
+  const printed = cellsOf(lines[from] ?? '')
+  const below = cellsOf(lines[from + 1] ?? '')
+  // The column of row labels often has no header.
+  const hasCorner = below.length === printed.length + 1 && (below[0]?.end ?? 0) < (printed[0]?.start ?? 0)
+  const header = hasCorner ? [CORNER, ...printed] : printed
   if (!isHeader(header)) return undefined
   const second = header[1]?.start ?? 0
   const rows: string[][] = []

@@ -21,6 +21,8 @@ export interface Line {
 
 const BULLET = /^[•▪◦●○■➢►–—*·‣-]\s+/u
 const NUMBERED = /^(?:\d{1,2}[.)]|[a-zæøå][.)])\s+(\S+)/iu
+/** "2 Beredskap", "2.1 Utrykninger" */
+const NUMBERED_HEADING = /^\d{1,2}(?:\.\d{1,2}){0,3}\s\p{Lu}\p{Ll}/u
 const SENTENCE_END = /[.!?:;»"”)]$/u
 
 /** The marker of a list item at the start of a line: "•", "–", "1.", "b)". Not "1. januar". */
@@ -46,6 +48,7 @@ function startsAnew(line: Line, previous: Line, first: Line): boolean {
   }
   if (line.hasGapAbove) return true
   if (line.isBold !== previous.isBold && line.size > 0) return false
+  if (!line.isFull && NUMBERED_HEADING.test(line.text) && endsSentence(previous.text)) return true
   if (previous.isFull) return false
   // A short line ends its paragraph, unless what follows plainly goes on with it.
   if (/^\p{Ll}/u.test(line.text) && !endsSentence(previous.text)) return false
@@ -86,6 +89,7 @@ const isCutByPage = (last: Block, next: Block, lastPart: string): boolean =>
   (last.kind === 'paragraph' || last.kind === 'listItem') &&
   !endsSentence(lastPart) &&
   /^[\p{Ll}\d]/u.test(next.text) &&
+  !NUMBERED_HEADING.test(next.text) &&
   !startsBlock(next.text)
 
 /** A paragraph that a page break cut in two is one again, on the page where it began. */

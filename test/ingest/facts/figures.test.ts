@@ -44,6 +44,8 @@ describe('figures of a sentence', () => {
     'Innstillingen ble enstemmig vedtatt (6 st.).',
     'Mindretallet: Ap (2) og H (1).',
     'Ikke til stede (1): Jorid Nygjerdet.',
+    'Side 2 av 3',
+    '12 400',
     'Saksbehandler: Kari Nes   Arkiv: 614',
   ])('are no counts of votes and no archive codes: %s', (sentence) => {
     expect(figuresOf(sentence)).toEqual([])

@@ -57,6 +57,33 @@ describe('a field', () => {
     expect(minuteTaker?.value.map((person) => person.name)).toEqual(['Kari Nes'])
   })
 
+  it('may be a table of people that nothing announces, but not a table of fields', () => {
+    const { present, absent } = fieldsOf(
+      '| Møtedeltakarar | Parti | Rolle |\n| Kari Nes | SP | Ordførar |\n| Ola Dahl | AP | Medlem |',
+      '| Forfall | Parti | Møtande varamedlem |\n| Per Vik | AP | Ola Dahl |',
+    )
+    expect(present?.value.map(({ name, organisation, role }) => [name, organisation, role])).toEqual([
+      ['Kari Nes', 'SP', 'Ordførar'],
+      ['Ola Dahl', 'AP', 'Medlem'],
+    ])
+    expect(absent?.value.map(({ name, organisation }) => [name, organisation])).toEqual([['Per Vik', 'AP']])
+    const fields = fieldsOf('| Forfall | Nes, Kari |\n| Referent | Dahl, Ola |')
+    expect(fields.absent?.value.map(({ name }) => name)).toEqual(['Kari Nes'])
+    expect(fields.minuteTaker?.value.map(({ name }) => name)).toEqual(['Ola Dahl'])
+  })
+
+  it('may have its names on the lines below it', () => {
+    const { present, absent } = fieldsOf(
+      'Møtende medlemmer: Kari Nes, nestleder (AP)',
+      'Ola Dahl (FRP)',
+      'Liv Haug (SP)',
+      'Forfall: Per Vik (SV)',
+      'Rådet ønsket velkommen.',
+    )
+    expect(present?.value.map(({ name }) => name)).toEqual(['Kari Nes', 'Ola Dahl', 'Liv Haug'])
+    expect(absent?.value.map(({ name }) => name)).toEqual(['Per Vik'])
+  })
+
   it('may stand with others on one line', () => {
     const { date, startTime, place } = fieldsOf('Dato: 12.02.2026  Tid: 10:00 Sted: Rådhuset')
     expect([date?.value, startTime?.value, place?.value]).toEqual(['2026-02-12', '10:00', 'Rådhuset'])

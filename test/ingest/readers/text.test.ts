@@ -26,6 +26,31 @@ describe('a text', () => {
     ])
   })
 
+  it('keeps a table whose column of labels has no header', () => {
+    const lines = [
+      '                 Regnskap 2024    Budsjett 2024    Avvik',
+      'Lønn                    27 415           27 900      485',
+      'Varer                    8 122            7 650     -472',
+    ]
+    expect(readText(utf8(lines.join('\n'))).pages[0]?.blocks[0]?.rows).toEqual([
+      ['', 'Regnskap 2024', 'Budsjett 2024', 'Avvik'],
+      ['Lønn', '27 415', '27 900', '485'],
+      ['Varer', '8 122', '7 650', '-472'],
+    ])
+  })
+
+  it('begins anew at a numbered heading and at what is done with a proposal, however full the line above', () => {
+    const wide = 'Avgiften for parkering i sentrum settes til 28 kroner per time fra 1. september.'
+    const blocks = (next: string): string[][] => textsOf([wide, wide, `${wide}`, next].join('\n'))
+    for (const next of [
+      '2 Beredskap',
+      'Kari Nes (SV) fremmet følgende forslag:',
+      'For forslaget stemte 2: Kari Nes (SV), Per Vik (H).',
+    ])
+      expect(blocks(next)[0]?.at(-1)).toBe(next)
+    expect(textsOf(`${wide} Den gjelder i\f2 år.`)).toHaveLength(2)
+  })
+
   it('keeps the heading of an item that ends one page and begins another', () => {
     const text = [
       'PS 1/24 Plan\nTekst.\nPS 2/24 Vei',
