@@ -1,16 +1,15 @@
 import type { MissingTable } from '../../domain/figure.ts'
 import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
-import { findDates } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
-import { type FoundNumber, findNumbers } from '../../norwegian/numbers.ts'
-import { sentences } from '../../norwegian/sentences.ts'
+import { bestUnit } from '../best-unit.ts'
 import { type CommitteeMatch, chooseMeetings, type MeetingChoice, matchCommittee } from '../choose-meetings.ts'
 import { citePassage } from '../citations.ts'
 import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { synonymWordsOf } from '../lexicon.ts'
-import type { Plan, Wanted } from '../plan.ts'
-import { coverage, matterOf, meets, questionStems, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
+import type { Wanted } from '../plan.ts'
+import { MOST_QUOTE_CHARS } from '../stretches.ts'
+import { type Term, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
 import { noSuchCase } from './decision.ts'
 import { answerFigure } from './figure.ts'
@@ -20,145 +19,6 @@ import { sumOfYears } from './sum-of-years.ts'
 import { answerFromTables } from './table.ts'
 
 const PASSAGES = 30
-const MOST_QUOTE_CHARS = 560
-/** Shares of the matter's weight that must be met: by the words quoted, and by them with what stands around. */
-const MIN_UNIT_COVERAGE = 0.3
-const MIN_CONTEXT_COVERAGE = 0.62
-const MIN_MATTER_COVERAGE = 0.5
-const MIN_UNIT_MATTER = 0.25
-const MADE_UP_COVERAGE = 0.8
-/** "Får ansatte …?" is answered by what was decided, not by what was said. */
-const ASKS_LEAVE = /^(?:får|fikk|kan|skal|må|har\s.*\slov|er det lov|may|can|must|are .* allowed)\b/iu
-/** A sentence that begins so leans on the one before it. */
-const LEANS_BACK =
-  /^(?:Denne|Dette|Disse|Desse|Den|Det|De|Dei|Han|Hun|Ho|Her|Der|Derfor|Difor|Slik|Samtidig|Tiltaket|Ordningen|This|It|They)\b/u
-const NUMBER_WORD = /\b(?:én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|halvparten)\b/iu
-
-/** Words that may be quoted as they stand, and how well they meet the question. */
-interface Unit {
-  readonly text: string
-  readonly passage: RankedPassage
-  readonly score: number
-}
-
-function has(wanted: Wanted, text: string): boolean {
-  switch (wanted) {
-    case 'amount':
-      return (
-        findNumbers(text).some((number) => number.unit === 'kr' || number.scale > 0) || /\bkr(?:oner)?\b/iu.test(text)
-      )
-    case 'percent':
-      return /\d\s?%|\bprosent/iu.test(text)
-    case 'person':
-      return /(?<=\s|^)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}[\p{Ll}.]*)+/u.test(text)
-    case 'number':
-      return hasCount(text)
-    case 'date':
-      return findDates(text).length > 0 || /\b(?:19|20)\d{2}\b|\bkl\.?\s?\d/u.test(text)
-    default:
-      return true
-  }
-}
-
-/** A number that is neither a year nor a date: "hvor mange" is not answered by "2021". */
-function hasCount(text: string): boolean {
-  const dates = findDates(text)
-  const isOfDate = (start: number): boolean => dates.some((date) => start >= date.start && start < date.end)
-  const isYear = ({ literal, unit }: FoundNumber): boolean => /^(?:19|20)\d{2}$/.test(literal) && unit === undefined
-  return NUMBER_WORD.test(text) || findNumbers(text).some((number) => !isYear(number) && !isOfDate(number.start))
-}
-
-/** The stretches of a passage that make sense alone. */
-function stretches(passage: RankedPassage): string[] {
-  const lines = passage.text.split('\n')
-  // A row means nothing without its column: tables are answered by kinds/table.ts.
-  if (passage.kind === 'table') return lines.length > 1 ? [] : [passage.text]
-  if (lines.length > 1) {
-    const [lead = '', ...items] = lines
-    const hasLead = /:$/.test(lead)
-    const whole = passage.text.length <= MOST_QUOTE_CHARS * 2 ? [passage.text] : []
-    return [...(hasLead ? [lead] : []), ...whole, ...(hasLead ? items.map((item) => `${lead}\n${item}`) : lines)]
-  }
-  const parts = sentences(passage.text)
-  return parts.flatMap(({ text, start, end }, index) => {
-    const before = parts[index - 1]
-    const after = parts[index + 1]
-    const alone = before && LEANS_BACK.test(text) ? passage.text.slice(before.start, end) : text
-    const longer =
-      after && after.end - start <= MOST_QUOTE_CHARS
-        ? [passage.text.slice(before && LEANS_BACK.test(text) ? before.start : start, after.end)]
-        : []
-    return [alone, ...longer]
-  })
-}
-
-function contextOf(passage: RankedPassage): string {
-  const { text, headings, documentTitle, documentName, committee, date, year } = passage
-  return [
-    text,
-    ...headings,
-    documentTitle,
-    documentName.replace(/[-_.]/g, ' '),
-    committee ?? '',
-    date ?? '',
-    year ?? '',
-  ].join('\n')
-}
-
-/** The best stretch of all passages; undefined when none holds enough of what was asked. */
-function bestUnit(passages: readonly RankedPassage[], terms: readonly Term[], plan: Plan): Unit | undefined {
-  const { wanted } = plan
-  const all = questionStems(plan.question)
-  const decisionBonus = ASKS_LEAVE.test(plan.question) ? 0.4 : 0.1
-  const contexts = passages.map((passage) => stemSet(contextOf(passage)))
-  const weights = termWeights(terms, contexts)
-  const bestScore = Math.max(...passages.map((passage) => passage.score), 0.001)
-  const matter = matterOf(terms)
-  const coverageOf = (some: readonly Term[], stems: ReadonlySet<string>): number =>
-    some.length === 0
-      ? 1
-      : coverage(
-          some,
-          some.map((term) => weights[terms.indexOf(term)] ?? 0),
-          stems,
-        )
-  let best: Unit | undefined
-  for (const [index, passage] of passages.entries()) {
-    const context = contexts[index] ?? new Set<string>()
-    if (terms.some((term) => term.isSpecific && meets(term, context) === 0)) continue
-    const around = coverage(terms, weights, context)
-    if (around < MIN_CONTEXT_COVERAGE || coverageOf(matter, context) < MIN_MATTER_COVERAGE) continue
-    for (const text of stretches(passage)) {
-      const stems = stemSet(text)
-      const own = coverage(terms, weights, stems)
-      if (coverageOf(matter, stems) < MIN_UNIT_MATTER) continue
-      // "When is an incident serious?" asks for no date: nearly all of the words make up for it.
-      const makesUp = wanted === 'date' && own >= MADE_UP_COVERAGE
-      if (!has(wanted, text) && !makesUp) continue
-      if (own < MIN_UNIT_COVERAGE) continue
-      const isWholeList = passage.kind !== 'table' && text === passage.text && text.includes('\n')
-      const named = terms.filter((term) => term.isSpecific)
-      const namedHere = named.filter((term) => meets(term, stems) > 0).length
-      const score =
-        own +
-        0.35 * around +
-        0.15 * (passage.score / bestScore) +
-        (wanted === 'list' && isWholeList ? 0.3 : 0) +
-        (named.length > 0 ? (0.25 * namedHere) / named.length : 0) +
-        (passage.kind === 'decision' ? decisionBonus : 0) +
-        (0.2 * all.filter((stem) => stems.has(stem)).length) / Math.max(all.length, 1) +
-        // Of two documents that say the same, the one whose pages a reader can turn to.
-        (passage.page !== null ? 0.05 : 0) +
-        (passage.documentName.toLowerCase().endsWith('.pdf') ? 0.05 : 0) -
-        text.length / 8000 -
-        (isWholeList && wanted !== 'list' ? 0.15 : 0) -
-        (passage.kind === 'recommendation' ? 0.2 : 0)
-      if (!best || score > best.score) best = { text, passage, score }
-    }
-  }
-  return best
-}
-
 /** How a source is named in running text: only with numbers that the citation itself holds. */
 export function sourceInWords(passage: RankedPassage, inquiry: Inquiry): string {
   const { language } = inquiry
