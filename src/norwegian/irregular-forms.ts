@@ -1,5 +1,21 @@
 /** Forms whose stem no ending rule finds, with the word they belong to. Bokmål; nynorsk is brought to bokmål before. */
 const FORMS: Readonly<Record<string, string>> = {
+  // Too short for the rules.
+  brua: 'bru',
+  bruene: 'bru',
+  bruer: 'bru',
+  bro: 'bru',
+  broa: 'bru',
+  broen: 'bru',
+  broene: 'bru',
+  broer: 'bru',
+  byen: 'by',
+  byene: 'by',
+  sjøen: 'sjø',
+  øya: 'øy',
+  øyer: 'øy',
+  øyene: 'øy',
+  havna: 'havn',
   // Verbs of meetings first, then the common strong ones.
   vedta: 'vedtak',
   vedtar: 'vedtak',

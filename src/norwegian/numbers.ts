@@ -294,6 +294,15 @@ export function subtractDecimals(a: string, b: string): string {
   return print({ units: left - right, places })
 }
 
+/** A share of it, rounded half away from zero. @param places decimals of the result */
+export function divideDecimal(a: string, by: number, places: number): string {
+  const { units, places: own } = exact(a)
+  const dividend = 2n * units * 10n ** BigInt(places)
+  const divisor = BigInt(by) * 10n ** BigInt(own)
+  const rounded = (dividend < 0n ? dividend - divisor : dividend + divisor) / (2n * divisor)
+  return print({ units: rounded, places })
+}
+
 /** Negative, zero or positive, as a sort wants it; "1.50" equals "1.5". */
 export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
   const [left, right] = aligned(a, b)

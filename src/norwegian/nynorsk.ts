@@ -1,6 +1,8 @@
 /** Nynorsk words and the bokmål word that means the same, one family to a line. */
 const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   `
+  øving:øvelse øvinga:øvelsen øvingar:øvelser øvingane:øvelsene beredskapsøving:beredskapsøvelse beredskapsøvinga:beredskapsøvelsen
+  ope:åpent open:åpen opne:åpne opna:åpnet opnar:åpner opning:åpning opninga:åpningen
   kva:hva kven:hvem korleis:hvordan kor:hvor kvar:hver kvart:hvert kvifor:hvorfor kvifør:hvorfor kvifyr:hvorfor
   kvens:hvem korfor:hvorfor åffer:hvorfor koffor:hvorfor korhen:hvor kvarandre:hverandre kvarhelst:hvor
   eg:jeg me:vi dykk:dere dykkar:deres de:de dei:de deira:deres ho:hun hennar:hennes hennes:hennes vår:vår vårt:vårt

@@ -54,8 +54,8 @@ export function stem(foldedWord: string): string {
   if (word.length <= MIN_PREFIX || /\d/.test(word)) return word
   const from = touchableFrom(word)
   let rest = withoutInflection(word, from)
-  // "ledere", "lederen": what is left is a form itself.
-  if (rest !== word && rest.endsWith('er') && rest.length - 2 >= from) rest = rest.slice(0, -2)
+  // "ledere", "lederen", "brukarar": what is left is a form itself.
+  if (rest !== word && /[ea]r$/.test(rest) && rest.length - 2 >= from) rest = rest.slice(0, -2)
   if (/[dv]t$/.test(rest) && rest.length - 1 >= from) rest = rest.slice(0, -1)
   // "artikkel" and "artikler", "regel" and "regler".
   return (cutSuffix(rest, from, DERIVATIONS) ?? rest).replace(/([a-z])\1?el$/, '$1l')

@@ -17,6 +17,8 @@ const families = [
   'vedtak vedtatt vedtok vedteke vedtaket vedtaka vedtas',
   'regnskap regnskapet rekneskap rekneskapen',
   'leder lederen leiar leiaren',
+  'bruker brukere brukerne brukar brukarar brukarane',
+  'lærer lærere lærar lærarar lærarane',
   'årlig årlige årleg årlege',
   'bok bøker bøkene',
   'ikke ikkje',
