@@ -1,17 +1,38 @@
 import type { RankedPassage } from '../domain/passage.ts'
-import { hasWanted } from './has-wanted.ts'
+import { findDates, formatDate } from '../norwegian/dates.ts'
+import { fold } from '../norwegian/fold.ts'
+import { stemOf } from '../norwegian/stem.ts'
+import { tokens } from '../norwegian/tokens.ts'
+import { type Asked, takeApart } from './asked.ts'
+import { isOfPeople, isOfPlace, isOfSpeaker, isOfTime } from './fits-question.ts'
+import { hasWanted, type WantedOf } from './has-wanted.ts'
+import { type KnownNames, placesIn } from './known-names.ts'
 import type { Plan } from './plan.ts'
-import { stretches } from './stretches.ts'
-import { coverage, matterOf, meets, questionStems, stemSet, type Term, termWeights } from './topic.ts'
+import type { Section } from './sections.ts'
+import { MOST_QUOTE_CHARS, type Stretch, stretches, withLeaning } from './stretches.ts'
+import { meets, stemSet, type Term, termWeights } from './topic.ts'
 
-/** Shares of the matter's weight that must be met: by the words quoted, and by them with what stands around. */
-const MIN_UNIT_COVERAGE = 0.3
-const MIN_CONTEXT_COVERAGE = 0.62
-const MIN_MATTER_COVERAGE = 0.5
-const MIN_UNIT_MATTER = 0.25
-const MADE_UP_COVERAGE = 0.8
-/** "Får ansatte …?" is answered by what was decided, not by what was said. */
-const ASKS_LEAVE = /^(?:får|fikk|kan|skal|må|har\s.*\slov|er det lov|may|can|must|are .* allowed)\b/iu
+/** How much a word counts that does not stand among those quoted but around them. */
+const BEFORE_SHARE = 0.85
+/** A number is of what its own sentence names, or the heading. */
+const BEFORE_NUMBER_SHARE = 0.5
+const HEADING_SHARE = 0.85
+const SECTION_SHARE = 0.7
+const DOCUMENT_SHARE = 0.6
+/** Shares of the matter's weight that must be met: by all of that, by the quoted words, by them with their headings. */
+const MIN_SHARE = 0.62
+const MIN_OWN_SHARE = 0.3
+const MIN_OWN_WANTED = 0.2
+const MIN_NEAR_MATTER = 0.4
+const MIN_NEAR_NUMBER = 0.55
+/** "When is an incident serious?" asks for no date: nearly all of the words make up for it. */
+const MADE_UP_SHARE = 0.8
+/** A sentence that says what a thing is. */
+const SAYS_WHAT_IT_IS = /^(?:\P{L}*[\p{L}-]+){1,3}\s+(?:er|består|omfatter|betyr|skal|kan|is|means)(?!\p{L})/u
+const GIVES_REASON =
+  /(?<!\p{L})(?:fordi|siden|ettersom|skyld\p{L}*|grunn\p{L}*|årsak\p{L}*|som følge av|derfor|difor|because|due to)(?!\p{L})/u
+const SUBJECT_CHARS = 40
+
 /** Words that may be quoted as they stand, and how well they meet the question. */
 export interface Unit {
   readonly text: string
@@ -19,68 +40,142 @@ export interface Unit {
   readonly score: number
 }
 
-function contextOf(passage: RankedPassage): string {
-  const { text, headings, documentTitle, documentName, committee, date, year } = passage
-  return [
-    text,
-    ...headings,
-    documentTitle,
-    documentName.replace(/[-_.]/g, ' '),
-    committee ?? '',
-    date ?? '',
-    year ?? '',
-  ].join('\n')
+/** A stretch with how well it meets each term, and shares of the terms' weight, 0 to 1. */
+interface Measured {
+  readonly stretch: Stretch
+  readonly passage: RankedPassage
+  readonly stems: ReadonlySet<string>
+  readonly met: ReadonlyMap<Term, number>
+  /** By the words themselves; the years left out. */
+  readonly own: number
+  /** By them and all that stands around. */
+  readonly whole: number
 }
 
-/** The best stretch of all passages; undefined when none holds enough of what was asked. */
-export function bestUnit(passages: readonly RankedPassage[], terms: readonly Term[], plan: Plan): Unit | undefined {
+function documentOf({ documentTitle, documentName, committee, date, year }: RankedPassage): string {
+  const month =
+    date === undefined ? '' : formatDate({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) }, 'nb')
+  return [documentTitle, documentName.replace(/[-_.]/g, ' '), committee ?? '', date ?? '', month, year ?? ''].join('\n')
+}
+
+/** Stems of words that stand without a capital somewhere. */
+const commonWords = (sections: readonly Section[]): ReadonlySet<string> =>
+  new Set(
+    sections.flatMap(({ passages }) =>
+      passages.flatMap(({ text }) =>
+        tokens(text).flatMap(({ text: word, folded }) => (/^\p{Ll}/u.test(word) ? [stemOf(folded)] : [])),
+      ),
+    ),
+  )
+
+const isWholeList = (passage: RankedPassage, text: string): boolean =>
+  passage.kind !== 'table' && text === passage.text && text.includes('\n')
+
+/** What speaks for a stretch, over how many of the words it meets; measured on the golden set. */
+function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Measured, bestScore: number): number {
+  const { wanted } = asked.plan
+  const { text, core } = stretch
+  const isMet = (term: Term): boolean => (met.get(term) ?? 0) > 0
+  const namedHere = asked.named.filter(isMet).length
+  const isOfOthers = asked.isNumeric && asked.places.length === 0 && placesIn(core, asked.names).length > 0
+  const isSubject = (): boolean =>
+    asked.terms.some((term) => meets(term, stemSet(text.slice(0, SUBJECT_CHARS))) > 0.7) &&
+    SAYS_WHAT_IT_IS.test(fold(text))
+  const isList = isWholeList(passage, text)
+  return (
+    own +
+    0.5 * whole +
+    0.15 * (passage.score / bestScore) +
+    (asked.asksReason && GIVES_REASON.test(fold(text)) ? 0.6 : 0) +
+    (asked.asksWhatItIs && isSubject() ? 0.5 : 0) +
+    // A number of one municipality, where none was asked about.
+    (isOfOthers ? -0.2 : 0) +
+    (asked.timed.some(isMet) ? 0.15 : 0) +
+    (wanted === 'list' && isList ? 0.3 : 0) +
+    (wanted === 'dates' ? Math.min(0.1 * (findDates(text).length - 2), 0.4) : 0) +
+    (asked.named.length > 0 ? (0.25 * namedHere) / asked.named.length : 0) +
+    (passage.kind === 'decision' ? (asked.asksLeave ? 0.4 : 0.1) : 0) +
+    (0.2 * asked.stems.filter((stem) => stems.has(stem)).length) / Math.max(asked.stems.length, 1) +
+    // Of two documents that say the same, the one whose pages a reader can turn to.
+    (passage.page !== null ? 0.05 : 0) +
+    (passage.documentName.toLowerCase().endsWith('.pdf') ? 0.05 : 0) -
+    text.length / 8000 -
+    (isList && wanted !== 'list' ? 0.15 : 0) -
+    (passage.kind === 'recommendation' ? 0.2 : 0)
+  )
+}
+
+/** The best stretch of all sections; undefined when none holds enough of what was asked. */
+export function bestUnit(
+  sections: readonly Section[],
+  terms: readonly Term[],
+  plan: Plan,
+  names: KnownNames,
+): Unit | undefined {
+  const asked = takeApart(plan, terms, names)
   const { wanted } = plan
-  const all = questionStems(plan.question)
-  const decisionBonus = ASKS_LEAVE.test(plan.question) ? 0.4 : 0.1
-  const contexts = passages.map((passage) => stemSet(contextOf(passage)))
-  const weights = termWeights(terms, contexts)
-  const bestScore = Math.max(...passages.map((passage) => passage.score), 0.001)
-  const matter = matterOf(terms)
-  const coverageOf = (some: readonly Term[], stems: ReadonlySet<string>): number =>
-    some.length === 0
-      ? 1
-      : coverage(
-          some,
-          some.map((term) => weights[terms.indexOf(term)] ?? 0),
-          stems,
-        )
+  const { isNumeric, matter, named, people } = asked
+  const beforeShare = isNumeric ? BEFORE_NUMBER_SHARE : BEFORE_SHARE
+  const minNear = isNumeric ? MIN_NEAR_NUMBER : MIN_NEAR_MATTER
+  const minOwn = wanted === 'any' || wanted === 'list' ? MIN_OWN_SHARE : MIN_OWN_WANTED
+  const common = wanted === 'municipality' ? commonWords(sections) : new Set<string>()
+  const held = sections.map(({ passages }) => ({
+    section: new Set(
+      [...(passages[0]?.headings ?? []), ...passages.map(({ text }) => text)].flatMap((text) => [...stemSet(text)]),
+    ),
+    document: stemSet(passages[0] ? documentOf(passages[0]) : ''),
+  }))
+  const weights = termWeights(
+    terms,
+    held.map(({ section, document }) => new Set([...section, ...document])),
+  )
+  const weightOf = new Map(terms.map((term, index) => [term, weights[index] ?? 0]))
+  const shareOf = (some: readonly Term[], metBy: (term: Term) => number): number => {
+    const total = some.reduce((sum, term) => sum + (weightOf.get(term) ?? 0), 0)
+    return total === 0 ? 1 : some.reduce((sum, term) => sum + (weightOf.get(term) ?? 0) * metBy(term), 0) / total
+  }
+  const bestScore = Math.max(...sections.flatMap(({ passages }) => passages.map(({ score }) => score)), 0.001)
   let best: Unit | undefined
-  for (const [index, passage] of passages.entries()) {
-    const context = contexts[index] ?? new Set<string>()
-    if (terms.some((term) => term.isSpecific && meets(term, context) === 0)) continue
-    const around = coverage(terms, weights, context)
-    if (around < MIN_CONTEXT_COVERAGE || coverageOf(matter, context) < MIN_MATTER_COVERAGE) continue
-    for (const text of stretches(passage)) {
-      const stems = stemSet(text)
-      const own = coverage(terms, weights, stems)
-      if (coverageOf(matter, stems) < MIN_UNIT_MATTER) continue
-      // "When is an incident serious?" asks for no date: nearly all of the words make up for it.
-      const makesUp = wanted === 'date' && own >= MADE_UP_COVERAGE
-      if (!hasWanted(wanted, text) && !makesUp) continue
-      if (own < MIN_UNIT_COVERAGE) continue
-      const isWholeList = passage.kind !== 'table' && text === passage.text && text.includes('\n')
-      const named = terms.filter((term) => term.isSpecific)
-      const namedHere = named.filter((term) => meets(term, stems) > 0).length
-      const score =
-        own +
-        0.35 * around +
-        0.15 * (passage.score / bestScore) +
-        (wanted === 'list' && isWholeList ? 0.3 : 0) +
-        (named.length > 0 ? (0.25 * namedHere) / named.length : 0) +
-        (passage.kind === 'decision' ? decisionBonus : 0) +
-        (0.2 * all.filter((stem) => stems.has(stem)).length) / Math.max(all.length, 1) +
-        // Of two documents that say the same, the one whose pages a reader can turn to.
-        (passage.page !== null ? 0.05 : 0) +
-        (passage.documentName.toLowerCase().endsWith('.pdf') ? 0.05 : 0) -
-        text.length / 8000 -
-        (isWholeList && wanted !== 'list' ? 0.15 : 0) -
-        (passage.kind === 'recommendation' ? 0.2 : 0)
-      if (!best || score > best.score) best = { text, passage, score }
+  for (const [index, section] of sections.entries()) {
+    const stemsHeld = held[index] ?? { section: new Set<string>(), document: new Set<string>() }
+    const inDocument = new Map(terms.map((term) => [term, meets(term, stemsHeld.document)]))
+    const around = new Map(
+      terms.map((term) => [
+        term,
+        Math.max(SECTION_SHARE * meets(term, stemsHeld.section), DOCUMENT_SHARE * (inDocument.get(term) ?? 0)),
+      ]),
+    )
+    const isAround = (term: Term): boolean => (around.get(term) ?? 0) > 0
+    if (named.some((term) => !isAround(term) && !people.includes(term))) continue
+    if (shareOf(terms, (term) => (isAround(term) ? 1 : 0)) < MIN_SHARE) continue
+    const wants: WantedOf = { ...asked.wants, common, body: section.passages[0]?.committee?.split(' ')[0] ?? '\n' }
+    for (const passage of section.passages) {
+      const headings = stemSet(passage.headings.join('\n'))
+      for (const stretch of stretches(passage)) {
+        const { text, core } = stretch
+        if (text.length > MOST_QUOTE_CHARS && wanted !== 'list') continue
+        if (isNumeric && isWholeList(passage, text)) continue
+        if (passage.headings.some((heading) => heading.endsWith(text))) continue
+        if (!isOfTime(asked, stretch, passage) || !isOfPlace(asked, stretch, passage)) continue
+        const stems = stemSet(text)
+        const before = stemSet(stretch.before)
+        const met = new Map(terms.map((term) => [term, meets(term, stems)]))
+        const near = (term: Term): number =>
+          Math.max(met.get(term) ?? 0, beforeShare * meets(term, before), HEADING_SHARE * meets(term, headings))
+        const own = shareOf(asked.untimed, (term) => met.get(term) ?? 0)
+        if (own < minOwn || shareOf(matter, near) < minNear) continue
+        const whole = shareOf(terms, (term) => Math.max(near(term), around.get(term) ?? 0))
+        if (whole < MIN_SHARE) continue
+        const makesUp = wanted === 'date' && own >= MADE_UP_SHARE
+        if (!makesUp && !hasWanted(wants, isNumeric ? core : text)) continue
+        if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
+          continue
+        const isOfDocument = (term: Term): boolean => (inDocument.get(term) ?? 0) > 0 && matter.length > 0
+        const isUnnamed = (term: Term): boolean => !/^\d/.test(term.text) && near(term) === 0 && !isOfDocument(term)
+        if (isNumeric && named.some(isUnnamed)) continue
+        const score = scoreOf(asked, { stretch, passage, stems, met, own, whole }, bestScore)
+        if (!best || score > best.score) best = { text: withLeaning(passage, text), passage, score }
+      }
     }
   }
   return best

@@ -2,6 +2,7 @@ import { fold } from '../norwegian/fold.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
+import { knownNames, placesIn } from './known-names.ts'
 import type { MeetingGroup } from './meeting-groups.ts'
 import type { Plan } from './plan.ts'
 
@@ -28,35 +29,58 @@ export interface CommitteeMatch {
   readonly stems: ReadonlySet<string>
 }
 
+/** Words of file names and titles that name no place. */
+const DOCUMENT_WORD = /^(?:referat|protokoll|innkalling|møte|minutes|meeting|sak|årsrapport|rapport)/u
+
+/** What a meeting's documents are called: minutes may name the body without its municipality. */
+const filesOf = ({ all }: MeetingGroup): string[] =>
+  all.map(({ document }) => `${document.name.replace(/[-_.]/g, ' ')} ${document.title}`)
+
+/** No body is named, but a place that some are named after: "møtet i Ulvstøl". */
+function ofPlaces(question: string, groups: readonly MeetingGroup[]): readonly MeetingGroup[] {
+  if (!/(?<!\p{L})(?:møte\p{L}*|meeting)(?!\p{L})/iu.test(question)) return groups
+  const names = knownNames(groups)
+  const places = placesIn(question, names)
+  const there = groups.filter(({ best }) =>
+    placesIn(best.meeting.committee?.value ?? '', names).some((place) => places.includes(place)),
+  )
+  return there.length > 0 ? there : groups
+}
+
 /** The bodies a question names. "Ulvstøl formannskap" is another than "Eldarvik formannskap": most words met wins. */
 export function matchCommittee(question: string, groups: readonly MeetingGroup[]): CommitteeMatch {
-  const asked = tokens(question).map((token) => token.folded)
+  const asked = tokens(question).flatMap((token) => [token.folded, ...(token.parts.length > 1 ? token.parts : [])])
   const askedStems = new Set(asked.map(stemOf))
-  const names = [...new Set(groups.flatMap((group) => group.best.meeting.committee?.value ?? []))]
-  const scores = new Map<string, { met: string[]; head: boolean }>()
-  for (const name of names) {
+  const isMet = (word: string): boolean => askedStems.has(stemOf(word))
+  const scored = groups.flatMap((group) => {
+    const name = group.best.meeting.committee?.value
+    if (name === undefined) return []
     const words = wordsOf(name)
-    const met = words.filter((word) => askedStems.has(stemOf(word)))
     const isGeneric = BODY_ENDINGS.some(
       ([generic, ending]) => asked.some((word) => generic.test(word)) && words.some((word) => ending.test(word)),
     )
     const bodyWords = words.filter((word) => BODY_ENDINGS.some(([, ending]) => ending.test(word)))
     // "Prosjektgruppa for …": no ending tells, so its first word is its head.
     const heads = bodyWords.length > 0 ? bodyWords : words.slice(0, 1)
-    const head = heads.some((word) => met.includes(word))
-    scores.set(name, { met, head: head || isGeneric })
-  }
-  const headed = [...scores].filter(([, { head }]) => head)
-  if (headed.length === 0) return { groups, isNamed: false, stems: new Set() }
-  const most = Math.max(...headed.map(([, { met }]) => met.length))
-  const chosen = new Set(headed.filter(([, { met }]) => met.length === most).map(([name]) => name))
-  const stems = new Set(headed.flatMap(([name, { met }]) => (chosen.has(name) ? met.map(stemOf) : [])))
+    const met = words.filter(isMet)
+    if (!isGeneric && !heads.some(isMet)) return []
+    const inFiles = new Set(
+      filesOf(group)
+        .flatMap(wordsOf)
+        .filter((word) => isMet(word) && !met.includes(word) && /^\p{L}{4}/u.test(word) && !DOCUMENT_WORD.test(word)),
+    )
+    return [{ group, met, inFiles }]
+  })
+  if (scored.length === 0) return { groups: ofPlaces(question, groups), isNamed: false, stems: new Set() }
+  const most = Math.max(...scored.map(({ met }) => met.length))
+  const named = scored.filter(({ met }) => met.length === most)
+  // Of bodies that are named alike, the one whose documents tell the place.
+  const mostInFiles = Math.max(...named.map(({ inFiles }) => inFiles.size))
+  const isOfPlace = new Set(named.map(({ group }) => group.best.meeting.committee?.value)).size > 1 || mostInFiles > 0
+  const chosen = isOfPlace ? named.filter(({ inFiles }) => inFiles.size === mostInFiles) : named
+  const stems = new Set(chosen.flatMap(({ met, inFiles }) => [...met, ...inFiles].map(stemOf)))
   for (const [generic] of BODY_ENDINGS) for (const word of asked) if (generic.test(word)) stems.add(stemOf(word))
-  return {
-    groups: groups.filter((group) => chosen.has(group.best.meeting.committee?.value ?? '')),
-    isNamed: most > 0,
-    stems,
-  }
+  return { groups: chosen.map(({ group }) => group), isNamed: most > 0, stems }
 }
 
 export type MeetingChoice =
@@ -68,6 +92,13 @@ const monthOf = (date: string): { year: number; month: number } => ({
   year: Number(date.slice(0, 4)),
   month: Number(date.slice(5, 7)),
 })
+
+/** "Budsjettet for 2025" is of that year, whenever it was dealt with. */
+const isOfMatter = (question: string, year: number): boolean =>
+  new RegExp(
+    String.raw`(?:(?<!\p{L})(?:for|fra|frå|from|til|to|innen|by)|\p{L}*budsjett\p{L}*|\p{L}*re[gk]n\w*skap\p{L}*|rapport\p{L}*|budget|accounts)\s+(?:for\s+)?${year}|${year}\s+(?:budget|accounts)`,
+    'iu',
+  ).test(question)
 
 /** The meetings that a question's own words leave, newest first. Only what it states narrows. */
 export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], today: string): MeetingChoice {
@@ -102,9 +133,12 @@ export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], toda
     const latest = held[0]
     return latest ? { kind: 'some', groups: [latest], isStated: true } : { kind: 'none' }
   }
-  if (years.length > 0 && hasMeetingWord && plan.kind !== 'passage') {
-    const inYears = groups.filter((group) => years.some((year) => dateOf(group).startsWith(String(year))))
+  const ofMeeting = years.filter((year) => !isOfMatter(plan.question, year))
+  const isOfBody = plan.kind === 'meeting-fact' || plan.kind === 'attendance'
+  if (ofMeeting.length > 0 && (hasMeetingWord || isOfBody) && plan.kind !== 'passage') {
+    const inYears = groups.filter((group) => ofMeeting.some((year) => dateOf(group).startsWith(String(year))))
     if (inYears.length > 0) return { kind: 'some', groups: inYears, isStated: false }
+    if (isOfBody) return { kind: 'none' }
   }
   return { kind: 'some', groups, isStated: false }
 }
@@ -116,18 +150,63 @@ const NAMED_BODY = new RegExp(
   'u',
 )
 
+/** "formannskapet i hjelmfoss", where only other places' bodies of that sort are known. */
+function bodyElsewhere(question: string, groups: readonly MeetingGroup[]): string | undefined {
+  const match = new RegExp(String.raw`(?<!\p{L})(${BODY})\s+(?:i|in|of)\s+(\p{L}+)`, 'iu').exec(question)
+  const names = knownNames(groups)
+  const [place] = placesIn(match?.[2] ?? '', names)
+  if (!match || place === undefined) return undefined
+  const kin = groups.filter(({ best }) =>
+    wordsOf(best.meeting.committee?.value ?? '').some((word) => stemOf(word) === stemOf(fold(match[1] ?? ''))),
+  )
+  const placesOf = ({ best, all }: MeetingGroup): string[] =>
+    placesIn(
+      [best.meeting.committee?.value ?? '', ...all.map(({ document }) => document.name.replace(/[-_.]/g, ' '))].join(
+        ' ',
+      ),
+      names,
+    )
+  return kin.length > 0 && kin.every((group) => placesOf(group).length > 0 && !placesOf(group).includes(place))
+    ? match[0]
+    : undefined
+}
+
+/** "Hva vedtok eldrerådet …?": whoever decides keeps minutes, or is not known here. */
+const DECIDING_BODY =
+  /(?<!\p{L})(?:vedtok|vedtek|bestemte|bestemde|besluttet|beslutta|avgjorde|decided?)\s+(\p{L}{3,}(?:rådet|utvalget|utvalet|styret|skapet|nemnda|komiteen|tinget))(?!\p{L})/iu
+const ELECTED_BODY = /(?<!\p{L})(kommunestyret|bystyret|formannskapet|fylkestinget|herredsstyret)(?!\p{L})/iu
+
 /** A body the question names that keeps no minutes here ("kommunestyret i Nordby"); undefined when it does, or names none. */
 export function unknownBody(question: string, groups: readonly MeetingGroup[]): string | undefined {
+  const alone = (DECIDING_BODY.exec(question) ?? ELECTED_BODY.exec(question))?.[1]
+  if (alone !== undefined && !isKnownBody(alone, groups)) return alone
+  const elsewhere = bodyElsewhere(question, groups)
+  if (elsewhere !== undefined) return elsewhere
   const match = NAMED_BODY.exec(question)
   if (!match) return undefined
   const place = match[1] ?? match[4] ?? ''
   const body = match[2] ?? match[3] ?? ''
   // "Hva vedtok Fellesrådet": the first word of the question is no place.
   if (match[1] !== undefined && match.index === 0) return undefined
-  const names = groups
-    .flatMap((group) => group.best.meeting.committee?.value ?? [])
-    .map((name) => new Set(wordsOf(name).map(stemOf)))
+  const names = groups.map(
+    (group) =>
+      new Set(
+        [...(group.best.meeting.committee?.value ?? '').split('\n'), ...filesOf(group)].flatMap(wordsOf).map(stemOf),
+      ),
+  )
   const wanted = [place, body].map((word) => stemOf(fold(word)))
   const isKnown = names.some((words) => wanted.every((stem) => words.has(stem)))
   return isKnown ? undefined : match[0]
+}
+
+const isKnownBody = (body: string, groups: readonly MeetingGroup[]): boolean => {
+  const stem = stemOf(fold(body))
+  const isGeneric = BODY_ENDINGS.some(([generic]) => generic.test(fold(body)))
+  return groups.some(({ best }) =>
+    wordsOf(best.meeting.committee?.value ?? '').some(
+      (word) =>
+        stemOf(word) === stem ||
+        (isGeneric && BODY_ENDINGS.some(([generic, ending]) => generic.test(fold(body)) && ending.test(word))),
+    ),
+  )
 }

@@ -7,22 +7,28 @@ import { matchCommittee, unknownBody } from './choose-meetings.ts'
 import { createConversations, type Resolved } from './conversation.ts'
 import { type Draft, declined } from './draft.ts'
 import type { Inquiry } from './evidence.ts'
+import { expandShorthand } from './expand-shorthand.ts'
 import { passThroughGate, unfoundedNumbers } from './gate.ts'
+import { joined } from './join-drafts.ts'
 import { answerAgenda } from './kinds/agenda.ts'
 import { answerAttendance } from './kinds/attendance.ts'
 import { answerDecision } from './kinds/decision.ts'
 import { answerFollowUp } from './kinds/follow-up.ts'
 import { answerHistory } from './kinds/history.ts'
+import { answerInForce } from './kinds/in-force.ts'
 import { answerMeetingFact } from './kinds/meeting-fact.ts'
 import { noSuchBody } from './kinds/no-such.ts'
 import { answerFromPassages, notFound } from './kinds/passage.ts'
+import { answerProposal } from './kinds/proposal.ts'
+import { answerReason } from './kinds/reason.ts'
 import { answerVote } from './kinds/vote.ts'
 import { groupMeetings } from './meeting-groups.ts'
 import { withContradictions, withDisagreements, withOcrWarning } from './notes.ts'
-import { type Plan, planQuestion } from './plan.ts'
+import { type Plan, plansOf } from './plan.ts'
 import type { FindPassages, Register } from './ports.ts'
 import { textsIn } from './texts/texts.ts'
 import { type Term, topicOf } from './topic.ts'
+import { wholeCaseNumbers } from './whole-case-numbers.ts'
 
 /** A longer question is cut: nobody asks in so many words, and every word is looked up. */
 const MAX_QUESTION_CHARS = 1000
@@ -39,6 +45,8 @@ const dayInNorway = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', 
 function draftFor(inquiry: Inquiry): Draft {
   const body = inquiry.plan.kind === 'help' ? undefined : unknownBody(inquiry.plan.question, inquiry.meetings)
   if (body) return noSuchBody(inquiry, body)
+  const special = inquiry.plan.kind === 'help' ? undefined : (answerReason(inquiry) ?? answerInForce(inquiry))
+  if (special) return special
   switch (inquiry.plan.kind) {
     case 'help':
       return {
@@ -51,6 +59,8 @@ function draftFor(inquiry: Inquiry): Draft {
       return answerDecision(inquiry) ?? answerFromPassages(inquiry)
     case 'vote':
       return answerVote(inquiry) ?? answerFromPassages(inquiry)
+    case 'proposal':
+      return answerProposal(inquiry) ?? answerVote(inquiry) ?? answerFromPassages(inquiry)
     case 'history':
       return answerHistory(inquiry) ?? answerFromPassages(inquiry)
     case 'follow-up':
@@ -127,11 +137,14 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
   function consider(asked: string, { question, language, usedContext }: Resolved, asker: Asker): Considered {
     const started = performance.now()
     const today = dayInNorway.format(clock.nowMs())
-    const plan = planQuestion(question, Number(today.slice(0, 4)), language)
-    const texts = textsIn(plan.language)
     const meetings = groupMeetings(register.meetings(asker, {}))
+    const asking = wholeCaseNumbers(expandShorthand(question), matchCommittee(question, meetings).groups)
+    const plans = plansOf(asking, Number(today.slice(0, 4)), language)
+    const [plan] = plans
+    const texts = textsIn(plan.language)
     const inquiry: Inquiry = { asker, plan, language: plan.language, texts, today, register, findPassages, meetings }
-    const drafted = ANNOTATIONS.reduce((draft, annotate) => annotate(draft, inquiry), draftFor(inquiry))
+    const answered = joined(plans.map((one) => draftFor({ ...inquiry, plan: one })))
+    const drafted = ANNOTATIONS.reduce((draft, annotate) => annotate(draft, inquiry), answered)
     const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted
     const known = `${asked}\n${question}`
     const shown =

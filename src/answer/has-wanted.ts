@@ -1,22 +1,111 @@
-import { findDates } from '../norwegian/dates.ts'
+import { findDates, monthOf } from '../norwegian/dates.ts'
 import { type FoundNumber, findNumbers } from '../norwegian/numbers.ts'
+import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
+import { isStopWord } from '../norwegian/stop-words.ts'
+import { tokens } from '../norwegian/tokens.ts'
+import type { KnownNames } from './known-names.ts'
 import type { Wanted } from './plan.ts'
+import { meets, type Term } from './topic.ts'
 
 const NUMBER_WORD = /\b(?:én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|halvparten)\b/iu
 
+const FULL_NAME = /(?<=\s|^)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}[\p{Ll}.]*)+/u
+/** Whoever is meant may be told by office or as a body. */
+const OFFICE =
+  /(?<!\p{L})\p{L}*(?:rådet|utvalget|utvalet|styret|skapet|gruppa|gruppen|laget|forbundet|foreningen|foreninga|kommunen|direktøren|direktørene|lederen|leder|leiar|leiaren|sjefen|sjef|rådmannen|ordføreren|ombudet|kontoret|avdelingen|avdelinga|ansvarlig|ansvarleg)(?!\p{L})/iu
+
+/** What of a question decides whether a text can answer it. */
+export interface WantedOf {
+  readonly wanted: Wanted
+  /** What is counted: "hvor mange brukere"; undefined where a number of anything will do. */
+  readonly counted: Term | undefined
+  /** "hva heter chatboten": what is asked to be named. */
+  readonly named: Term | undefined
+  /** "hvor mye lønnsvekst": growth is told in per cent as well. */
+  readonly isOfGrowth: boolean
+  /** "hvor mange": things are counted, no money and no shares. */
+  readonly isCount: boolean
+  /** The body whose minutes are read: it is not who said something in them. */
+  readonly body: string
+  /** Folded words of the question: a name that it has is not the name it asks for. */
+  readonly asked: ReadonlySet<string>
+  readonly names: KnownNames
+  /** Stems of words that stand without a capital somewhere near: at the head of a sentence they are no names. */
+  readonly common: ReadonlySet<string>
+}
+
+/** Words between a number and what it counts: "3 415 registrerte brukere". */
+const MOST_BETWEEN = 2
+
+/** Whether a number of the text counts that: "14 862 henvendelser", "brukere: 3 415". */
+function countsThat(text: string, counted: Term): boolean {
+  const dates = findDates(text)
+  const words = tokens(text)
+  const isCounted = (index: number): boolean =>
+    words[index]?.kind === 'word' && meets(counted, new Set(stemsOfTokens(words.slice(index, index + 1)))) >= 0.5
+  return words.some((word, index) => {
+    const isNumber = word.kind === 'number' ? !/^(?:19|20)\d{2}$/.test(word.folded) : NUMBER_WORD.test(word.folded)
+    if (!isNumber || dates.some(({ start, end }) => word.start >= start && word.start < end)) return false
+    if (/^\s?(?:%|kr(?!\p{L})|kroner|mill|prosent)/u.test(text.slice(word.end))) return false
+    const after = Array.from({ length: MOST_BETWEEN + 1 }, (_, step) => index + 1 + step)
+    const before = Array.from({ length: MOST_BETWEEN + 1 }, (_, step) => index - 1 - step)
+    const isFarNoun = (at: number): boolean => /(?:ene|ane|en|et)$/u.test(words[at]?.folded ?? '')
+    const reached = after.findIndex(isCounted)
+    const follows = reached === 0 || (reached > 0 && !after.slice(0, reached).some(isFarNoun))
+    return follows || before.some(isCounted)
+  })
+}
+
+/** A word with a capital inside a sentence, or a name that is known. */
+function hasNewName(text: string, { wanted, asked, names, common }: WantedOf): boolean {
+  return tokens(text).some(({ text: word, folded, start }) => {
+    if (asked.has(folded) || isStopWord(folded) || monthOf(folded) !== undefined) return false
+    const isInside = start > 0 && !/[.:•\n"«“(]\s*$/u.test(text.slice(0, start)) && !/^\p{Lu}{1,4}$/u.test(word)
+    const isCapital = /^\p{Lu}/u.test(word)
+    return (
+      (isCapital && (isInside || (wanted === 'municipality' && !common.has(stemOf(folded))))) ||
+      names.people.has(folded) ||
+      names.places.has(folded)
+    )
+  })
+}
+
+/** Words between a thing and its name: "chatboten «Rakel»", "Rakel, en chatbot". */
+const MOST_TO_NAME = 4
+
+/** Whether a new name stands near what is asked to be named. */
+function isNamedNear(text: string, named: Term, of: WantedOf): boolean {
+  const words = tokens(text)
+  return words.some((word, index) => {
+    if (meets(named, new Set(stemsOfTokens([word]))) < 0.5) return false
+    const near = words.slice(Math.max(0, index - MOST_TO_NAME), index + MOST_TO_NAME + 1)
+    return near.some((other) => other !== word && hasNewName(` ${text.slice(other.start, other.end)}`, of))
+  })
+}
+
 /** Whether a text holds the sort of thing a question wants: a number, a date, a name. */
-export function hasWanted(wanted: Wanted, text: string): boolean {
+export function hasWanted(of: WantedOf, text: string): boolean {
+  const { wanted } = of
   switch (wanted) {
     case 'amount':
       return (
-        findNumbers(text).some((number) => number.unit === 'kr' || number.scale > 0) || /\bkr(?:oner)?\b/iu.test(text)
+        findNumbers(text).some(({ unit, scale }) => unit === 'kr' || scale > 0 || (of.isOfGrowth && unit === '%')) ||
+        /\bkr(?:oner)?\b|(?<!\p{L})(?:gratis|kostnadsfri\p{L}*|vederlagsfri\p{L}*)(?!\p{L})/iu.test(text)
       )
     case 'percent':
-      return /\d\s?%|\bprosent/iu.test(text)
+      return /\d\s?%|\bprosent|\d\s+av\s+(?:de\s+|dei\s+)?\d/iu.test(text)
     case 'person':
-      return /(?<=\s|^)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}[\p{Ll}.]*)+/u.test(text)
+      return FULL_NAME.test(text) || OFFICE.test(text.replaceAll(of.body, ' '))
     case 'number':
-      return hasCount(text)
+      return of.counted ? countsThat(text, of.counted) : hasCount(text, of.isCount)
+    case 'dates':
+      return findDates(text).length > 1
+    case 'months':
+      return new Set(tokens(text).flatMap(({ folded }) => (folded.length > 2 ? (monthOf(folded) ?? []) : []))).size > 1
+    case 'municipality':
+      return hasNewName(text, of)
+    case 'name':
+      return hasNewName(text, of) && (of.named === undefined || isNamedNear(text, of.named, of))
     case 'date':
       return findDates(text).length > 0 || /\b(?:19|20)\d{2}\b|\bkl\.?\s?\d/u.test(text)
     default:
@@ -25,9 +114,13 @@ export function hasWanted(wanted: Wanted, text: string): boolean {
 }
 
 /** A number that is neither a year nor a date: "hvor mange" is not answered by "2021". */
-function hasCount(text: string): boolean {
+function hasCount(text: string, isOfThings: boolean): boolean {
   const dates = findDates(text)
   const isOfDate = (start: number): boolean => dates.some((date) => start >= date.start && start < date.end)
   const isYear = ({ literal, unit }: FoundNumber): boolean => /^(?:19|20)\d{2}$/.test(literal) && unit === undefined
-  return NUMBER_WORD.test(text) || findNumbers(text).some((number) => !isYear(number) && !isOfDate(number.start))
+  const isMoney = ({ unit, scale }: FoundNumber): boolean => unit === 'kr' || unit === '%' || scale > 0
+  return (
+    NUMBER_WORD.test(text) ||
+    findNumbers(text).some((number) => !isYear(number) && !isOfDate(number.start) && !(isOfThings && isMoney(number)))
+  )
 }

@@ -5,10 +5,13 @@ import type { ItemStatus } from '../domain/meeting.ts'
 import { findDates } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
+import { splitQuestion } from './split-question.ts'
+import { topicOf } from './topic.ts'
 
 /** What an answer must be. 'passage' is every question that asks for none of the others. */
 export type QuestionKind =
   | 'vote'
+  | 'proposal'
   | 'history'
   | 'follow-up'
   | 'decision'
@@ -18,9 +21,20 @@ export type QuestionKind =
   | 'passage'
   | 'help'
 export type AttendanceAspect = 'present' | 'absent' | 'substitute'
-export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair'
+export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair' | 'nextMeeting'
 /** What stands in a sentence that can answer: "hvor mange" wants a number, "når" a date. */
-export type Wanted = 'person' | 'number' | 'amount' | 'percent' | 'date' | 'list' | 'any'
+export type Wanted =
+  | 'person'
+  | 'dates'
+  | 'months'
+  | 'name'
+  | 'municipality'
+  | 'number'
+  | 'amount'
+  | 'percent'
+  | 'date'
+  | 'list'
+  | 'any'
 
 /** Which meetings a question means, as far as it says so. */
 export interface MeetingHint {
@@ -62,30 +76,45 @@ const DECISION =
 const ASKS_DECISION =
   /(?<!\p{L})(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}(?<!\p{L})(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|(?<!\p{L})(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|(?<!\p{L})(?:gjeldende|gjeldande|siste)\s+vedtak|(?<!\p{L})(?:gjeldende|gjeldande|current(?:ly)?)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|(?<!\p{L})(?:resultatet|utfallet|enden)\s+(?:av|på)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})/u
 const PRESENT =
-  /(?<!\p{L})(?:med på|til stede|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
+  /(?<!\p{L})(?:med på|til stede|satt for|sat for|tok del|tok imot|took part|var på|kom på|kom til|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
+/** "Var Kari Nes på møtet?" */
+const WAS_AT =
+  /^(?:var|er|var det|was|were|did)(?!\p{L}).{3,60}(?<!\p{L})(?:på|i|at|attend)\s+(?:the\s+)?(?:\p{L}+-?)?(?:møte|meeting)/u
 const ABSENT =
-  /(?<!\p{L})(?:ikke med|ikkje med|meldt av|avbud|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|absent|absence|apologies|missing from)(?!\p{L})/u
+  /(?<!\p{L})(?:ikke med|ikkje med|meldt av|avbud|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|uteble\p{L}*|mangl(?:et|a|te)|borte fra|absent|absence|apologies|missing from)(?!\p{L})/u
 /** "hvem møtte for Kari Nes?" */
 const SUBSTITUTE =
-  /(?<!\p{L})(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|deputi[sz]ed)\s+for\b/u
+  /(?<!\p{L})(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|filled in|deputi[sz]ed)\s+for\b|(?<!\p{L})(?:plassen|stedet|staden|i stedet|place)\s+(?:til|for|of)\s+\p{L}/u
 const REPRESENTED = /\brepresenter\p{L}*|\brepresented\b/u
 const MINUTE_TAKER =
   /(?<!\p{L})(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|tok)\s+(?:referat\p{L}*|protokoll\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
 const CHAIR =
-  /(?<!\p{L})(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|ledde|leia|leidde|leder|leiar)\s+(?:møtet|møte\b|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
+  /(?<!\p{L})(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|leda|ledde|leia|leidde|leder|leiar)\s+(?:\p{L}+\s+(?=formannskap|råd|styre|utval))?(?:møtet|møte\b|formannskap\p{L}*|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
 const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
 const AGENDA =
   /(?<!\p{L})(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|(?<!\p{L})(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}(?<!\p{L})(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}(?<!\p{L})(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
+/** "Hvilke saker fikk rådet orientering om?" asks of what was told, not of the list. */
+const TOLD_OF = /(?<!\p{L})(?:orientering\p{L}*\s+om|orientert|informert|briefed|informed)(?!\p{L})/u
 const VOTE =
-  /(?<!\p{L})(?:stemt|stemte|stemme[nr]?|stemmene|røysta|røyste|røystene|votering\p{L}*|avstemning\p{L}*|stemmegivning\p{L}*|voted|enstemmig|einstemmig|samrøystes|unanimous\p{L}*)(?!\p{L})/u
+  /(?<!\p{L})(?:gikk (?:i)?mot|gjekk (?:i)?mot|gikk inn for|gjekk inn for|stemt|stemte|stemme[nr]?|stemmene|røysta|røyste|røystene|votering\p{L}*|avstemning\p{L}*|stemmegivning\p{L}*|voted|enstemmig|einstemmig|samrøystes|unanimous\p{L}*)(?!\p{L})/u
 /** "Ble tilleggsforslaget vedtatt?" asks for what became of a proposal. */
 const PROPOSAL_FATE =
   /(?<!\p{L})(?:ble|vart|blei|was|fikk|fekk)\b.{0,60}(?:forslag|framlegg|proposal|motion|amendment)\p{L}*.{0,80}(?<!\p{L})(?:vedtatt|vedteke|vedteken|avvist|nedstemt|flertall|fleirtal|adopted|carried|rejected)(?!\p{L})/u
+/** Who proposed, what was proposed, which proposal fell. */
+const PROPOSAL =
+  /(?<!\p{L})(?:hvem|kven|who|hvilke[nt]?|kva for|kva|hva|which|what|hvordan|korleis|how)\b.{0,60}(?<!\p{L})(?:\p{L}*forslag\p{L}*|\p{L}*framlegg(?:et|a)?|foreslo\p{L}*|foreslått|proposals?|proposed|motions?|amendments?)(?!\p{L})/u
+/** "Kven ville ha lågare sats, og fekk han fleirtal?" */
+const GOT_MAJORITY = /(?<!\p{L})(?:fikk|fekk|got|win|won)\b.{0,30}(?:flertall|fleirtal|majority)/u
+const WITHDREW =
+  /(?<!\p{L})(?:trakk|trekte|trukket|trekt|withdrew|withdrawn)(?!\p{L}).{0,50}(?:forslag|framlegg|proposal|motion)/u
 const UNANIMOUS = /(?<!\p{L})(?:enstemmig\p{L}*|einstemmig\p{L}*|samrøystes|unanimous\p{L}*)(?!\p{L})/u
 /** "stemmer det?" asks whether it is right. */
+/** "Did Kari Nes support the proposal?" */
+const SUPPORTED =
+  /^(?:did|støttet|støtta|var|stemte|røysta|gikk|gjekk)(?!\p{L}).{3,60}(?<!\p{L})(?:support|back|oppose|støtt\p{L}*|imot|for)(?!\p{L}).{0,60}(?:proposal|motion|forslag|framlegg)/u
 const IS_RIGHT = /\bstemmer\s+(?:det|dette|tall|sum|ikke|overens|med)(?!\p{L})/u
 const HISTORY =
-  /(?<!\p{L})(?:historikk\p{L}*|historien|historia|forløp\p{L}*)(?!\p{L})|\butsatt\b.{0,60}\bvedtatt|\bpostponed before\b|(?<!\p{L})(?:hvilken|kva for|hvilke|which)\s+(?:sak|saker|vedtak|item|decision)\p{L}*\s+(?:endret|endra|erstattet|opphevet|changed|replaced)/u
+  /(?<!\p{L})(?:hva|kva|what)\s+(?:har\s+skjedd|har\s+hendt|skjedde|hende|has happened|happened)\s+(?:med|with|to)(?!\p{L})|(?<!\p{L})(?:hvordan|korleis|how)\s+(?:har|did|has|gikk|gjekk)(?!\p{L}).{0,60}(?<!\p{L})(?:endr\p{L}*|utvikl\p{L}*|change\p{L}*|develop\p{L}*|saka|saken)(?!\p{L})|(?<!\p{L})(?:historikk\p{L}*|historien|historia|forløp\p{L}*)(?!\p{L})|\butsatt\b.{0,60}\bvedtatt|\bpostponed before\b|(?<!\p{L})(?:hvilken|kva for|hvilke|which)\s+(?:sak|saker|vedtak|item|decision)\p{L}*\s+(?:endret|endra|erstattet|opphevet|changed|replaced)/u
 const FOLLOW_UP =
   /(?<!\p{L})(?:hva|kva|what)\s+(?:skulle|skal|was|is)\b.{0,60}(?<!\p{L})(?:legge fram|legge frem|gjøre|gjere|komme tilbake|levere|utarbeide|to do|present|report)|(?<!\p{L})(?:hvem|kven|who)\s+(?:skulle|skal|was supposed|is supposed|had to)(?!\p{L})|(?<!\p{L})(?:lovet|lova|lovte|promised)(?!\p{L})|(?<!\p{L})(?:hva|kva)\s+(?:står|ligger)\s+(?:åpent|ope|igjen)|\boppfølging\p{L}*|(?<!\p{L})åpne\s+(?:oppgaver|tiltak|saker)/u
 const HELP =
@@ -94,33 +123,45 @@ const COUNT = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|number of|talet
 const YES_NO = /^(?:var|er|deltok|møtte|stemte|ble|vart|har|hadde|was|were|is|did|has|får|kan|skal)(?!\p{L})/u
 const WHO_OR_HOW = /(?<!\p{L})(?:hvem|kven|who|whom)(?!\p{L})/u
 
-function factsIn(text: string): MeetingFact[] {
+/** What the minutes themselves say of the meeting after: "neste møte er 11. februar". */
+const NEXT_MEETING =
+  /(?<!\p{L})(?:neste|next|nytt)\s+(?:\p{L}*møtet?|meeting)(?!\p{L})|(?<!\p{L})(?:møtes|møtast|møte[rs]?|meet)\s+(?:igjen|att|next|again)(?!\p{L})/u
+const ASKS_WHEN =
+  /(?<!\p{L})(?:når|kva tid|when|hvilken dato|kva dato|what date|which date|hvilken dag|kva dag)(?!\p{L})/u
+const ASKS_TIME =
+  /(?<!\p{L})fra når til når(?!\p{L})|(?<!\p{L})mellom hvilke klokkeslett|(?<!\p{L})(?:klokka|klokken|klokkeslett|what time|hva tid|hvor lenge varte|kor lenge varte|how long (?:did|was)|(?:begynte|starta|startet|sluttet|slutta|endte|varte|ferdige?)\b.{0,30}\bmøte\p{L}*|møte\p{L}*\b.{0,60}(?<!\p{L})(?:begynte|starta|startet|sluttet|slutta|ferdige?|over|til(?=\s*[,?]|$)|start|end|finish\p{L}*))(?!\p{L})/u
+const ASKS_PLACE =
+  /(?<!\p{L})(?:hvor|kvar|where|hvilket sted|kva stad|(?:hvilket|kva|which|what)\s+(?:\p{L}*rom|room|lokale))\b(?!\s+(?:mange|mye|stor|stort|store|mykje|lenge|lang|høy|mykje|ofte|gammel|langt|dyrt?))/u
+/** "Ble møtet holdt fysisk?" asks where, too. */
+const ASKS_FORM =
+  /(?<!\p{L})(?:fysisk|digitalt|på (?:nett|teams)|over (?:nett|teams)|in person|online|on teams)(?!\p{L})/u
+/** "When was the meeting?" asks of the meeting; "when must the agreement be ready?" does not. */
+const IS_OF_MEETING =
+  /(?:var|er|ble|vart|blir|was|is|held|holdt|halde|skal|satt|sat|møttes|neste|next|siste|forrige|last)\b.{0,30}(?<![\p{L}])(?:\p{L}*møte(?:t|s|st|ne|r)?(?![\p{L}])|meetings?\b|meet\b)|(?:møtet|møtte|meeting)\b.{0,40}(?:holdt|halde|avholdt|held|sted|stad|place|fant)|when was it held|når ble det holdt|når var det|holdt\b.{0,40}\btil\b|(?<!\p{L})(?:satt|sat|møttes|møtte)\b.{0,40}(?:rådet|utvalg\p{L}*|utval\p{L}*|styret?|skap\p{L}*|gruppa|forum\p{L}*)|(?:hvilket|kva|which|what)\s+(?:\p{L}*rom|room|lokale)/u
+
+function factsIn(text: string, hasDate: boolean): MeetingFact[] {
   const facts: MeetingFact[] = []
   if (MINUTE_TAKER.test(text)) facts.push('minuteTaker')
   if (CHAIR.test(text)) facts.push('chair')
   const aboutMeeting = MEETING_WORD.test(text)
-  const asksWhen =
-    /(?<!\p{L})(?:når|kva tid|when|hvilken dato|kva dato|what date|which date|hvilken dag|kva dag)(?!\p{L})/u.test(text)
-  const asksTime =
-    /(?<!\p{L})(?:klokka|klokken|klokkeslett|what time|hva tid|hvor lenge varte|kor lenge varte|how long (?:did|was)|(?:begynte|starta|startet|sluttet|slutta|endte|varte)\b.{0,30}\bmøte)/u.test(
-      text,
-    )
-  const asksPlace =
-    /(?<!\p{L})(?:hvor|kvar|where|hvilket sted|kva stad|hvilket rom)\b(?!\s+(?:mange|mye|stor|stort|mykje|lenge|lang|høy|mykje|ofte|gammel))/u.test(
-      text,
-    )
-  if (asksTime && aboutMeeting) facts.push('time')
-  // "When was the meeting?" asks of the meeting; "when must the agreement be ready?" does not.
-  const isOfMeeting =
-    /(?:var|er|ble|vart|blir|was|is|held|holdt|halde|skal|neste|next|siste|forrige|last)\b.{0,30}(?<![\p{L}])(?:\p{L}*møte(?:t|s|st)?(?![\p{L}])|meetings?\b|meet\b)|(?:møtet|møtte|meeting)\b.{0,40}(?:holdt|halde|avholdt|held|sted|stad|place|fant)|when was it held|når ble det holdt|når var det/u.test(
-      text,
-    )
-  if (asksWhen && isOfMeeting && (aboutMeeting || /held|holdt/.test(text))) facts.push('date')
-  if (asksPlace && aboutMeeting && isOfMeeting) facts.push('place')
+  const isOfMeeting = IS_OF_MEETING.test(text)
+  if (hasDate && NEXT_MEETING.test(text) && ASKS_WHEN.test(text)) return [...facts, 'nextMeeting']
+  if (
+    ASKS_TIME.test(text) &&
+    (aboutMeeting || (hasDate && /(?<!\p{L})(?:møttes|møtte|satt|sat|met)(?!\p{L})/u.test(text)))
+  )
+    facts.push('time')
+  else if (ASKS_WHEN.test(text) && isOfMeeting && (aboutMeeting || /held|holdt/.test(text))) facts.push('date')
+  const isPlaced = ASKS_PLACE.test(text) && (aboutMeeting || hasDate) && isOfMeeting
+  if (isPlaced || (ASKS_FORM.test(text) && aboutMeeting && YES_NO.test(text))) facts.push('place')
   return facts
 }
 
 function wantedIn(text: string): Wanted {
+  if (/(?<!\p{L})(?:hvilke|kva for|kva|which|what)\s+(?:datoer|datoar|dager|dagar|dates|days)(?!\p{L})/u.test(text))
+    return 'dates'
+  if (/(?<!\p{L})(?:hvilke|kva for|kva|which|what)\s+(?:måneder|månader|månedene|months)(?!\p{L})/u.test(text))
+    return 'months'
   if (/(?<!\p{L})(?:i|in)\s+(?:kroner|kr|NOK)(?!\p{L})/iu.test(text)) return 'amount'
   if (
     /(?<!\p{L})(?:prosent|prosentandel|andel|how large a share|percent|percentage|share|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)(?!\p{L})/u.test(
@@ -129,28 +170,50 @@ function wantedIn(text: string): Wanted {
   )
     return 'percent'
   if (
-    /(?<!\p{L})(?:hvor mye|kor mykje|how much|hva kost\p{L}*|kva kost\p{L}*|hvor mange kroner|kor mange kroner|beløp\p{L}*|hvor stort? (?:er|var|blir).{0,30}(?:budsjett|ramme|beløp|kutt|forbruk|overskudd|underskudd)|hvor dyrt?)(?!\p{L})/u.test(
+    /^(?:hva|kva|what)\s+(?:er|var|is|was)\s+(?:\p{L}+\s+)?(?:\p{L}*budsjett\p{L}*|\p{L}*ramm[ae]n?|\p{L}*avgift\p{L}*|\p{L}*gebyr\p{L}*|\p{L}*pris\p{L}*|\p{L}*kostnad\p{L}*|\p{L}*sats\p{L}*|overskudd\p{L}*|underskudd\p{L}*|\p{L}*forbruket?|budget|fee|price|cost)(?!\p{L})/u.test(
+      text,
+    )
+  )
+    return 'amount'
+  if (
+    /(?<!\p{L})(?:hvor mye|kor mykje|how much|hva kost\p{L}*|kva kost\p{L}*|hvor mange kroner|kor mange kroner|beløp\p{L}*|(?:hvor|kor)\s+(?:stor|høy|høg)\p{L}*\s+(?:\p{L}+\s+){0,3}\p{L}*(?:gebyr|avgift|bot|pris|lønn|husleie|tilskudd|tilskot|støtte|budsjett|ramme|beløp|kutt|forbruk|overskudd|overskot|underskudd|underskot|regning|faktura|lån|gjeld|fond)\p{L}*|hvor dyrt?|how (?:large|big|high|expensive) (?:is|was|were|are) the (?:\p{L}+[ -]){0,3}(?:budget|deficit|surplus|fee|cost|price|grant|loan|cut|frame)\p{L}*)(?!\p{L})/u.test(
       text,
     )
   )
     return 'amount'
   if (
     COUNT.test(text) ||
-    /(?<!\p{L})(?:hvor stor\p{L}*|kor stor\p{L}*|hvor høy\p{L}*|hvor lang\p{L}*|kor lang\p{L}*|how large|how big|how long|how high)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:hvor stor\p{L}*|kor stor\p{L}*|hvor høy\p{L}*|hvor lang\p{L}*|kor lang\p{L}*|hvor gam(?:mel|le)\p{L}*|kor gam(?:al|mal|le)\p{L}*|how old|how large|how big|how long|how high)(?!\p{L})/u.test(
       text,
     )
   )
     return 'number'
   if (
-    /(?<!\p{L})(?:når|kva tid|when|hvilken dato|kva dato|fra hvilken dato|by when|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
+    !/^(?:hvem|kven|who|hva|kva|hvorfor|kvifor|why|hvordan|korleis)(?!\p{L})/u.test(text) &&
+    /(?<!\p{L})(?:når|kva tid|when|hvilken dato|kva dato|fra hvilken dato|hvilke datoer|by when|which dates?|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
       text,
     )
   )
     return 'date'
-  if (/^(?:hvem|kven|who)(?!\p{L})/u.test(text)) return 'person'
+  if (
+    /(?<!\p{L})(?:hvilke[nt]?|kva|kva for|which|what)\s+(?:kommuner?|kommunar|municipalit\p{L}*)(?!\p{L})/u.test(text)
+  )
+    return 'municipality'
+  if (
+    /(?<!\p{L})(?:hvilke[nt]?|kva|kva for eit|which|what)\s+(?:\p{L}+\s+)?(?:firma\p{L}*|selskap\p{L}*|bedrift\p{L}*|leverandør\p{L}*|parti\p{L}*|compan\p{L}*|suppliers?|vendors?|contractors?|part(?:y|ies))(?!\p{L})/u.test(
+      text,
+    )
+  )
+    return 'name'
+  if (/^(?:hvem|kven|who)(?!\p{L})|^(?:hva|kva)\s+(?:heter|het|heiter|heitte)(?!\p{L})|name of the/u.test(text))
+    return 'person'
   if (/(?<!\p{L})(?:hvilke|kva for|which|list|nevn|what are|hva er de)(?!\p{L})/u.test(text)) return 'list'
   return 'any'
 }
+
+/** "moved to October 2024": a month that something leads to or from is not the meeting's. */
+const OF_ANOTHER =
+  /(?<!\p{L})(?:til|to|fra|frå|from|innen|innan|by|before|før|until|siden|sidan|since)\s+(?:slutten av\s+|the end of\s+)?$/iu
 
 function meetingHint(text: string, caseNumbers: readonly FoundCaseNumber[], todayYear: number): MeetingHint {
   const dates: LocalDate[] = []
@@ -162,20 +225,28 @@ function meetingHint(text: string, caseNumbers: readonly FoundCaseNumber[], toda
     const date =
       year !== undefined && month !== undefined && day !== undefined ? localDate(year, month, day) : undefined
     if (date) dates.push(date)
-    else if (year !== undefined && month !== undefined && !found.isVague) months.push({ year, month })
+    else if (
+      year !== undefined &&
+      month !== undefined &&
+      !found.isVague &&
+      !OF_ANOTHER.test(rest.slice(0, found.start))
+    )
+      months.push({ year, month })
     if (date) rest = rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end)
   }
   const years = [...rest.matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)/g)].map((match) => Number(match[0]))
   const folded = fold(text)
   if (/(?<!\p{L})(?:i fjor|last year|i fjor)(?!\p{L})/u.test(folded)) years.push(todayYear - 1)
   if (/(?<!\p{L})(?:i år|this year)(?!\p{L})/u.test(folded)) years.push(todayYear)
-  const relative = /(?<!\p{L})(?:neste|next|kommende|komande)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(folded)
-    ? 'next'
-    : /(?<!\p{L})(?:siste|forrige|førre|sist|last|latest|previous)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(
-          folded,
-        )
-      ? 'latest'
-      : undefined
+  const isStated = dates.length > 0 || months.length > 0
+  const relative =
+    !isStated && /(?<!\p{L})(?:neste|next|kommende|komande)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(folded)
+      ? 'next'
+      : /(?<!\p{L})(?:siste|forrige|førre|sist|last|latest|previous)\s+(?:\p{L}+\s+)?(?:møte|meeting|\p{L}*møte)/u.test(
+            folded,
+          )
+        ? 'latest'
+        : undefined
   return { dates, months, years: [...new Set(years)], relative }
 }
 
@@ -187,20 +258,25 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     COUNT.test(text) ||
     YES_NO.test(text) ||
     /(?<!\p{L})(?:deltakere|deltakarar|deltakerne|participants|attendees|forfall)(?!\p{L})/u.test(text)
-  if (plan.facts.includes('minuteTaker') || plan.facts.includes('chair')) return 'meeting-fact'
+  if (plan.facts.some((fact) => fact === 'minuteTaker' || fact === 'chair' || fact === 'nextMeeting'))
+    return 'meeting-fact'
   const isPlaced = MEETING_WORD.test(text) || plan.isDated
   const isAttendance =
     ABSENT.test(text) ||
     (PRESENT.test(text) && isPlaced) ||
     (REPRESENTED.test(text) && isPlaced) ||
     SUBSTITUTE.test(text) ||
+    WAS_AT.test(text) ||
     /(?<!\p{L})(?:til stede|tilstede|til stades|present)(?!\p{L})/u.test(text)
   if (!isSickLeave && asksPeople && isAttendance) return 'attendance'
   if (HISTORY.test(text)) return 'history'
-  if (PROPOSAL_FATE.test(text) || UNANIMOUS.test(text)) return 'vote'
+  if (PROPOSAL_FATE.test(text) || GOT_MAJORITY.test(text) || WITHDREW.test(text)) return 'proposal'
+  if (UNANIMOUS.test(text)) return 'vote'
+  if (SUPPORTED.test(text)) return 'vote'
   if (VOTE.test(text) && !IS_RIGHT.test(text) && !ASKS_DECISION.test(text)) return 'vote'
+  if (PROPOSAL.test(text)) return 'proposal'
   if (FOLLOW_UP.test(text)) return 'follow-up'
-  if (AGENDA.test(text) && !ASKS_DECISION.test(text)) return 'agenda'
+  if (AGENDA.test(text) && !ASKS_DECISION.test(text) && !TOLD_OF.test(text)) return 'agenda'
   if (ASKS_DECISION.test(text)) return 'decision'
   if (plan.facts.length > 0) return 'meeting-fact'
   if (DECISION.test(text)) return 'decision'
@@ -213,8 +289,9 @@ export function planQuestion(question: string, todayYear: number, language: Lang
   const caseNumbers = findCaseNumbers(question)
   const meeting = meetingHint(question, caseNumbers, todayYear)
   // Whoever states the meeting's date does not ask for it.
-  const facts = factsIn(text).filter((fact) => fact !== 'date' || meeting.dates.length === 0)
-  const kind = kindOf(text, { facts, isDated: meeting.dates.length > 0 || meeting.months.length > 0 })
+  const hasDate = meeting.dates.length > 0 || meeting.months.length > 0
+  const facts = factsIn(text, hasDate).filter((fact) => fact !== 'date' || meeting.dates.length === 0)
+  const kind = kindOf(text, { facts, isDated: hasDate })
   return {
     kind,
     language,
@@ -229,3 +306,35 @@ export function planQuestion(question: string, todayYear: number, language: Lang
     wanted: wantedIn(text),
   }
 }
+
+/**
+ * A sentence may ask twice ("Hvem ledet møtet, og hvem manglet?"): each question has a kind of its own, and what the
+ * sentence states (meeting, matter) holds for both.
+ */
+export function plansOf(question: string, todayYear: number, language?: Language): readonly [Plan, ...Plan[]] {
+  const whole = planQuestion(question, todayYear, language)
+  const parts = splitQuestion(question)
+  // "Når ble saken utsatt, og når ble den vedtatt?" is one question: how the matter went.
+  if (!parts || whole.kind === 'history') return [whole]
+  const planPart = (part: string): Plan => {
+    const own = planQuestion(part, todayYear, whole.askedIn)
+    const { dates, months, years } = own.meeting
+    const meeting = dates.length + months.length + years.length > 0 ? own.meeting : whole.meeting
+    const isWhole = topicOf(part, { language: whole.askedIn }).filter(({ importance }) => importance === 1).length < 2
+    return {
+      ...own,
+      language: whole.language,
+      askedIn: whole.askedIn,
+      caseNumbers: whole.caseNumbers,
+      meeting,
+      question: isWhole ? question : part,
+    }
+  }
+  const first = planPart(parts[0])
+  const isOfMeeting = first.kind === 'meeting-fact' || first.kind === 'attendance' || first.kind === 'agenda'
+  // "…, og når sluttet det?"
+  const meant = isOfMeeting ? parts[1].replace(IT, whole.askedIn === 'en' ? 'the meeting' : 'møtet') : parts[1]
+  return [first, planPart(meant)]
+}
+
+const IT = /(?<!\p{L})(?:det|it|den)(?!\p{L})/u

@@ -7,26 +7,51 @@ export const MOST_QUOTE_CHARS = 560
 const LEANS_BACK =
   /^(?:Denne|Dette|Disse|Desse|Den|Det|De|Dei|Han|Hun|Ho|Her|Der|Derfor|Difor|Slik|Samtidig|Tiltaket|Ordningen|This|It|They)\b/u
 
-/** The stretches of a passage that make sense alone. */
-export function stretches(passage: RankedPassage): string[] {
+/** Words that make sense alone, verbatim. */
+export interface Stretch {
+  readonly text: string
+  /** The sentence it is quoted for; the others only make it readable. */
+  readonly core: string
+  /** What stands right before it in the same passage. */
+  readonly before: string
+}
+
+/** The stretches of a passage that may be quoted. */
+export function stretches(passage: RankedPassage): Stretch[] {
   const lines = passage.text.split('\n')
   // A row means nothing without its column: tables are answered by kinds/table.ts.
-  if (passage.kind === 'table') return lines.length > 1 ? [] : [passage.text]
+  if (passage.kind === 'table') return lines.length > 1 ? [] : [{ text: passage.text, core: passage.text, before: '' }]
   if (lines.length > 1) {
     const [lead = '', ...items] = lines
     const hasLead = /:$/.test(lead)
     const whole = passage.text.length <= MOST_QUOTE_CHARS * 2 ? [passage.text] : []
-    return [...(hasLead ? [lead] : []), ...whole, ...(hasLead ? items.map((item) => `${lead}\n${item}`) : lines)]
+    return [...(hasLead ? [lead] : []), ...whole, ...(hasLead ? items.map((item) => `${lead}\n${item}`) : lines)].map(
+      (text) => ({ text, core: text, before: '' }),
+    )
   }
   const parts = sentences(passage.text)
-  return parts.flatMap(({ text, start, end }, index) => {
+  return parts.flatMap(({ text: core, start, end }, index) => {
     const before = parts[index - 1]
     const after = parts[index + 1]
-    const alone = before && LEANS_BACK.test(text) ? passage.text.slice(before.start, end) : text
-    const longer =
-      after && after.end - start <= MOST_QUOTE_CHARS
-        ? [passage.text.slice(before && LEANS_BACK.test(text) ? before.start : start, after.end)]
-        : []
-    return [alone, ...longer]
+    const from = before && LEANS_BACK.test(core) ? before.start : start
+    const above = (from === start ? before : parts[index - 2])?.text ?? ''
+    const alone = { text: passage.text.slice(from, end), core, before: above }
+    const isShort = after && after.end - start <= MOST_QUOTE_CHARS
+    const withNext = isShort ? [{ text: passage.text.slice(from, after.end), core, before: above }] : []
+    const isLong = !before || from !== start || end - before.start > MOST_QUOTE_CHARS
+    const withLast = isLong
+      ? []
+      : [{ text: passage.text.slice(before.start, end), core, before: parts[index - 2]?.text ?? '' }]
+    return [alone, ...withNext, ...withLast]
   })
+}
+
+/** A stretch with what leans on it: "Fellesrådet er øverste organ. Det består av …". */
+export function withLeaning(passage: RankedPassage, text: string): string {
+  const end = passage.text.indexOf(text) + text.length
+  if (passage.text.includes('\n') || end < text.length) return text
+  const next = sentences(passage.text.slice(end))[0]
+  if (!next || !LEANS_BACK.test(next.text)) return text
+  const longer = passage.text.slice(end - text.length, end + next.end)
+  return longer.length <= MOST_QUOTE_CHARS ? longer : text
 }

@@ -7,7 +7,9 @@ import { similar } from '../norwegian/similar.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { type Token, tokens } from '../norwegian/tokens.ts'
-import { isLight, synonymsOf } from './lexicon.ts'
+import { isVerb } from './is-verb.ts'
+import type { KnownNames } from './known-names.ts'
+import { isLight, phraseAt, synonymsOf } from './lexicon.ts'
 import type { Wanted } from './plan.ts'
 
 /** One thing that a question is about: any of its stems will do (an English word has several Norwegian ones). */
@@ -34,11 +36,21 @@ const GRAMMAR = new Set(
     .map(stemOf),
 )
 
+/** A phrase that ends so is a verb: "gå av", "legge ned". */
+const PARTICLE = /_(?:av|ned|opp|ut|inn|på|med|til|fra|over|om|for|bort|fram|frem|igjen|nei|ja)$/u
+const MEETING = stemOf('møte')
 const LIGHT_IMPORTANCE = 0.08
 /** An English word that the lexicon does not know may be anything. */
 const UNKNOWN_ENGLISH_IMPORTANCE = 0.3
+/** What was done may be said in many words; what it was done to in few. */
+const VERB_IMPORTANCE = 0.4
 const MIN_COMPOUND_PART = 5
 const SYNONYM_SHARE = 0.85
+const DERIVED_SHARE = 0.85
+const DERIVATION = /(?:ning|ing|els)$/u
+const MIN_DERIVED = 4
+/** "portalsaken" is the matter of the portal. */
+const MATTER_WORD = /(?<=\p{L}{4})(?<!^(?:hoved|form|merke|kjerne|person|byrå))s?sak(?:en|a)?$/u
 /** By which end a compound meets a word: its head says what the thing is, its first part only what sort. */
 const HEAD_SHARE = 0.8
 const MODIFIER_SHARE = 0.55
@@ -55,13 +67,15 @@ export interface TopicOptions {
   readonly without?: ReadonlySet<string>
   /** What must stand in the answer, so that the words for it need not. */
   readonly wanted?: Wanted
+  /** Names that are known, folded: people write them without capitals. */
+  readonly names?: KnownNames
   /** A month or year that already chose the meeting. */
   readonly withoutMonths?: boolean
 }
 
 /** "Hvor lang tid", "how many": they tell what is wanted, not of what. */
 const FRAME =
-  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gammelt?|langt)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old)\b/giu
+  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gam(?:mel|melt|le|al|malt)|langt)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old)\b|(?<!\p{L})(?:på grunn av|i så fall|når det gjelder|i stedet for|i staden for|til sammen|til saman|i alt|for noe|for noko|for tiden|for tida|med på|ut på|i forhold til|som følge av|slik at|sånn at|because of|instead of|due to|as a result of|supposed to|used to|at all|so far|in fact|for now|var oppe|er oppe|kom opp|gå ut|gikk ut|gjekk ut)(?!\p{L})/giu
 
 /** Words of the question that its kind of number already tells: "hvor stor andel" wants a percentage. */
 const TOLD_BY_NUMBER: Partial<Record<Wanted, ReadonlySet<string>>> = {
@@ -79,10 +93,23 @@ function fromEnglishAt(words: readonly Token[], index: number): { stems: string[
   return { stems: [], taken: 1 }
 }
 
+/** What "hvor mange" counts is the matter, however common the word; not where it is a measure of time. */
+const isCounted = (words: readonly Token[], index: number): boolean =>
+  (/^(?:mange|many|antall)$/u.test(words[index - 1]?.folded ?? '') ||
+    (/^(?:flere|fleire|færre|more|fewer)$/u.test(words[index - 1]?.folded ?? '') &&
+      /^(?:mange|many)$/u.test(words[index - 2]?.folded ?? ''))) &&
+  !TIME_OR_PEOPLE.test(words[index]?.folded ?? '') &&
+  !VERB_AFTER_COUNT.test(words[index]?.folded ?? '')
+/** "Hvor mange kom?" */
+const VERB_AFTER_COUNT =
+  /^(?:kom|kommer|kjem|var|er|ble|vart|har|hadde|deltok|møtte|stemte|røysta|fikk|fekk|gikk|gjekk|ville|skal|skulle|kan|kunne|må|måtte|did|were|was|have|had|came|voted|attended)$/u
+const TIME_OR_PEOPLE =
+  /^(?:ganger|gongar|år|dager|dagar|timer|timar|personer|personar|folk|people|måneder|månader|uker|veker|times|days|years|hours|av|of)$/u
+
 /** The matter of a question without its grammar, its dates and its case numbers. */
 export function topicOf(
   question: string,
-  { language, without = new Set(), wanted = 'any', withoutMonths = false }: TopicOptions,
+  { language, without = new Set(), wanted = 'any', withoutMonths = false, names }: TopicOptions,
 ): Term[] {
   const dates = findDates(question).filter(
     ({ day, month }) => day !== undefined || (withoutMonths && month !== undefined),
@@ -92,18 +119,44 @@ export function topicOf(
     end: match.index + match[0].length,
   }))
   const covered = [...dates, ...frames, ...findCaseNumbers(question)]
-  const words = tokens(question).filter(({ start }) => !covered.some((span) => start >= span.start && start < span.end))
+  const all = tokens(question)
+  const words = all.filter(({ start }) => !covered.some((span) => start >= span.start && start < span.end))
+  // "Hvilke dager er det møte?" asks of nothing but the meetings.
+  const isOfMeetings = wanted === 'dates' || wanted === 'months'
   const isGrammar = (stem: string): boolean =>
-    GRAMMAR.has(stem) || without.has(stem) || TOLD_BY_NUMBER[wanted]?.has(stem) === true
+    (GRAMMAR.has(stem) && !(isOfMeetings && stem === MEETING)) ||
+    without.has(stem) ||
+    TOLD_BY_NUMBER[wanted]?.has(stem) === true
+  const wordStems = words.map(({ folded }) => stemOf(folded))
   const terms: Term[] = []
   for (let index = 0; index < words.length; index++) {
     const word = words[index]
     if (!word) break
+    const phrase = language === 'en' ? undefined : phraseAt(wordStems, index)
+    if (phrase) {
+      terms.push({
+        text: words
+          .slice(index, index + phrase.taken)
+          .map(({ text }) => text)
+          .join(' '),
+        folded: phrase.key,
+        stems: [phrase.key],
+        synonyms: synonymsOf(phrase.key),
+        isSpecific: false,
+        importance: PARTICLE.test(phrase.key) ? VERB_IMPORTANCE : 1,
+      })
+      index += phrase.taken - 1
+      continue
+    }
     const english = language === 'en' ? fromEnglishAt(words, index) : { stems: [], taken: 1 }
     if (english.taken === 1 && isStopWord(word.folded)) continue
-    const own = english.taken > 1 ? [] : stemsOfTokens([word])
+    const ofMatter = MATTER_WORD.test(word.folded) ? [stemOf(word.folded.replace(MATTER_WORD, ''))] : []
+    const own = english.taken > 1 ? [] : ofMatter.length > 0 ? ofMatter : stemsOfTokens([word])
     const isMonth = monthOf(word.folded) !== undefined && word.folded.length > 3
-    const isName = index > 0 && /^\p{Lu}/u.test(word.text) && english.stems.length === 0
+    const isKnownName = [word.folded, word.folded.replace(/s$/, '')].some(
+      (name) => names?.places.has(name) === true || names?.people.has(name) === true,
+    )
+    const isName = isKnownName || (index > 0 && /^\p{Lu}/u.test(word.text) && english.stems.length === 0)
     // "FrPs", "Nordbys": a name's genitive.
     const bare = isName && /\p{L}{2}s$/u.test(word.folded) ? [stemOf(word.folded.slice(0, -1))] : []
     const stems = isMonth ? monthStems(word.folded) : [...new Set([...own, ...bare, ...english.stems])]
@@ -115,11 +168,18 @@ export function topicOf(
     const isNumber = word.kind === 'number'
     terms.push({
       text: word.text,
-      folded: word.folded,
+      folded: word.folded.replace(MATTER_WORD, ''),
       stems,
       synonyms: [...new Set(stems.flatMap(synonymsOf))].filter((stem) => !stems.includes(stem)),
       isSpecific: isNumber || isName || isMonth,
-      importance: own.some(isLight) ? LIGHT_IMPORTANCE : isUnknownEnglish ? UNKNOWN_ENGLISH_IMPORTANCE : 1,
+      importance:
+        own.some(isLight) && !isCounted(all, all.indexOf(word))
+          ? LIGHT_IMPORTANCE
+          : isUnknownEnglish
+            ? UNKNOWN_ENGLISH_IMPORTANCE
+            : !isName && isVerb(all, all.indexOf(word))
+              ? VERB_IMPORTANCE
+              : 1,
     })
   }
   return terms
@@ -137,18 +197,36 @@ function compoundShare(stem: string, wanted: string): number {
   return wanted.startsWith(stem) ? LOST_HEAD_SHARE : 0
 }
 
+/** "flytte" and "flyttingen", "utvide" and "utvidelse": what is done, and the doing of it. */
+function isDerived(stem: string, stems: ReadonlySet<string>): boolean {
+  if (stem.length < MIN_DERIVED) return false
+  const bare = stem.replace(DERIVATION, '')
+  return (
+    (bare !== stem &&
+      bare.length >= MIN_DERIVED &&
+      (stems.has(bare) || stems.has(`${bare}els`) || stems.has(`${bare}ing`))) ||
+    stems.has(`${stem}ing`) ||
+    stems.has(`${stem}ning`) ||
+    stems.has(`${stem}els`)
+  )
+}
+
 /** How well a term is met by a text's stems: 1 the word itself, less for a synonym, a part of a compound, a misspelling. */
 export function meets(term: Term, stems: ReadonlySet<string>): number {
   if (term.stems.some((stem) => stems.has(stem))) return 1
   if (/^\d/.test(term.text)) return 0
   if (term.synonyms.some((stem) => stems.has(stem))) return SYNONYM_SHARE
-  const parts = term.folded.length >= MIN_SPLIT_CHARS ? compoundParts(term.folded, (stem) => stems.has(stem)) : []
+  if (term.stems.some((stem) => isDerived(stem, stems))) return DERIVED_SHARE
+  const isKnown = (stem: string): boolean => stems.has(stem) || synonymsOf(stem).some((other) => stems.has(other))
+  const parts = term.folded.length >= MIN_SPLIT_CHARS ? compoundParts(term.folded, isKnown) : []
   if (parts.length > 1) return SPLIT_SHARE
   let best = 0
   for (const wanted of [...term.stems, ...term.synonyms]) {
     if (wanted.length < MIN_COMPOUND_PART) continue
     for (const stem of stems) {
-      best = Math.max(best, compoundShare(stem, wanted))
+      // Of a word that only means the same, no part will do.
+      const isOwn = term.stems.includes(wanted)
+      best = Math.max(best, isOwn || stem.endsWith(wanted) ? compoundShare(stem, wanted) : 0)
       const mayBeMisspelt = best === 0 && wanted.length >= 6 && stem.charAt(0) === wanted.charAt(0)
       if (mayBeMisspelt && similar(wanted, stem)) best = MISSPELT_SHARE
     }
@@ -160,12 +238,35 @@ export function meets(term: Term, stems: ReadonlySet<string>): number {
 export const questionStems = (question: string): readonly string[] =>
   stemsOfTokens(tokens(question).filter((token) => !isStopWord(token.folded)))
 
-export const stemSet = (text: string): ReadonlySet<string> => new Set(stemsOfTokens(tokens(text)))
+/** The same sentences come again and again; emptied when full. */
+const knownSets = new Map<string, ReadonlySet<string>>()
+const MAX_KNOWN = 5_000
+const LONGEST_KNOWN = 2_000
 
-/** Rarer terms weigh more: `log(1 + N / n)` over the texts that are compared. */
+/** The stems of a text, and the keys of the phrases it holds. */
+export function stemSet(text: string): ReadonlySet<string> {
+  const before = knownSets.get(text)
+  if (before) return before
+  const words = tokens(text)
+  const stems = new Set(stemsOfTokens(words))
+  const inOrder = words.map(({ folded }) => stemOf(folded))
+  for (const index of inOrder.keys()) {
+    const phrase = phraseAt(inOrder, index)
+    if (phrase) stems.add(phrase.key)
+  }
+  if (text.length > LONGEST_KNOWN) return stems
+  if (knownSets.size >= MAX_KNOWN) knownSets.clear()
+  knownSets.set(text, stems)
+  return stems
+}
+
+/** A word that no text has may be another word for what they tell of: it weighs no more than one that few have. */
+const FEW = 3
+
+/** Rarer terms weigh more: `log(2 + N / n)` over the texts that are compared. */
 export function termWeights(terms: readonly Term[], texts: readonly ReadonlySet<string>[]): number[] {
   return terms.map((term) => {
-    const having = texts.filter((stems) => meets(term, stems) > 0).length
+    const having = texts.filter((stems) => meets(term, stems) > 0).length || FEW
     return term.importance * Math.log(2 + (texts.length + 1) / (having + 1))
   })
 }

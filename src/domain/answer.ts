@@ -21,7 +21,7 @@ export interface Citation {
 /** A number of the text that stands in no quote, with the numbers of quotes it was computed from. */
 export interface Derived {
   readonly value: string
-  readonly operation: 'sum' | 'difference' | 'share' | 'count' | 'scale'
+  readonly operation: 'sum' | 'difference' | 'average' | 'share' | 'count' | 'scale'
   /** As they stand in the quotes; empty for a count of things that are quoted. */
   readonly from: readonly string[]
 }

@@ -1,12 +1,14 @@
 import type { Attendee, People } from '../../domain/meeting.ts'
 import type { StoredMeeting } from '../../domain/register.ts'
-import { asciiFold } from '../../norwegian/fold.ts'
+import { asciiFold, fold } from '../../norwegian/fold.ts'
 import { stemOf } from '../../norwegian/stem.ts'
 import { tokens } from '../../norwegian/tokens.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
-import { citeMeeting } from '../citations.ts'
-import { count, type Draft, declined } from '../draft.ts'
+import { citeMeeting, citePassage } from '../citations.ts'
+import { count, type Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { knownNames } from '../known-names.ts'
+import { isOneOf, partiesIn } from '../parties.ts'
 import { capitalised, listInWords, meetingInWords } from '../words.ts'
 import { oneMeeting } from './one-meeting.ts'
 
@@ -15,6 +17,9 @@ const GRAMMAR = new Set(
     .split(' ')
     .map(stemOf),
 )
+
+/** Shorter ones are abbreviations. */
+const MIN_NAME_CHARS = 3
 
 const namesOf = (people: readonly Attendee[]): string[] =>
   people.map(({ name, organisation, role }) => {
@@ -44,7 +49,8 @@ function aboutPerson(inquiry: Inquiry, stored: StoredMeeting, meeting: string): 
   if (!asked || !(inquiry.plan.isYesNo || isKnown) || !present) return undefined
   // A place or a body ("Molde", "Samarbeidsrådet") is no person.
   const committee = asciiFold(stored.meeting.committee?.value ?? '')
-  if (!isKnown && (committee.includes(asciiFold(asked)) || asked.split(' ').length < 2)) return undefined
+  const isPlace = knownNames(inquiry.meetings).places.has(fold(asked))
+  if (!isKnown && (committee.includes(asciiFold(asked)) || isPlace || asked.length < MIN_NAME_CHARS)) return undefined
   const here = present.value.find((person) => isPerson(asked, person))
   const away = absent?.value.find((person) => isPerson(asked, person))
   const { texts } = inquiry
@@ -68,8 +74,13 @@ function narrowed(people: readonly Attendee[], question: string): readonly Atten
   const isAsked = (organisation: string | undefined): boolean =>
     asciiFold(organisation ?? '')
       .split(/[\s,]+/)
-      .some((word) => word.length > 3 && word !== 'kommune' && asked.has(word))
-  const ofOrganisation = people.filter(({ organisation }) => isAsked(organisation))
+      .some((word) => (word.length > 3 || isAbbreviation(word)) && word !== 'kommune' && asked.has(word))
+  const isAbbreviation = (word: string): boolean =>
+    new RegExp(`(?<!\\p{L})${word.toUpperCase()}(?!\\p{L})`, 'u').test(question) && word.length > 1
+  const parties = partiesIn(question)
+  const ofOrganisation = people.filter(
+    ({ organisation }) => isAsked(organisation) || (parties.length > 0 && isOneOf(organisation, parties)),
+  )
   const all = ofOrganisation.length > 0 ? ofOrganisation : people
   return /\bfaste\b|permanent members/iu.test(question)
     ? all.filter(({ role }) => !SUBSTITUTE_ROLE.test(role ?? ''))
@@ -122,21 +133,55 @@ function substituteFor(inquiry: Inquiry): Draft | undefined {
   return undefined
 }
 
+const ASKS_ADMINISTRATION = /(?<!\p{L})(?:administrasjon\p{L}*|the administration)(?!\p{L})/iu
+const TELLS_ADMINISTRATION = /(?:fra|frå)\s+administrasjon|administrasjon\p{L}*\s*(?:møtte|deltok|:)/iu
+
+/** Those of the administration stand in a line of their own, outside the list of members. */
+function fromAdministration(
+  { plan, register, asker, texts }: Inquiry,
+  stored: StoredMeeting,
+  meeting: string,
+): Draft | undefined {
+  if (!ASKS_ADMINISTRATION.test(plan.question)) return undefined
+  for (const passage of register.passagesOf(asker, stored.document.id)) {
+    const line = passage.text.split('\n').find((text) => TELLS_ADMINISTRATION.test(text))
+    if (line === undefined) continue
+    return {
+      outcome: 'answered',
+      paragraphs: [{ text: `${texts.passage(meeting)}\n«${line}»`, citations: [citePassage(passage, line, null)] }],
+      derived: [],
+      reason: 'attendance-administration',
+    }
+  }
+  return undefined
+}
+
 /** Who was there, who was not, how many, for whom, and whether one person was. */
 export function answerAttendance(inquiry: Inquiry): Draft | undefined {
   const { language, texts, plan } = inquiry
-  if (plan.attendance === 'substitute') return substituteFor(inquiry)
+  // "Hvem møtte for Høyre?" asks for members, not for whom they stood in.
+  const isOfParty = partiesIn(plan.question).length > 0
+  if (plan.attendance === 'substitute' && !isOfParty) return substituteFor(inquiry)
   const person = personIn(plan.question)
   const ofPerson = person ? tokens(person).map((token) => stemOf(token.folded)) : []
   const found = oneMeeting(inquiry, new Set([...GRAMMAR, ...ofPerson]))
   if ('draft' in found) return found.draft
-  const field = plan.attendance
+  const field = plan.attendance === 'absent' ? 'absent' : 'present'
   // The document that has the field, should the best one lack it.
   const stored = found.group.all.find(({ meeting }) => meeting[field] !== undefined) ?? found.group.best
   const meeting = meetingInWords(stored, language)
   const answer = aboutPerson(inquiry, stored, meeting)
   if (answer) return answer
+  const administration = fromAdministration(inquiry, stored, meeting)
+  if (administration) return administration
   const people = stored.meeting[field]
-  if (!people) return declined('attendance-unknown', capitalised(texts.attendanceUnknown(meeting)))
+  if (!people) {
+    // Prose may tell how many there were.
+    if (plan.isCount) return undefined
+    const { date } = stored.meeting
+    const citations = date ? [citeMeeting(stored, date)] : []
+    const text = capitalised(texts.attendanceUnknown(meeting))
+    return { outcome: 'abstained', paragraphs: [{ text, citations }], derived: [], reason: 'attendance-unknown' }
+  }
   return listed(inquiry, stored, meeting, people)
 }

@@ -1,11 +1,12 @@
 import type { Citation } from '../../domain/answer.ts'
 import { caseNumberKey } from '../../domain/case-number.ts'
+import type { Language } from '../../domain/document.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeMeeting } from '../citations.ts'
 import { count, type Draft, type DraftParagraph, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
-import { questionStems, topicOf } from '../topic.ts'
+import { meets, questionStems, stemSet, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort, meetingInWords } from '../words.ts'
 import { type FoundItem, itemsAbout, itemsOf, itemsWithNumber, type RankedItem } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
@@ -125,11 +126,40 @@ function allOfMeeting(inquiry: Inquiry, group: MeetingGroup): Draft {
   return { outcome: 'answered', paragraphs, derived: [count(found.length)], reason: 'decisions-of-meeting' }
 }
 
+/** The act that the question takes for decided stands in no decision about the matter. */
+function neverDecided({ item, meeting }: FoundItem, { texts, language }: Inquiry): Draft {
+  const near = texts.near([meetingInShort(meeting, language), itemInWords(item, language)].join(', '))
+  return {
+    outcome: 'abstained',
+    paragraphs: [
+      { text: texts.neverDecided, citations: [] },
+      {
+        text: near,
+        citations: [citeMeeting(meeting, item.decision ?? { quote: item.heading, page: item.page }, item)],
+      },
+    ],
+    derived: [],
+    reason: 'never-decided',
+  }
+}
+
 /** Newest first; what scores nearly as well as the best is the same matter at another time. */
 function sameMatter(ranked: readonly RankedItem[]): RankedItem[] {
   const best = ranked[0]?.score ?? 0
   const date = ({ meeting }: RankedItem): string => meeting.meeting.date?.value ?? ''
   return ranked.filter(({ score }) => score >= best * SAME_MATTER).toSorted((a, b) => date(b).localeCompare(date(a)))
+}
+
+/** "Når vedtok rådet å legge ned …?": the act that is said to have been decided. */
+const DECIDED_TO =
+  /(?<!\p{L})(?:vedtok|vedtatt|vedteke|vedta|bestemte?|bestemt|besluttet|beslutta|decided?)(?!\p{L}).{0,40}?(?<!\p{L})(?:å|to)\s+(\p{L}+(?:\s+(?:ned|opp|ut|inn|av|bort))?)(?!\p{L})/iu
+
+/** Whether an item's own words tell of the act; where the lexicon knows no other words for it, nothing is required. */
+function decidesAct(question: string, language: Language): (item: RankedItem) => boolean {
+  const act = DECIDED_TO.exec(question)?.[1]
+  const [term] = act === undefined ? [] : topicOf(act, { language })
+  if (!term || term.synonyms.length === 0) return () => true
+  return ({ item }) => meets(term, stemSet(`${item.title}\n${item.decision?.text ?? ''}`)) > 0
 }
 
 /**
@@ -149,11 +179,15 @@ export function answerDecision(inquiry: Inquiry): Draft | undefined {
   })
   const [only] = choice.groups
   if (terms.length === 0) {
+    // A day that no meeting was on.
+    if (plan.meeting.dates.length > 0 && !choice.isStated) return noSuchMeeting(inquiry, committee.groups)
     if (only && (choice.isStated || choice.groups.length === 1)) return allOfMeeting(inquiry, only)
     return undefined
   }
-  const ranked = itemsAbout(inquiry, choice.groups, terms)
+  const about = itemsAbout(inquiry, choice.groups, terms)
+  const ranked = about.filter(decidesAct(plan.question, plan.askedIn))
   const [best] = ranked
+  if (!best && about[0]) return neverDecided(about[0], inquiry)
   if (!best) return undefined
   const matter = sameMatter(ranked)
   const decided = matter.filter(({ item }) => item.decision)

@@ -1,82 +1,46 @@
 import type { Derived } from '../../domain/answer.ts'
-import type { Figure, FigureBasis } from '../../domain/figure.ts'
+import type { Figure } from '../../domain/figure.ts'
 import type { Told } from '../../domain/register.ts'
 import { fold } from '../../norwegian/fold.ts'
-import { compareDecimals, formatDecimal, scaledDecimal, subtractDecimals } from '../../norwegian/numbers.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  divideDecimal,
+  formatDecimal,
+  subtractDecimals,
+} from '../../norwegian/numbers.ts'
 import { citeDocument } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import type { Wanted } from '../plan.ts'
-import { coverage, meets, stemSet, type Term, termWeights } from '../topic.ts'
+import { type FigureCandidate, figurePool, worthOf, yearOfFigure } from '../figure-pool.ts'
+import type { Plan } from '../plan.ts'
+import { meets, stemSet, type Term } from '../topic.ts'
 
 /** Words that ask for a change between two times, and are no matter. */
 const COMPARES =
-  /(?<!\p{L})(?:økt[e]?|øke[rs]?|økning\p{L}*|auk\p{L}*|stig\p{L}*|steg|sank|gikk (?:opp|ned)|gjekk (?:opp|ned)|endr\p{L}*|utvikl\p{L}*|sammenlign\p{L}*|samanlikn\p{L}*|forskjell\p{L}*|skilnad\p{L}*|reduser\p{L}*|nedgang\p{L}*|mot året før|enn i|increase[ds]?|decrease[ds]?|change[ds]?|compared|difference|rise|fall)(?!\p{L})/u
-/** Share of the matter that a figure's own words must meet: what it measures, whose it is, where it stands. */
-const MIN_COVERAGE = 0.7
+  /(?<!\p{L})(?:økt[e]?|øke[rs]?|økning\p{L}*|auk\p{L}*|stig\p{L}*|steg|sank|gikk (?:opp|ned)|gjekk (?:opp|ned)|endr\p{L}*|utvikl\p{L}*|sammenlign\p{L}*|samanlikn\p{L}*|forskjell\p{L}*|skilnad\p{L}*|reduser\p{L}*|nedgang\p{L}*|mink\p{L}*|færre|flere|fleire|mer|meir|mindre|høyere|høgare|lavere|lågare|mot året før|enn i|increase[ds]?|decrease[ds]?|change[ds]?|compared|difference|rise|fall|fewer|more|less|than)(?!\p{L})/u
+const YEAR_BEFORE = /året før|året i forvegen|year before|previous year/u
+const THROUGH_YEAR = /gjennom|i løpet av|i løpet|during|through|over the course/u
+const HIGHEST = /(?<!\p{L})(?:flest|høyest\p{L}*|høgast\p{L}*|størst\p{L}*|mest|most|highest|largest)(?!\p{L})/u
+const LOWEST = /(?<!\p{L})(?:færrest|lavest\p{L}*|lågast\p{L}*|minst\p{L}*|fewest|lowest|smallest|least)(?!\p{L})/u
+const WHICH_YEAR =
+  /(?<!\p{L})(?:hvilket|kva|which|what|når|when)\s+(?:(?:av|of)\s+(?:de|dei|the)?\s*)?(?:år|årene|åra|years?)(?!\p{L})/u
+const AVERAGE = /(?<!\p{L})(?:gjennomsnitt\p{L}*|snitt\p{L}*|average|mean)(?!\p{L})/u
+/** Words of the computing that is asked for: no figure measures them. */
+const OPERATION =
+  /^(?:gjennomsnitt\p{L}*|snitt\p{L}*|average|mean|sum\p{L}*|total\p{L}*|saml\p{L}*|samtlige|to|tre|fire|fem|two|three|four|five|år\p{L}*|åra|years?|prosentvis|over|mellom|between)$/u
+const TOGETHER =
+  /til sammen|til saman|tilsammen|totalt|i alt|samlet|samla|sum(?:men)?\b|in total|altogether|together|combined/u
 const MOST_YEARS = 8
-
-interface Candidate extends Told<Figure> {
-  readonly share: number
-}
-
-const yearOf = ({ fact }: Told<Figure>): number | undefined => {
-  const { period } = fact
-  if (!period) return undefined
-  const [from, to] = [period.from.slice(0, 4), period.to.slice(0, 4)]
-  return from === to && period.from.endsWith('-01-01') && period.to.endsWith('-12-31') ? Number(from) : undefined
-}
-
-function basisAsked(question: string): FigureBasis | undefined {
-  if (/regnskap|rekneskap|forbruk|brukt|accounts|spent|spending/u.test(question)) return 'accounts'
-  if (/budsjett|ramme|budget/u.test(question)) return 'budget'
-  if (/prognose|anslag|forecast/u.test(question)) return 'forecast'
-  return undefined
-}
-
-const worth = ({ fact }: Told<Figure>): string => `${scaledDecimal(fact.decimal, fact.scale)} ${fact.unit ?? ''}`
-
-const knownStems = new WeakMap<Figure, ReadonlySet<string>>()
-
-/** What it measures, whose it is, and where it stands. */
-function stemsOf({ fact, document }: Told<Figure>): ReadonlySet<string> {
-  const before = knownStems.get(fact)
-  if (before) return before
-  const stems = stemSet([fact.measure, fact.entity ?? '', fact.row ?? '', fact.column ?? '', document.title].join(' '))
-  knownStems.set(fact, stems)
-  return stems
-}
-
-/** A PDF's page can be turned to; text without pages comes last. */
-const placeRank = ({ document, fact }: Told<Figure>): number =>
-  document.format === 'pdf' ? 0 : fact.page !== null ? 1 : 2
-
-/** Figures of whole years that measure what is asked, best first. */
-function candidates(inquiry: Inquiry, terms: readonly Term[]): Candidate[] {
-  const { asker, register, plan } = inquiry
-  // Years choose the figure; they are no part of what it measures.
-  const matter = terms.filter((term) => !/^\d/.test(term.text))
-  if (matter.length === 0) return []
-  const told = register.figures(asker, {}).filter((entry) => yearOf(entry) !== undefined)
-  const basis = basisAsked(fold(plan.question))
-  const pool = told.filter(({ fact }) => basis === undefined || fact.basis === undefined || fact.basis === basis)
-  const own = pool.map(stemsOf)
-  const weights = termWeights(matter, own)
-  return pool
-    .map((entry, index) => ({ ...entry, stems: own[index] ?? new Set<string>() }))
-    .filter(({ stems }) => matter.every((term) => !term.isSpecific || meets(term, stems) > 0))
-    .map(({ stems, ...entry }) => ({ ...entry, share: coverage(matter, weights, stems) }))
-    .filter(({ share }) => share >= MIN_COVERAGE)
-    .toSorted((a, b) => b.share - a.share || placeRank(a) - placeRank(b))
-}
+const SAME_SHARE = 0.01
 
 /** The one figure of a year; undefined when the best ones disagree. */
-function ofYear(all: readonly Candidate[], year: number, unit: string | undefined): Candidate | undefined {
-  const own = all.filter((entry) => yearOf(entry) === year && entry.fact.unit === unit)
-  const best = own.filter(({ share }) => share >= (own[0]?.share ?? 0) - 0.01)
-  if (new Set(best.map(worth)).size !== 1) return undefined
+function ofYear(all: readonly FigureCandidate[], year: number, unit: string | undefined): FigureCandidate | undefined {
+  const own = all.filter(({ fact }) => yearOfFigure(fact) === year && fact.unit === unit)
+  const best = own.filter(({ share }) => share >= (own[0]?.share ?? 0) - SAME_SHARE)
+  if (new Set(best.map(worthOf)).size !== 1) return undefined
   // A year's own report tells of it first, then the minutes that decided it; other reports repeat it.
-  const rank = ({ document }: Candidate): number =>
+  const rank = ({ document }: FigureCandidate): number =>
     document.year === year && document.kind === 'report' ? 0 : document.kind === 'minutes' ? 1 : 2
   return best.toSorted((a, b) => rank(a) - rank(b))[0]
 }
@@ -88,13 +52,20 @@ function amount({ fact }: Told<Figure>, { texts }: Inquiry): string {
   return [fact.literal, scale, unit].filter(Boolean).join(' ')
 }
 
-function paragraphOf(entry: Told<Figure>, year: number, inquiry: Inquiry): DraftParagraph {
+function paragraphOf(entry: Told<Figure>, about: string, inquiry: Inquiry): DraftParagraph {
   const { document, fact } = entry
-  const about = [String(year), fact.basis && inquiry.texts.basis[fact.basis]].filter(Boolean).join(', ')
+  const named = [about, fact.basis && inquiry.texts.basis[fact.basis]].filter(Boolean).join(', ')
+  const what = fact.entity && !fact.measure.includes(fact.entity) ? `${fact.measure}, ${fact.entity}` : fact.measure
   return {
-    text: `${fact.measure}: ${amount(entry, inquiry)} (${about})\n«${fact.quote}»`,
+    text: `${what}: ${amount(entry, inquiry)}${named ? ` (${named})` : ''}\n«${fact.quote}»`,
     citations: [citeDocument(document, fact)],
   }
+}
+
+/** A number's unit in words: "mill. kr", "prosentpoeng"; nothing where the quote tells it. */
+function unitOf({ fact }: Told<Figure>, { texts }: Inquiry): string {
+  if (fact.unit === '%') return texts.percentagePoints
+  return [texts.scale[fact.scale], fact.unit === 'kr' ? 'kr' : ''].filter(Boolean).join(' ')
 }
 
 function change(
@@ -106,13 +77,12 @@ function change(
   const { texts, language } = inquiry
   const difference = subtractDecimals(last.fact.decimal, first.fact.decimal)
   const value = formatDecimal(difference.replace('-', ''), language)
-  const unit =
-    last.fact.unit === '%'
-      ? texts.percentagePoints
-      : [texts.scale[last.fact.scale], last.fact.unit].filter(Boolean).join(' ')
   const sign = compareDecimals(difference, '0')
   return {
-    text: texts.change[sign](`${value} ${unit}`.trim(), `${last.fact.literal} − ${first.fact.literal}`),
+    text: texts.change[sign](
+      `${value} ${unitOf(last, inquiry)}`.trim(),
+      `${last.fact.literal} − ${first.fact.literal}`,
+    ),
     derived: { value, operation: 'difference', from: [last.fact.literal, first.fact.literal] },
   }
 }
@@ -122,25 +92,26 @@ function yearsAsked({ plan }: Inquiry): number[] {
   const years = [...plan.meeting.years].sort((a, b) => a - b)
   const [first, last] = [years[0], years.at(-1)]
   if (first === undefined || last === undefined) return []
-  if (years.length === 1)
-    return /året før|året i forvegen|year before|previous year/u.test(fold(plan.question))
-      ? [first - 1, first]
-      : [first]
+  if (years.length === 1) return YEAR_BEFORE.test(fold(plan.question)) ? [first - 1, first] : [first]
   return last - first < MOST_YEARS ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : years
 }
 
 interface YearFigure {
   readonly year: number
-  readonly entry: Candidate
+  readonly entry: FigureCandidate
+}
+
+/** "hvor mange" counts things, not money; shares only where they are asked for. */
+const unitsOf = (all: readonly FigureCandidate[], { wanted, isCount }: Plan): readonly (string | undefined)[] => {
+  const units = [...new Set(all.map(({ fact }) => fact.unit))]
+  if (wanted === 'percent') return units.filter((unit) => unit === '%')
+  if (wanted === 'amount') return units.filter((unit) => unit === 'kr')
+  return isCount ? units.filter((unit) => unit !== 'kr' && unit !== '%') : units
 }
 
 /** The figures of the asked years in one unit; empty unless the first and the last year have one. */
-function seriesOf(all: readonly Candidate[], years: readonly number[], wanted: Wanted): YearFigure[] {
-  const units = [...new Set(all.map(({ fact }) => fact.unit))]
-  const meant = units.filter((unit) =>
-    wanted === 'percent' ? unit === '%' : wanted === 'amount' ? unit === 'kr' : true,
-  )
-  for (const unit of meant) {
+function seriesOf(all: readonly FigureCandidate[], years: readonly number[], plan: Plan): YearFigure[] {
+  for (const unit of unitsOf(all, plan)) {
     const found = years.flatMap((year) => {
       const entry = ofYear(all, year, unit)
       return entry ? [{ year, entry }] : []
@@ -150,14 +121,111 @@ function seriesOf(all: readonly Candidate[], years: readonly number[], wanted: W
   return []
 }
 
+/** A quote that tells of several figures stands once. */
+const withoutRepeats = (paragraphs: readonly DraftParagraph[]): DraftParagraph[] =>
+  paragraphs.map((paragraph, index) => {
+    const quote = paragraph.citations[0]?.quote
+    const isRepeated = paragraphs.slice(0, index).some((earlier) => earlier.citations[0]?.quote === quote)
+    return isRepeated ? { ...paragraph, text: paragraph.text.split('\n')[0] ?? '' } : paragraph
+  })
+
+const computed = (
+  text: string,
+  derived: readonly Derived[],
+  from: readonly DraftParagraph[],
+  reason: string,
+): Draft => ({
+  outcome: 'answered',
+  paragraphs: [{ text, citations: from.flatMap(({ citations }) => citations) }, ...withoutRepeats(from)],
+  derived,
+  reason,
+})
+
+/** From the first day of a year to its last, where one sentence tells of both. */
+function throughYear(all: readonly FigureCandidate[], year: number, inquiry: Inquiry): Draft | undefined {
+  const isAt = (entry: FigureCandidate, day: string): boolean =>
+    entry.fact.period?.from === day && entry.fact.period.to === day
+  const first = all.find((entry) => isAt(entry, `${year}-01-01`))
+  const last = all.find((entry) => isAt(entry, `${year}-12-31`) && entry.fact.quote === first?.fact.quote)
+  const changed = first && last && change(first, last, inquiry)
+  if (!changed) return undefined
+  const from = [first, last].map((entry) => paragraphOf(entry, entry.fact.period?.text ?? '', inquiry))
+  return computed(changed.text, [changed.derived], from, 'figure-through-year')
+}
+
+/** The year of the highest or lowest figure, of those asked or of all there are. */
+function extremeYear(all: readonly FigureCandidate[], years: readonly number[], inquiry: Inquiry): Draft | undefined {
+  const { plan } = inquiry
+  const told = [...new Set(all.flatMap(({ fact }) => yearOfFigure(fact) ?? []))]
+  const asked = years.length > 1 ? years : told.sort((a, b) => a - b).slice(-MOST_YEARS)
+  const series = seriesOf(all, asked, plan)
+  if (series.length < 2) return undefined
+  const sign = HIGHEST.test(fold(plan.question)) ? 1 : -1
+  const best = series.reduce((kept, one) =>
+    compareDecimals(one.entry.fact.decimal, kept.entry.fact.decimal) * sign > 0 ? one : kept,
+  )
+  const from = series.map(({ year, entry }) => paragraphOf(entry, String(year), inquiry))
+  return computed(`${best.year}: ${amount(best.entry, inquiry)}`, [], from, 'figure-extreme-year')
+}
+
+/** The mean of the asked years, rounded as the figures are printed. */
+function averageOf(series: readonly YearFigure[], inquiry: Inquiry): Draft | undefined {
+  const [first] = series
+  if (!first || series.length < 2 || series.some(({ entry }) => entry.fact.scale !== first.entry.fact.scale))
+    return undefined
+  const { language, texts } = inquiry
+  const decimals = Math.max(...series.map(({ entry }) => entry.fact.decimal.split('.')[1]?.length ?? 0))
+  const sum = series.reduce((so, { entry }) => addDecimals(so, entry.fact.decimal), '0')
+  const value = formatDecimal(divideDecimal(sum, series.length, decimals), language)
+  const literals = series.map(({ entry }) => entry.fact.literal)
+  const unit =
+    first.entry.fact.unit === '%'
+      ? '%'
+      : [texts.scale[first.entry.fact.scale], first.entry.fact.unit === 'kr' ? 'kr' : ''].filter(Boolean).join(' ')
+  const from = series.map(({ year, entry }) => paragraphOf(entry, String(year), inquiry))
+  const text = `(${literals.join(' + ')}) / ${series.length} = ${[value, unit].filter(Boolean).join(' ')}`
+  const terms: Derived = { value: String(series.length), operation: 'count', from: [] }
+  return computed(text, [{ value, operation: 'average', from: literals }, terms], from, 'figure-average')
+}
+
+/** Figures of one sentence that each meet a word of their own, added: "på telefon og ved oppmøte til sammen". */
+function sumOfParts(all: readonly FigureCandidate[], terms: readonly Term[], inquiry: Inquiry): Draft | undefined {
+  const [best] = all
+  if (!best) return undefined
+  const parts = all.filter(
+    ({ fact, document }) =>
+      fact.quote === best.fact.quote &&
+      document.id === best.document.id &&
+      fact.unit === best.fact.unit &&
+      fact.scale === best.fact.scale,
+  )
+  const meant = parts.filter(({ fact }) =>
+    terms.some((term) => meets(term, stemSet(fact.measure)) > 0.5 && isTelling(term, parts)),
+  )
+  if (meant.length < 2) return undefined
+  const value = formatDecimal(
+    meant.reduce((sum, { fact }) => addDecimals(sum, fact.decimal), '0'),
+    inquiry.language,
+  )
+  const literals = meant.map(({ fact }) => fact.literal)
+  const from = meant.map((entry) => paragraphOf(entry, '', inquiry))
+  const text = `${literals.join(' + ')} = ${[value, unitOf(best, inquiry)].filter(Boolean).join(' ')}`
+  return computed(text, [{ value, operation: 'sum', from: literals }], from, 'figure-sum')
+}
+
+/** A word that tells one part from the others. */
+const isTelling = (term: Term, parts: readonly FigureCandidate[]): boolean =>
+  parts.filter(({ fact }) => meets(term, stemSet(fact.measure)) > 0.5).length < parts.length
+
 /**
- * A figure of a year, or how it changed over years, from the register.
- * @returns undefined unless each year has one value that measures just what was asked
+ * A figure of a year, how it changed, the year of the highest, or a sum, from the register.
+ * @returns undefined unless the figures measure just what was asked
  */
 export function answerFigure(inquiry: Inquiry, terms: readonly Term[]): Draft | undefined {
   const { plan } = inquiry
   const question = fold(plan.question)
   const years = yearsAsked(inquiry)
+  const isExtreme = (HIGHEST.test(question) || LOWEST.test(question)) && WHICH_YEAR.test(question)
   const compares =
     years.length > 1 &&
     (COMPARES.test(question) || /(?<!\p{L})(?:fra|frå|from)\b.{0,30}(?<!\p{L})(?:til|to)\b/u.test(question))
@@ -165,29 +233,35 @@ export function answerFigure(inquiry: Inquiry, terms: readonly Term[]): Draft | 
     plan.wanted === 'amount' ||
     plan.wanted === 'percent' ||
     plan.wanted === 'number' ||
-    /^(?:hva|kva|what)\s+(?:er|var|is|was)\b/u.test(question)
-  if (years.length === 0 || (!compares && (!wantsFigure || years.length > 1))) return undefined
-  const all = candidates(
+    TOGETHER.test(question) ||
+    /^(?:hva|kva|what)\s+(?:er|var|is|was|må|måtte|betal\p{L}*)(?!\p{L})/u.test(question)
+  if (!isExtreme && (years.length === 0 || (!compares && !wantsFigure))) return undefined
+  const all = figurePool(
     inquiry,
-    terms.filter((term) => !COMPARES.test(term.folded)),
+    terms.filter(({ folded }) => ![COMPARES, HIGHEST, LOWEST, OPERATION].some((words) => words.test(folded))),
   )
-  const found = seriesOf(all, years, plan.wanted)
+  const [year] = years
+  if (isExtreme) return extremeYear(all, years, inquiry)
+  if (AVERAGE.test(question) && years.length > 1) return averageOf(seriesOf(all, years, plan), inquiry)
+  const isOneYear = years.length === 1 && year !== undefined
+  if (isOneYear && THROUGH_YEAR.test(question) && COMPARES.test(question)) {
+    const through = throughYear(all, year, inquiry)
+    if (through) return through
+  }
+  if (isOneYear && TOGETHER.test(question)) {
+    const sum = sumOfParts(
+      all.filter(({ fact }) => yearOfFigure(fact) === year),
+      terms,
+      inquiry,
+    )
+    if (sum) return sum
+  }
+  if (years.length > 1 && !compares) return undefined
+  const found = seriesOf(all, years, plan)
   const [first, last] = [found[0], found.at(-1)]
   if (!first || !last) return undefined
-  const paragraphs = found.map(({ year, entry }) => paragraphOf(entry, year, inquiry))
+  const paragraphs = found.map(({ year: of, entry }) => paragraphOf(entry, String(of), inquiry))
   if (!compares) return { outcome: 'answered', paragraphs, derived: [], reason: 'figure' }
   const changed = change(first.entry, last.entry, inquiry)
-  if (!changed) return undefined
-  // A quote that tells of several years stands once.
-  const shown = paragraphs.map((paragraph, index) => {
-    const quote = paragraph.citations[0]?.quote
-    const isRepeated = paragraphs.slice(0, index).some((earlier) => earlier.citations[0]?.quote === quote)
-    return isRepeated ? { ...paragraph, text: paragraph.text.split('\n')[0] ?? '' } : paragraph
-  })
-  return {
-    outcome: 'answered',
-    paragraphs: [{ text: changed.text, citations: paragraphs.flatMap(({ citations }) => citations) }, ...shown],
-    derived: [changed.derived],
-    reason: 'figure-change',
-  }
+  return changed && computed(changed.text, [changed.derived], paragraphs, 'figure-change')
 }

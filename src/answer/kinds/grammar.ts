@@ -10,6 +10,21 @@ export const VOTE_GRAMMAR = stemsOfWords(
   vedtatt vedtas nedstemt avvist falt`,
 )
 
+/** Words that ask for a proposal, and are no matter. */
+export const PROPOSAL_GRAMMAR = stemsOfWords(
+  `forslag forslaget forslagene framlegg framlegget framlegga tilleggsforslag tilleggsforslaget tilleggsforslagene endringsforslag
+  endringsforslaget endringsframlegg endringsframlegget tilleggsframlegg tilleggsframlegget alternativt alternative utsettelsesforslag
+  foreslo foreslått foreslår fremmet fremma fremme fremja la kom gjorde gjort ville ha ønsket proposal proposals propose proposed
+  amendment motion motions falt fall fell nedstemt vedtatt vedteke vedteken avvist flertall fleirtal stemt ned lost rejected carried adopted
+  majority trakk trekke trekt trukket withdrew withdrawn høre hører hørte til parti partiet party ble vart gikk gjekk gå ut på navn namn heter`,
+)
+
+/** Words that ask why, and are no matter. */
+export const REASON_GRAMMAR = stemsOfWords(
+  `hvorfor kvifor korfor why grunn grunnen årsak årsaken reason utsatt utsette utsett utsetjing skjøvet skuva put off postponed
+  ble vart blei opning åpning oppstart`,
+)
+
 /** Words that ask for a promise, and are no matter. */
 export const FOLLOW_UP_GRAMMAR = stemsOfWords(
   `skulle skal legge fram lagt legges lovet lova lovte love gjøre gjere gjort komme tilbake med frist fristen oppgave oppgaver tiltak

@@ -11,11 +11,25 @@ import { HISTORY_GRAMMAR } from './grammar.ts'
 
 const MOST_STEPS = 8
 const MOST_STEP_CHARS = 150
+const MOST_HISTORY_CHARS = 600
 
 /** The first sentence of what was decided: the citation holds the whole. */
 function shortly(text: string): string {
   const [first] = sentences(text.replace(/\n/g, ' '))
   return first && first.text.length <= MOST_STEP_CHARS ? first.text : text.replace(/\n/g, ' ').slice(0, MOST_STEP_CHARS)
+}
+
+/** The first and as many of the last as can be read at once. */
+function withinReach(steps: readonly DraftParagraph[]): readonly DraftParagraph[] {
+  const [first, ...rest] = steps
+  let chars = first?.text.length ?? 0
+  const last: DraftParagraph[] = []
+  for (const step of rest.toReversed()) {
+    chars += step.text.length
+    if (chars > MOST_HISTORY_CHARS && last.length > 0) break
+    last.unshift(step)
+  }
+  return first ? [first, ...last] : []
 }
 
 /** The item that a question begins with: by its number, or the best about its matter. */
@@ -48,8 +62,9 @@ export function answerHistory(inquiry: Inquiry): Draft | undefined {
       { text: `• ${words}: «${shortly(item.decision.text)}»`, citations: [citeMeeting(meeting, item.decision, item)] },
     ]
   })
-  const [first, ...others] = paragraphs
-  if (!first) return undefined
+  const [first, ...others] = withinReach(paragraphs)
+  // One step is no history: its words may still answer.
+  if (!first || others.length === 0) return undefined
   const lead = texts.historyOf(itemInWords({ ...start.item, caseNumber: undefined }, language))
   return {
     outcome: 'answered',

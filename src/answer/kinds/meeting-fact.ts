@@ -1,5 +1,8 @@
+import type { Citation } from '../../domain/answer.ts'
 import type { Meeting, People, Sourced } from '../../domain/meeting.ts'
 import type { StoredMeeting } from '../../domain/register.ts'
+import { findDates } from '../../norwegian/dates.ts'
+import { sentences } from '../../norwegian/sentences.ts'
 import { stemOf } from '../../norwegian/stem.ts'
 import { citeMeeting } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
@@ -9,7 +12,7 @@ import { capitalised, dateInWords, listInWords, meetingInWords, shortDate } from
 import { oneMeeting } from './one-meeting.ts'
 
 const GRAMMAR = new Set(
-  'referent referenten møtesekretær sekretær skrev skreiv førte protokoll minutes took taker møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair dato date tid time sted stad place startet begynte sluttet varte holdt halde held kl klokka klokken lokale rom gruppa prosjektgruppa arbeidet'
+  'rom møterom neste igjen att ta til ferdig ferdige fysisk digitalt teams satt sat referent referenten møtesekretær sekretær skrev skreiv førte protokoll minutes took taker møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair dato date tid time sted stad place startet begynte sluttet varte holdt halde held kl klokka klokken lokale rom gruppa prosjektgruppa arbeidet'
     .split(' ')
     .map(stemOf),
 )
@@ -30,7 +33,22 @@ function withRole({ present }: Meeting, fact: 'minuteTaker' | 'chair'): People |
   return present && people && people.length > 0 ? { ...present, value: people } : undefined
 }
 
-function told({ meeting }: StoredMeeting, fact: MeetingFact, { language }: Inquiry): Told | undefined {
+const NEXT_MEETING = /(?:neste|nytt|next)\s+(?:\p{L}*møtet?|meeting)|(?:møtes|møtast|møter)\s+(?:igjen|att|neste)/iu
+
+/** The sentence in which minutes tell of the meeting after: it must have a date. */
+function nextMeetingTold(stored: StoredMeeting, { register, asker }: Inquiry): Told | undefined {
+  for (const passage of register.passagesOf(asker, stored.document.id)) {
+    const isUnderHeading = passage.headings.some((heading) => NEXT_MEETING.test(heading))
+    const parts = sentences(passage.text).map(({ text }) => text)
+    const found = parts.find((text) => (isUnderHeading || NEXT_MEETING.test(text)) && findDates(text).length > 0)
+    if (found) return { value: found, sources: [{ value: found, quote: found, page: passage.page }] }
+  }
+  return undefined
+}
+
+function told(stored: StoredMeeting, fact: MeetingFact, inquiry: Inquiry): Told | undefined {
+  const { meeting } = stored
+  const { language } = inquiry
   switch (fact) {
     case 'date':
       return (
@@ -47,6 +65,8 @@ function told({ meeting }: StoredMeeting, fact: MeetingFact, { language }: Inqui
         sources: endTime && endTime.quote !== startTime.quote ? [startTime, endTime] : [startTime],
       }
     }
+    case 'nextMeeting':
+      return nextMeetingTold(stored, inquiry)
     case 'place':
       return meeting.place && { value: meeting.place.value, sources: [meeting.place] }
     case 'minuteTaker':
@@ -64,6 +84,10 @@ function told({ meeting }: StoredMeeting, fact: MeetingFact, { language }: Inqui
     }
   }
 }
+
+/** Where minutes say which meeting they are of. */
+const headOf = (stored: StoredMeeting): Citation[] =>
+  stored.meeting.date ? [citeMeeting(stored, stored.meeting.date)] : []
 
 /** When, where and by whom: the head of the minutes. */
 export function answerMeetingFact(inquiry: Inquiry): Draft {
@@ -83,7 +107,7 @@ export function answerMeetingFact(inquiry: Inquiry): Draft {
             text: capitalised(texts.fact[fact](meeting, answer.value)),
             citations: answer.sources.map((source) => citeMeeting(stored, source)),
           }
-        : { text: capitalised(texts.factUnknown[fact](meeting)), citations: [] },
+        : { text: capitalised(texts.factUnknown[fact](meeting)), citations: headOf(stored) },
     )
   }
   return {

@@ -1,13 +1,17 @@
 import type { MissingTable } from '../../domain/figure.ts'
 import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
-import { foldSpaces } from '../../norwegian/fold.ts'
-import { bestUnit } from '../best-unit.ts'
+import { findDates } from '../../norwegian/dates.ts'
+import { fold, foldSpaces } from '../../norwegian/fold.ts'
+import { asksWhatItIs } from '../asked.ts'
+import { bestUnit, type Unit } from '../best-unit.ts'
 import { type CommitteeMatch, chooseMeetings, type MeetingChoice, matchCommittee } from '../choose-meetings.ts'
 import { citePassage } from '../citations.ts'
 import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { knownNames } from '../known-names.ts'
 import { synonymWordsOf } from '../lexicon.ts'
 import type { Wanted } from '../plan.ts'
+import { sectionsOf } from '../sections.ts'
 import { MOST_QUOTE_CHARS } from '../stretches.ts'
 import { type Term, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
@@ -27,14 +31,18 @@ export function sourceInWords(passage: RankedPassage, inquiry: Inquiry): string 
     const item = passage.caseNumber ? `, ${language === 'en' ? 'item' : 'sak'} ${passage.caseNumber}` : ''
     return `${passage.committee}, ${shortDate(passage.date, language)}${item}${place}`
   }
-  const numbers = passage.documentTitle.match(/\d+/g) ?? []
-  const title = numbers.every((number) => passage.documentName.includes(number))
-    ? passage.documentTitle
-    : passage.documentName
+  // A citation holds the file's name: a number of the title must stand there, whole.
+  const numbersOf = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? []
+  const inName = new Set(numbersOf(passage.documentName.replace(/[-_]/g, ' ')))
+  const isKnown = numbersOf(passage.documentTitle).every(
+    (number) =>
+      inName.has(number) || (findDates(number).length > 0 && number.split('.').every((part) => inName.has(part))),
+  )
+  const title = isKnown ? passage.documentTitle : passage.documentName
   return `${title}${place}`
 }
 
-export function notFound(inquiry: Inquiry, near?: RankedPassage): Draft {
+export function notFound(inquiry: Inquiry, near?: RankedPassage, announced?: string): Draft {
   const { texts } = inquiry
   const number = count(inquiry.register.documents(inquiry.asker).length)
   if (number.value === '0') return declined('no-documents', texts.noDocuments)
@@ -42,7 +50,10 @@ export function notFound(inquiry: Inquiry, near?: RankedPassage): Draft {
   if (!near) return draft
   const quote = foldSpaces(near.text.split('\n')[0] ?? '').slice(0, 300)
   const source = sourceInWords(near, inquiry)
-  const missing = WANTS_FIGURE.has(inquiry.plan.wanted) ? missingTableBy(inquiry, near) : undefined
+  const missing =
+    announced !== undefined || WANTS_FIGURE.has(inquiry.plan.wanted)
+      ? missingTableBy(inquiry, near, announced)
+      : undefined
   return {
     ...draft,
     reason: missing ? 'missing-table' : draft.reason,
@@ -58,15 +69,21 @@ export function notFound(inquiry: Inquiry, near?: RankedPassage): Draft {
 const WANTS_FIGURE: ReadonlySet<Wanted> = new Set<Wanted>(['amount', 'percent', 'number'])
 
 /** A table that the nearest item or section announces and that is not in the text: the figure may stand in it. */
-function missingTableBy({ asker, register }: Inquiry, near: RankedPassage): MissingTable | undefined {
+function missingTableBy(
+  { asker, register }: Inquiry,
+  near: RankedPassage,
+  announced: string | undefined,
+): MissingTable | undefined {
   return register
     .missingTables(asker)
     .filter(({ document }) => document.id === near.document)
     .map(({ fact }) => fact)
-    .find(({ caseNumber, heading }) =>
-      near.caseNumber !== undefined
-        ? caseNumber === near.caseNumber
-        : heading !== undefined && near.headings.includes(heading),
+    .find(
+      ({ caseNumber, heading, quote }) =>
+        (announced !== undefined && foldSpaces(quote).includes(foldSpaces(announced))) ||
+        (near.caseNumber !== undefined
+          ? caseNumber === near.caseNumber
+          : heading !== undefined && near.headings.includes(heading)),
     )
 }
 
@@ -94,7 +111,11 @@ function filterOf(
 /** Passages found by the question's own words, and by those that mean the same. */
 function searched(inquiry: Inquiry, filter: PassageFilter, terms: readonly Term[]): RankedPassage[] {
   const { asker, plan, findPassages } = inquiry
-  const found = [...findPassages(asker, plan.question, filter, PASSAGES)]
+  // What a thing is stands in reports sooner than in the many minutes that name it.
+  const told = asksWhatItIs(plan.question)
+    ? findPassages(asker, terms.map(({ text }) => text).join(' '), { ...filter, documentKinds: ['report'] }, PASSAGES)
+    : []
+  const found = [...findPassages(asker, plan.question, filter, PASSAGES), ...told]
   const same = terms.flatMap((term) => term.stems.flatMap(synonymWordsOf))
   if (same.length === 0) return found
   const known = new Set(found.map(({ document, ordinal }) => `${document}|${ordinal}`))
@@ -132,6 +153,17 @@ function quoted(inquiry: Inquiry, passage: RankedPassage, text: string, reason: 
   }
 }
 
+const ASKS_SHARES =
+  /(?<!\p{L})(?:fordel\p{L}*|fordelt|hver\p{L}*|kvar\p{L}*|tabell\p{L}*|distribut\p{L}*|split|each|table)(?!\p{L})/u
+
+/** Whether words only announce the table that was asked for, and the table is not in the text. */
+function announcesMissing({ asker, register, plan }: Inquiry, { text, passage }: Unit): boolean {
+  if (!ASKS_SHARES.test(fold(plan.question))) return false
+  return register
+    .missingTables(asker)
+    .some(({ document, fact }) => document.id === passage.document && foldSpaces(fact.quote).includes(foldSpaces(text)))
+}
+
 /** The sentence or list that meets the question best, quoted; or an honest no. */
 export function answerFromPassages(inquiry: Inquiry): Draft {
   const { plan, language } = inquiry
@@ -142,10 +174,12 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const named = plan.caseNumbers.flatMap(({ text }) => itemsWithNumber(committee.groups, text))
   if (number && named.length === 0) return noSuchCase(inquiry, number.text)
   const filter = filterOf(inquiry, choice, committee)
+  const names = knownNames(inquiry.meetings)
   const terms = topicOf(plan.question, {
     language: plan.askedIn,
     wanted: plan.wanted,
-    without: committee.stems,
+    names,
+    without: asksWhatItIs(plan.question) ? new Set() : committee.stems,
     withoutMonths: filter.dateFrom !== undefined,
   })
   const passages = named.length > 0 ? ofNamedItems(inquiry, named) : searched(inquiry, filter, terms)
@@ -157,7 +191,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   if (fromTable) return fromTable
   const figure = named.length === 0 ? answerFigure(inquiry, terms) : undefined
   if (figure) return figure
-  const unit = bestUnit(passages, terms, plan)
+  const unit = bestUnit(sectionsOf(inquiry, passages), terms, plan, names)
   const sum = unit && sumOfYears(plan.question, plan.meeting.years, unit.text, language)
   if (unit && sum) {
     const draft = quoted(inquiry, unit.passage, unit.text, 'sum-in-quote')
@@ -168,5 +202,6 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
       paragraphs: [{ text: `${sum.text}\n${first?.text}`, citations: first?.citations ?? [] }],
     }
   }
+  if (unit && announcesMissing(inquiry, unit)) return notFound(inquiry, unit.passage, unit.text)
   return unit ? quoted(inquiry, unit.passage, unit.text, `passage-${plan.wanted}`) : notFound(inquiry, passages[0])
 }

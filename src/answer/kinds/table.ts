@@ -6,7 +6,7 @@ import { addDecimals, compareDecimals, formatDecimal, parseNumber } from '../../
 import { citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import { coverage, meets, stemSet, type Term, termWeights } from '../topic.ts'
+import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
 import { listInWords } from '../words.ts'
 
 /** A table read again from its passage. */
@@ -21,11 +21,21 @@ interface Table {
 type Operation = 'highest' | 'lowest' | 'sum' | 'value'
 
 const MIN_COVERAGE = 0.6
+const MIN_MATTER = 0.5
 const SUM_ROW = /^(?:sum|totalt|total|i alt|samlet|til sammen)\b/iu
 
 const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
   [/(?:første|1\.?|first)\s+(?:halvår|half)/u, [1, 6]],
   [/(?:andre|annet|2\.?|second|siste|last)\s+(?:halvår|half)/u, [7, 12]],
+  [
+    /(?:seks|six|6)\s+(?:første|fyrste|first)|(?:første|fyrste|first)\s+(?:seks|six|6)\s+(?:måned|månad|month)/u,
+    [1, 6],
+  ],
+  [/(?:seks|six|6)\s+(?:siste|last)|(?:siste|last)\s+(?:seks|six|6)\s+(?:måned|månad|month)/u, [7, 12]],
+  [
+    /(?:tre|three|3)\s+(?:første|fyrste|first)|(?:første|fyrste|first)\s+(?:tre|three|3)\s+(?:måned|månad|month)/u,
+    [1, 3],
+  ],
   [/(?:første|1\.?|first)\s+(?:kvartal|quarter)/u, [1, 3]],
   [/(?:andre|annet|2\.?|second)\s+(?:kvartal|quarter)/u, [4, 6]],
   [/(?:tredje|3\.?|third)\s+(?:kvartal|quarter)/u, [7, 9]],
@@ -39,7 +49,12 @@ function operationOf(question: string): Operation {
     /(?<!\p{L})(?:færrest|lavest\p{L}*|lågast\p{L}*|minst\p{L}*|fewest|lowest|smallest|least)(?!\p{L})/u.test(question)
   )
     return 'lowest'
-  if (/til sammen|til saman|totalt|i alt|samlet|total|sum\b|altogether/u.test(question) || monthsOf(question))
+  if (
+    /til sammen|til saman|totalt|i alt|samlet|total|sum(?:men)?\b|altogether|combined|blir det|vert det/u.test(
+      question,
+    ) ||
+    monthsOf(question)
+  )
     return 'sum'
   return 'value'
 }
@@ -85,6 +100,13 @@ function columnsFor(table: Table, terms: readonly Term[], years: readonly number
     return terms.some((term) => meets(term, stems) >= 0.5)
   })
   return named.length > 0 ? named : numeric.length === 1 ? numeric : []
+}
+
+/** Names of months and years alone make no table one about the matter. */
+function isAboutMatter({ context }: Table, terms: readonly Term[]): boolean {
+  const matter = matterOf(terms)
+  const met = matter.filter((term) => meets(term, context) > 0).length
+  return matter.length === 0 || met / matter.length >= MIN_MATTER
 }
 
 interface Cell {
@@ -192,7 +214,7 @@ export function answerFromTables(
   )
   const ranked = tables
     .map((table) => ({ table, share: coverage(terms, weights, table.context) }))
-    .filter(({ share }) => share >= MIN_COVERAGE)
+    .filter(({ share, table }) => share >= MIN_COVERAGE && isAboutMatter(table, terms))
     .toSorted((a, b) => b.share - a.share || ofAskedYear(b) - ofAskedYear(a) || yearOf(b) - yearOf(a))
   for (const { table } of ranked) {
     if (terms.some((term) => term.isSpecific && meets(term, table.context) === 0)) continue

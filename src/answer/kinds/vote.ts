@@ -1,8 +1,13 @@
-import type { Vote } from '../../domain/meeting.ts'
+import type { AgendaItem, Vote } from '../../domain/meeting.ts'
+import { fold } from '../../norwegian/fold.ts'
+import { sentences } from '../../norwegian/sentences.ts'
+import { namesPerson } from '../asked-people.ts'
 import { matchCommittee } from '../choose-meetings.ts'
 import { citeMeeting } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { type KnownNames, knownNames } from '../known-names.ts'
+import { votesOver } from '../proposal-votes.ts'
 import { coverage, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort } from '../words.ts'
 import { noSuchCase } from './decision.ts'
@@ -13,6 +18,7 @@ const MOST_QUOTED_CHARS = 600
 const ASKS_AGAINST = /(?<!\p{L})(?:i?mot|against)\b/iu
 /** A vote that meets this much more of the question than another is the one that was asked about. */
 const CLEARLY_BETTER = 0.15
+const SAME_MATTER = 0.7
 
 /** The item whose votes are asked about: by its number, or the best about the matter that has any. */
 function itemWithVotes(inquiry: Inquiry, terms: readonly Term[]): FoundItem | Draft | undefined {
@@ -21,13 +27,21 @@ function itemWithVotes(inquiry: Inquiry, terms: readonly Term[]): FoundItem | Dr
   const [number] = plan.caseNumbers
   if (number) return itemsWithNumber(committee.groups, number.text)[0] ?? noSuchCase(inquiry, number.text)
   const about = itemsAbout(inquiry, committee.groups, terms)
-  return about.find(({ item }) => item.votes.length > 0) ?? about[0]
+  const [best] = about
+  // Of items about as near the matter, one that has votes; another matter's votes are no answer.
+  return about.find(({ item, score }) => item.votes.length > 0 && best && score >= best.score * SAME_MATTER) ?? best
 }
 
 /** The votes whose words meet the question best; all of them when none stands out. */
-function votesMeant(votes: readonly Vote[], terms: readonly Term[]): readonly Vote[] {
+function votesMeant(item: AgendaItem, terms: readonly Term[]): readonly Vote[] {
+  const { votes } = item
+  const proposals = new Map([...votesOver(item)].map(([proposal, vote]) => [vote, proposal.text]))
   const stems = votes.map((vote) =>
-    stemSet([vote.quote, vote.subject ?? '', ...vote.sides.map(({ option }) => option ?? '')].join(' ')),
+    stemSet(
+      [vote.quote, vote.subject ?? '', proposals.get(vote) ?? '', ...vote.sides.map(({ option }) => option ?? '')].join(
+        ' ',
+      ),
+    ),
   )
   const weights = termWeights(terms, stems)
   const shares = stems.map((set) => coverage(terms, weights, set))
@@ -51,6 +65,40 @@ function withinReach(votes: readonly Vote[]): readonly Vote[] {
   })
 }
 
+/** The voter that a question names, as printed. */
+const personAsked = (question: string, votes: readonly Vote[]): string | undefined =>
+  votes.flatMap(({ sides }) => sides.flatMap(({ voters }) => voters)).find(({ name }) => namesPerson(question, name))
+    ?.name
+
+/** On which side one voter stands, vote by vote. */
+function ofPerson(person: string, meant: readonly Vote[], { item, meeting }: FoundItem, inquiry: Inquiry): Draft {
+  const { texts } = inquiry
+  const paragraphs = withinReach(meant).flatMap((vote): DraftParagraph[] => {
+    const side = vote.sides.find(({ voters }) => voters.some(({ name }) => name === person))
+    if (!side) return []
+    const [first = ''] = sentences(vote.quote)
+      .map(({ text }) => text)
+      .filter((text) => text.includes(person))
+    return [
+      {
+        text: `${texts.votedOne[side.stance](person, side.option)}\n«${first || vote.quote}»`,
+        citations: [citeMeeting(meeting, vote, item)],
+      },
+    ]
+  })
+  return { outcome: 'answered', paragraphs, derived: [], reason: 'vote-of-person' }
+}
+
+/** "Brekkhaug sitt forslag", "forslaget fra Brekkhaug": whose proposal is said to have been voted over. */
+const OWN_PROPOSAL =
+  /(?<!\p{L})(\p{L}{4,}?)(?:s|\s+sitt|\s+sin)\s+(?:\p{L}+\s+)?\p{L}*(?:forslag|framlegg)|(?:forslag|framlegg)\p{L}*\s+(?:til|fra|frå|from|av)\s+(?:\p{Lu}\p{L}+\s+)*(\p{L}{4,})/iu
+
+function proposerAsked(question: string, { people }: KnownNames): string | undefined {
+  const match = OWN_PROPOSAL.exec(question)
+  const name = match?.[1] ?? match?.[2]
+  return name !== undefined && people.has(fold(name)) ? name : undefined
+}
+
 /** What the minutes tell of a vote, in their words; or that they tell of none. */
 export function answerVote(inquiry: Inquiry): Draft | undefined {
   const { plan, meetings, language, texts } = inquiry
@@ -63,6 +111,21 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
   if (!found) return undefined
   if ('outcome' in found) return found
   const { item, meeting } = found
+  const proposer = proposerAsked(plan.question, knownNames(meetings))
+  if (proposer !== undefined && !item.proposals.some(({ who }) => namesPerson(proposer, who ?? ''))) {
+    const source = item.decision ?? { quote: item.heading, page: item.page }
+    return {
+      outcome: 'abstained',
+      paragraphs: [
+        {
+          text: texts.noProposalBy(proposer, itemInWords(item, language), meetingInShort(meeting, language)),
+          citations: [citeMeeting(meeting, source, item)],
+        },
+      ],
+      derived: [],
+      reason: 'no-such-proposal',
+    }
+  }
   const words = [itemInWords(item, language), meetingInShort(meeting, language)] as const
   if (item.votes.length === 0) {
     const source = item.decision ?? { quote: item.heading, page: item.page }
@@ -73,7 +136,9 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
       reason: 'no-vote-recorded',
     }
   }
-  const meant = votesMeant(item.votes, topicOf(plan.question, { language: plan.askedIn, without: committee.stems }))
+  const meant = votesMeant(item, topicOf(plan.question, { language: plan.askedIn, without: committee.stems }))
+  const person = personAsked(plan.question, item.votes)
+  if (person !== undefined) return ofPerson(person, meant, found, inquiry)
   const isFalsePremise = ASKS_AGAINST.test(plan.question) && meant.every(hasNobodyAgainst)
   if (isFalsePremise)
     return {

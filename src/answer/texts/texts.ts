@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/document.ts'
 import type { FigureBasis } from '../../domain/figure.ts'
 import type { FollowUpState } from '../../domain/follow-up.ts'
+import type { MeetingFact } from '../plan.ts'
 import { en } from './en.ts'
 import { nb } from './nb.ts'
 import { nn } from './nn.ts'
@@ -11,9 +12,21 @@ export interface Texts {
   decisionIn(item: string, meeting: string): string
   decisionsOf(meeting: string): string
   noDecision(item: string, meeting: string): string
+  neverDecided: string
   noVote(item: string, meeting: string): string
   nobodyAgainst(item: string, meeting: string): string
   voteIn(item: string, meeting: string): string
+  proposalsIn(item: string, meeting: string): string
+  proposalOutcome: Readonly<Record<'carried' | 'lost' | 'withdrawn', string>>
+  /** "5 for, 7 against" */
+  voteCounts(forCount: string, againstCount: string): string
+  noProposalBy(name: string, item: string, meeting: string): string
+  notWithdrawn(item: string, meeting: string): string
+  /** Whoever is asked about proposed nothing there, but somebody did. */
+  noSuchProposal(item: string, meeting: string): string
+  /** @param option what was voted over, as printed; undefined where the minutes do not say */
+  votedOne: Readonly<Record<'for' | 'against' | 'blank', (name: string, option: string | undefined) => string>>
+  notAmongVoters(name: string, item: string, meeting: string): string
   promises: string
   promiseState: Readonly<Record<FollowUpState, string>>
   readByMachine: string
@@ -36,10 +49,8 @@ export interface Texts {
   wasAbsent(name: string, meeting: string): string
   isNotListed(name: string, meeting: string): string
   metFor(name: string, absentee: string, meeting: string): string
-  fact: Readonly<
-    Record<'date' | 'time' | 'place' | 'minuteTaker' | 'chair', (meeting: string, value: string) => string>
-  >
-  factUnknown: Readonly<Record<'date' | 'time' | 'place' | 'minuteTaker' | 'chair', (meeting: string) => string>>
+  fact: Readonly<Record<MeetingFact, (meeting: string, value: string) => string>>
+  factUnknown: Readonly<Record<MeetingFact, (meeting: string) => string>>
   items(count: string, meeting: string): string
   noItems(meeting: string): string
   /** "møtet i Formannskapet 14. november 2024" */

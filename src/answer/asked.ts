@@ -1,0 +1,94 @@
+import { fold } from '../norwegian/fold.ts'
+import { tokens } from '../norwegian/tokens.ts'
+import type { WantedOf } from './has-wanted.ts'
+import { type KnownNames, placesIn } from './known-names.ts'
+import type { Plan } from './plan.ts'
+import { matterOf, questionStems, type Term } from './topic.ts'
+
+/** What is asked, taken apart once for all the words that may answer it. */
+export interface Asked {
+  readonly plan: Plan
+  readonly names: KnownNames
+  readonly terms: readonly Term[]
+  /** The terms that tell the matter: no names, no numbers, no light words. */
+  readonly matter: readonly Term[]
+  /** Names and numbers. */
+  readonly named: readonly Term[]
+  /** The years: a condition, so that it tells little whether a sentence repeats them. */
+  readonly timed: readonly Term[]
+  /** All terms but the years; all of them where there are no others. */
+  readonly untimed: readonly Term[]
+  readonly people: readonly Term[]
+  readonly places: readonly string[]
+  /** All telling stems, grammar included. */
+  readonly stems: readonly string[]
+  readonly wants: Omit<WantedOf, 'body' | 'common'>
+  readonly isNumeric: boolean
+  /** "Hva mente Kari Nes": who is asked to have said something. */
+  readonly speaker: string | undefined
+  readonly asksReason: boolean
+  readonly asksWhatItIs: boolean
+  /** "Får ansatte …?" is answered by what was decided, not by what was said. */
+  readonly asksLeave: boolean
+}
+
+const ASKS_LEAVE = /^(?:får|fikk|kan|skal|må|har\s.*\slov|er det lov|may|can|must|are .* allowed)\b/iu
+const ASKS_REASON =
+  /(?<!\p{L})(?:hvorfor|korfor|kvifor|why|årsak\p{L}*|grunn\p{L}*|skyld\p{L}*|reason\p{L}*|cause\p{L}*)(?!\p{L})/u
+const ASKS_WHAT_IT_IS =
+  /^(?:hva|kva|what)\s+(?:er|is|are|betyr|means?)\s+(?:(?:egentlig|eigentleg|the|en|ei|et|ein|eit)\s+)*[\p{L}-]+(?:\s+(?:for noe|for noko|egentlig|eigentleg|mean))?[\s?,.]*(?:$|(?:og|and)\s)/u
+const SPEAKER =
+  /(?:^|[\s,])(?:mente|meinte|meiner|mener|sa|sier|seier|svarte|svara|uttalte|synes|syntes|hevdet|hevda|fortalte|opplyste)\s+((?:\p{Lu}[\p{L}-]+\s*){1,4})|(?<=did\s)((?:\p{Lu}[\p{L}-]+\s+){1,4})(?=say|think|mean|answer|reply)/u
+const OF_GROWTH = /vekst|økning|økte|auk|steg|stig|rente|growth|increase|grow/u
+const COUNTED = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|talet på|number of)\s+((?:\p{L}+\s+)?)(\p{L}+)/iu
+
+/** Whether a question asks what a thing is: "Hva er Helseplattformen?" */
+export const asksWhatItIs = (question: string): boolean => ASKS_WHAT_IT_IS.test(fold(question))
+
+/** "hvor mange brukere": what is counted, when a term of the question stands right behind. */
+function countedIn(question: string, terms: readonly Term[]): Term | undefined {
+  const match = COUNTED.exec(question)
+  const words = match ? tokens(match[0]).map(({ folded }) => folded) : []
+  const [first, second] = words
+    .slice(-2)
+    .map((word) => terms.find((term) => term.folded === word && term.importance === 1 && !term.isSpecific))
+  return first ?? second
+}
+
+const isPerson = (term: Term, { people, places }: KnownNames): boolean =>
+  [term.folded, term.folded.replace(/s$/, '')].some((word) => people.has(word) && !places.has(word))
+
+export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames): Asked {
+  const { question, wanted } = plan
+  const folded = fold(question)
+  const matter = matterOf(terms)
+  const named = terms.filter((term) => term.isSpecific)
+  const timed = terms.filter((term) => plan.meeting.years.includes(Number(term.text)))
+  const spoken = SPEAKER.exec(question)
+  return {
+    plan,
+    names,
+    terms,
+    matter,
+    named,
+    timed,
+    untimed: timed.length < terms.length ? terms.filter((term) => !timed.includes(term)) : terms,
+    people: named.filter((term) => isPerson(term, names)),
+    places: placesIn(question, names),
+    stems: questionStems(question),
+    wants: {
+      wanted,
+      counted: countedIn(question, terms),
+      named: wanted === 'name' ? matter[0] : undefined,
+      isCount: plan.isCount,
+      isOfGrowth: OF_GROWTH.test(folded),
+      asked: new Set(tokens(question).map((token) => token.folded)),
+      names,
+    },
+    isNumeric: wanted === 'number' || wanted === 'amount' || wanted === 'percent',
+    speaker: spoken?.[1] ?? spoken?.[2],
+    asksReason: ASKS_REASON.test(folded),
+    asksWhatItIs: asksWhatItIs(question),
+    asksLeave: ASKS_LEAVE.test(question),
+  }
+}

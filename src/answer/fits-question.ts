@@ -1,0 +1,79 @@
+import type { RankedPassage } from '../domain/passage.ts'
+import { findDates } from '../norwegian/dates.ts'
+import { fold } from '../norwegian/fold.ts'
+import { sentences } from '../norwegian/sentences.ts'
+import { stemOf } from '../norwegian/stem.ts'
+import { tokens } from '../norwegian/tokens.ts'
+import type { Asked } from './asked.ts'
+import { placesIn } from './known-names.ts'
+import type { Section } from './sections.ts'
+import type { Stretch } from './stretches.ts'
+import type { Term } from './topic.ts'
+
+const YEAR = /(?<![\d.,/-])(?:19|20)\d{2}(?![\d/-]|[.,]\d)/g
+
+const isoDate = (year: number | undefined, month: number | undefined, day: number | undefined): string =>
+  [year, ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
+const yearsIn = (text: string): number[] => [...text.matchAll(YEAR)].map(([year]) => Number(year))
+const monthsIn = (text: string): number[] => findDates(text).flatMap(({ month }) => month ?? [])
+
+/** What of the nearest says anything: the words themselves, what was said before them, the headings. */
+const nearest = <Thing>({ text, before }: Stretch, { headings }: RankedPassage, read: (text: string) => Thing[]) =>
+  [text, before, headings.join(' ')].map(read).find((found) => found.length > 0)
+
+/** Whether words can be of the time that was asked for; the document's own time is always a candidate. */
+export function isOfTime({ plan }: Asked, stretch: Stretch, passage: RankedPassage): boolean {
+  const { years, months, dates } = plan.meeting
+  const isOnDate = (text: string): boolean =>
+    findDates(text).some(({ year, month, day }) => dates.some((date) => date === isoDate(year, month, day)))
+  const isDated = dates.length === 0 || (passage.date !== undefined && dates.includes(passage.date))
+  if (!isDated && ![passage.text, ...passage.headings].some(isOnDate)) return false
+  if (years.length > 0) {
+    const said = nearest(stretch, passage, yearsIn)
+    if (!years.some((year) => said?.includes(year) || passage.year === year)) return false
+  }
+  if (months.length === 0) return true
+  const said = nearest(stretch, passage, monthsIn)
+  const ownMonth = passage.date === undefined ? undefined : Number(passage.date.slice(5, 7))
+  return said === undefined || months.some(({ month }) => said.includes(month) || ownMonth === month)
+}
+
+/** Whether words are of a place that was asked about, or of none. */
+export function isOfPlace({ places, names }: Asked, stretch: Stretch, passage: RankedPassage): boolean {
+  if (places.length === 0) return true
+  const told = nearest(stretch, passage, (text) => placesIn(text, names))
+  return told === undefined || places.some((place) => told.includes(place))
+}
+
+/** Minutes name a speaker by office as well. */
+const SAYS_OFFICE =
+  /^(?:daglig leder|dagleg leiar|kommunedirektør\p{L}*|rådmann\p{L}*|leder\p{L}*|leiar\p{L}*|ordfører\p{L}*|økonomisjef\p{L}*|administrasjon\p{L}*)(?!\p{L})/iu
+
+/** Whether words are of the people asked about: by name, by the office they hold, or by an office one of the meeting holds. */
+export function isOfPeople(
+  { people, names }: Asked,
+  text: string,
+  stems: ReadonlySet<string>,
+  section: Section,
+  near: (term: Term) => number,
+): boolean {
+  return people.every((term) => {
+    if (near(term) > 0) return true
+    const roles = names.roles.get(term.folded) ?? names.roles.get(term.folded.replace(/s$/, '')) ?? []
+    const isTold = roles.some((role) => tokens(role).every(({ folded }) => stems.has(stemOf(folded))))
+    return isTold || (section.people.has(term.folded) && SAYS_OFFICE.test(text))
+  })
+}
+
+const MOST_BEFORE_SUBJECT = 4
+
+/** Whether the one who is asked to have said something is the subject of a sentence: among its first words. */
+export function isOfSpeaker({ speaker }: Asked, text: string): boolean {
+  if (speaker === undefined) return true
+  const surname = fold(speaker.trim().split(/\s+/).at(-1) ?? '')
+  return sentences(text).some(({ text: sentence }) =>
+    tokens(sentence)
+      .slice(0, MOST_BEFORE_SUBJECT)
+      .some(({ folded }) => folded.startsWith(surname)),
+  )
+}

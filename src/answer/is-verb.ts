@@ -1,0 +1,33 @@
+import type { Token } from '../norwegian/tokens.ts'
+
+const WORDS = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
+
+/** An infinitive follows. */
+const MODALS = WORDS(
+  'å skal skulle kan kunne må måtte vil ville bør burde får fikk fekk lar lot to will would shall should can could must may did does do',
+)
+/** A participle may follow; or a noun, so its ending must tell. */
+const AUXILIARIES = WORDS(
+  'ble blir blei vart vert bli blitt vorte er var har hadde være vere was were been has had is are be',
+)
+/** The finite verb follows these at once. */
+const ASKING = WORDS('hva kva hvem kven når hvorfor kvifor korfor hvordan korleis korleis som')
+/** "hvor mye betaler …" */
+const MUCH = WORDS('mye mykje much')
+const BETWEEN = WORDS('ikke ikkje også òg no nå da seg det man en me vi dei de')
+const INFINITIVE = /(?:e|a|es|es|ast|få|gå|se|sjå|gi|ta|bli|stå|slå|dra|la|be)$/u
+/** No nouns: in a question the subject may stand between the auxiliary and its verb. */
+const PARTICIPLE = /(?:[rkdlsngmpv]t|tt|dd|ed)$/u
+const FINITE = /(?:er|te|de|a|dde|et|es|ar|ast|kk|ok|ød|ikk|ekk|lp|lt|d|t)$/u
+
+/** Whether a word of a question is most likely what was done, and not what it was done to. */
+export function isVerb(words: readonly Token[], index: number): boolean {
+  const word = words[index]?.folded ?? ''
+  let at = index - 1
+  while (at > 0 && BETWEEN.has(words[at]?.folded ?? '')) at -= 1
+  const before = words[at]?.folded
+  if (before === undefined) return false
+  if (MODALS.has(before)) return INFINITIVE.test(word)
+  if (AUXILIARIES.has(before)) return PARTICIPLE.test(word)
+  return (ASKING.has(before) || MUCH.has(before)) && at === index - 1 && FINITE.test(word)
+}

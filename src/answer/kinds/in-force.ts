@@ -1,0 +1,67 @@
+import { findDates } from '../../norwegian/dates.ts'
+import { fold } from '../../norwegian/fold.ts'
+import { matchCommittee } from '../choose-meetings.ts'
+import { citeMeeting } from '../citations.ts'
+import type { Draft } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { historyOf } from '../matter-history.ts'
+import { topicOf } from '../topic.ts'
+import { itemInWords, meetingInShort } from '../words.ts'
+import { type FoundItem, itemsAbout } from './find-items.ts'
+
+const ASKS_STATE =
+  /^(?:hva|kva|what|hvilke[nt]?|kva for|which|hvor mange|kor mange|how many|når|when)\s+(?:\p{L}+\s+){0,2}(?:var|er|gjaldt|gjelder|gjeld|galdt|was|were|is|applied)(?!\p{L})/u
+const MEETING_WORD = /(?<!\p{L})(?:\p{L}*møte\p{L}*|meeting|vedtatt|vedteke|vedtok|decided|behandlet)(?!\p{L})/u
+
+/** The day from which a decision holds, as it says; the day of the meeting where it does not. */
+function holdsFrom({ item, meeting }: FoundItem): string {
+  const text = item.decision?.text ?? ''
+  const from = findDates(text).find(
+    ({ start, year, month, day }) =>
+      year !== undefined &&
+      month !== undefined &&
+      day !== undefined &&
+      /(?<!\p{L})(?:fra|frå|from|åpner|opnar|starter|gjelder)\s*(?:og med\s*)?$/iu.test(text.slice(0, start)),
+  )
+  const pad = (part: number | undefined): string => String(part).padStart(2, '0')
+  const held = meeting.meeting.date?.value ?? ''
+  return from ? `${from.year}-${pad(from.month)}-${pad(from.day)}` : held
+}
+
+/**
+ * What held on a day ("hva var åpningstiden 1. desember 2025?"): the last decision of the matter that had come into force.
+ * @returns undefined when no day is stated, or nothing decided about the matter held then
+ */
+export function answerInForce(inquiry: Inquiry): Draft | undefined {
+  const { plan, meetings, register, asker, language, texts } = inquiry
+  const [day, another] = plan.meeting.dates
+  const question = fold(plan.question)
+  if (day === undefined || another !== undefined || !ASKS_STATE.test(question) || MEETING_WORD.test(question))
+    return undefined
+  const committee = matchCommittee(plan.question, meetings)
+  const terms = topicOf(plan.question, { language: plan.askedIn, without: committee.stems })
+  const [best] = itemsAbout(inquiry, committee.groups, terms)
+  if (!best) return undefined
+  const steps = historyOf(
+    best,
+    meetings.flatMap(({ all }) => all),
+    register.relations(asker),
+  ).map(({ found }) => found)
+  const holding = steps.filter(
+    (step) =>
+      step.item.status === 'decided' && (step.meeting.meeting.date?.value ?? '9') <= day && holdsFrom(step) <= day,
+  )
+  const last = holding.toSorted((a, b) => holdsFrom(a).localeCompare(holdsFrom(b))).at(-1)
+  if (!last?.item.decision) return undefined
+  return {
+    outcome: 'answered',
+    paragraphs: [
+      {
+        text: `${texts.decisionIn(itemInWords(last.item, language), meetingInShort(last.meeting, language))}\n«${last.item.decision.text}»`,
+        citations: [citeMeeting(last.meeting, last.item.decision, last.item)],
+      },
+    ],
+    derived: [],
+    reason: 'in-force',
+  }
+}

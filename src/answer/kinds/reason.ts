@@ -1,0 +1,75 @@
+import { fold } from '../../norwegian/fold.ts'
+import { sentences } from '../../norwegian/sentences.ts'
+import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
+import { citeMeeting, citePassage } from '../citations.ts'
+import type { Draft } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { knownNames } from '../known-names.ts'
+import { coverage, stemSet, termWeights, topicOf } from '../topic.ts'
+import { itemInWords, meetingInShort } from '../words.ts'
+import { itemsAbout } from './find-items.ts'
+import { REASON_GRAMMAR } from './grammar.ts'
+
+/** "Hvorfor ble saken utsatt?" */
+export const ASKS_WHY = /^(?:hvorfor|korfor|kvifor|why)(?!\p{L})/u
+const GIVES_REASON =
+  /(?<!\p{L})(?:fordi|ettersom|skyld\p{L}*|grunn\p{L}*|årsak\p{L}*|som følge av|derfor|difor|bakgrunnen)(?!\p{L})/u
+/** What minutes write where they do not say "because": something lacked, or was not good enough. */
+const FINDS_FAULT =
+  /(?<!\p{L})(?:mangl\p{L}*|ikke (?:\p{L}+ )?(?:godt|god|klar\p{L}*|ferdig\p{L}*|nok)|ikkje (?:\p{L}+ )?(?:godt|god|klar\p{L}*|ferdig\p{L}*|nok)|for (?:dyrt|sent|seint|lite|kort|få)|forsink\p{L}*|uklart?|uavklart?|bekymr\p{L}*|kapasitet|tidspress|bedt om|ba om|bad om)(?!\p{L})/u
+/** An item this near the best is the same matter. */
+const MIN_SCORE = 1.2
+const MIN_SENTENCE_SCORE = 0.5
+
+/**
+ * Why something was decided so: the sentence of the item that gives a reason, beside what was decided.
+ * @returns undefined when no item is about it, or its minutes give no reason
+ */
+export function answerReason(inquiry: Inquiry): Draft | undefined {
+  const { plan, meetings, register, asker, texts, language } = inquiry
+  // Why somebody voted so is asked of the vote.
+  if (!ASKS_WHY.test(fold(plan.question)) || plan.kind === 'vote' || plan.kind === 'proposal') return undefined
+  const committee = matchCommittee(plan.question, meetings)
+  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
+  if (choice.kind === 'none') return undefined
+  const terms = topicOf(plan.question, {
+    language: plan.askedIn,
+    without: new Set([...committee.stems, ...REASON_GRAMMAR]),
+    withoutMonths: choice.isStated,
+    names: knownNames(meetings),
+  })
+  const [best] = itemsAbout(inquiry, choice.groups, terms)
+  if (!best || best.score < MIN_SCORE) return undefined
+  const { item, meeting } = best
+  const { decision } = item
+  const told = register
+    .passagesOf(asker, meeting.document.id)
+    .filter(({ headings, kind }) => headings[0] === item.heading && kind === 'body')
+    .flatMap((passage) => sentences(passage.text).map(({ text }) => ({ passage, text })))
+  const stems = told.map(({ text }) => stemSet(text))
+  const weights = termWeights(terms, stems)
+  const scored = told.map(({ passage, text }, index) => ({
+    passage,
+    text,
+    score:
+      (GIVES_REASON.test(fold(text)) ? 1 : FINDS_FAULT.test(fold(text)) ? 0.6 : 0) +
+      coverage(terms, weights, stems[index] ?? new Set()) +
+      (0.2 * (index + 1)) / told.length,
+  }))
+  const reason = scored
+    .filter(({ text }) => GIVES_REASON.test(fold(text)) || FINDS_FAULT.test(fold(text)))
+    .toSorted((a, b) => b.score - a.score)[0]
+  if (!decision || !reason || reason.score < MIN_SENTENCE_SCORE) return undefined
+  return {
+    outcome: 'answered',
+    paragraphs: [
+      {
+        text: `${texts.passage([itemInWords(item, language), meetingInShort(meeting, language)].join(', '))}\n«${reason.text}»`,
+        citations: [citePassage(reason.passage, reason.text, item.link ?? null)],
+      },
+      { text: `«${decision.quote}»`, citations: [citeMeeting(meeting, decision, item)] },
+    ],
+    derived: [],
+    reason: 'reason',
+  }
+}

@@ -1,0 +1,34 @@
+import { fold } from '../norwegian/fold.ts'
+
+/** Parties as minutes write them, each with the forms that mean it. */
+const PARTIES: readonly (readonly string[])[] = [
+  ['ap', 'arbeiderpartiet', 'arbeidarpartiet', 'a', 'labour'],
+  ['h', 'høyre', 'høgre', 'conservatives'],
+  ['sp', 'senterpartiet'],
+  ['sv', 'sosialistisk venstreparti'],
+  ['v', 'venstre'],
+  ['frp', 'framstegspartiet', 'fremskrittspartiet'],
+  ['krf', 'kristelig folkeparti', 'kristeleg folkeparti'],
+  ['r', 'rødt', 'raudt'],
+  ['mdg', 'miljøpartiet de grønne', 'miljøpartiet dei grøne'],
+  ['inp', 'industri- og næringspartiet'],
+  ['pp', 'pensjonistpartiet'],
+]
+
+/** The party that a text names, by its short form; one letter alone names none in a question. */
+export function partiesIn(question: string): string[] {
+  const text = fold(question)
+  return PARTIES.flatMap((forms) =>
+    forms.some(
+      (form) => form.length > 1 && new RegExp(String.raw`(?<!\p{L})${form}(?:s|et|ets)?(?!\p{L})`, 'u').test(text),
+    )
+      ? [forms[0] ?? '']
+      : [],
+  )
+}
+
+/** Whether a printed party ("Senterpartiet", "SP") is one of these short forms. */
+export const isOneOf = (printed: string | undefined, parties: readonly string[]): boolean =>
+  (printed ?? '')
+    .split(/[,/]|\s+og\s+/u)
+    .some((one) => PARTIES.some((forms) => parties.includes(forms[0] ?? '') && forms.includes(fold(one.trim()))))
