@@ -22,7 +22,7 @@ const PART_OF_YEAR =
   '(?:[1-4]\\.|første|fyrste|andre|tredje|fjerde)\\s?(?:kvartal|halvår|tertial)|[qQ][1-4]|(?:sommer|sommar|jule|høst|haust|vinter|påske)?ferien|sommeren|sommaren|høsten|hausten|våren|vinteren|jul|jula|påske|påska|nyttår|nyåret|årsskiftet|årsslutt|året|måneden|månaden|uken|uka|veka|(?:uke|veke)\\s\\d{1,2}'
 /** "innen utgangen av Q2", "før sommeren", "i løpet av 2. halvår 2025", "til høsten": no day, or the last of a stretch. */
 const BY_WORDS = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:innen|innan|før|senest|seinast|i\s+løpet\s+av|ved|til|mot|etter|over|på|fram\s+mot)\s+(?:(?<edge>utgangen|utgongen|utløpet|slutten|midten|starten|byrjinga|begynnelsen)\s+av\s+)?(?<part>${MONTH}|${PART_OF_YEAR})(?:\s+(?<year>(?:19|20)\d{2}))?|(?:innen|innan|før|senest|seinast|i\s+løpet\s+av|ved)\s+(?:(?<edgeOfYear>utgangen|utgongen|slutten|byrjinga|begynnelsen)\s+av\s+)(?<onlyYear>(?:19|20)\d{2}))(?![\p{L}\d])`,
+  String.raw`(?<!\p{L})(?:(?:innen|innan|før|senest|seinast|i\s+løpet\s+av|ved|til|mot|etter|over|på|fram\s+mot)\s+(?:(?<edge>utgangen|utgongen|utløpet|slutten|midten|starten|byrjinga|begynnelsen)\s+av\s+)?(?<part>${MONTH}|${PART_OF_YEAR})(?:\s+(?<year>(?:19|20)\d{2}))?|(?:innen|innan|før|senest|seinast|i\s+løpet\s+av|ved)\s+(?:(?<edgeOfYear>utgangen|utgongen|slutten|byrjinga|begynnelsen)\s+av\s+)(?<onlyYear>(?:19|20)\d{2}))(?![\p{L}\d-])`,
   'iu',
 )
 /** "til året" is no deadline, nor "ved jul" as a time of year; these need the word that makes them one. */

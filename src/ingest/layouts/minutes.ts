@@ -153,6 +153,10 @@ const SUBSTITUTE_FOR =
   /(?:^|[\s(])(?:(?:vara(?:medlem)?|møtte|møter|stedfortreder|stadfortredar)\s+)?for\s+(\p{Lu}.*)$/u
 const SUBSTITUTE = /(?<!\p{L})(?:vara|varamedlem|vararepresentant|pva)(?!\p{L})|^møtte for\s/iu
 
+/** "for Per Vik": a person, not a body that somebody speaks for. */
+const FOR_SOMEBODY = /(?:^|,\s)for\s\p{Lu}\p{Ll}[\p{L}'-]*(?:\s\p{Lu}[\p{L}.'-]*)*\s\p{Lu}\p{Ll}[\p{L}'-]*(?=,|$)/u
+const isSubstitute = (role: string): boolean => SUBSTITUTE.test(role) || FOR_SOMEBODY.test(role)
+
 const asSubstitute = (person: Attendee): Substitute => ({
   ...person,
   substituteFor: SUBSTITUTE_FOR.exec(person.role ?? '')?.[1]?.trim(),
@@ -160,7 +164,7 @@ const asSubstitute = (person: Attendee): Substitute => ({
 
 /** From a field of their own, or from remarks in the list of those present ("vara for …"). */
 function findSubstitutes(header: Header, present: Meeting['present']): Meeting['substitutes'] {
-  const remarked = present?.value.filter((person) => SUBSTITUTE.test(person.role ?? '')).map(asSubstitute) ?? []
+  const remarked = present?.value.filter((person) => isSubstitute(person.role ?? '')).map(asSubstitute) ?? []
   const field = header.fields.get('substitutes')
   if (field) {
     const value = peopleOf(field).map(asSubstitute)

@@ -262,9 +262,12 @@ describe('a deadline', () => {
     expect(dueOf(words)).toEqual([words, day])
   })
 
-  it.each(['til året som kommer', 'med en ramme for 2025', 'som varer over jul'])('is none: %s', (words) => {
-    expect(dueOf(words)[0]).toBeUndefined()
-  })
+  it.each(['til året som kommer', 'med en ramme for 2025', 'som varer over jul', 'til oktober-møtet'])(
+    'is none: %s',
+    (words) => {
+      expect(dueOf(words)[0]).toBeUndefined()
+    },
+  )
 
   it('makes a promise of what is else only told', () => {
     expect(short(inItem('Kommunene svarer innen 15. april 2025.', 'Kommunene svarer på henvendelser.'))).toEqual([
