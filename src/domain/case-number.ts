@@ -48,7 +48,8 @@ export function caseHeadingOf(line: string): CaseHeading | undefined {
   const text = line.replace(/\s+/g, ' ').trim()
   for (const pattern of HEADINGS) {
     const match = pattern.exec(text)
-    if (!match?.[1]) continue
+    // "… vedtak i / sak 14/24 er lagt til grunn.": a wrapped line, no heading.
+    if (!match?.[1] || /^\p{Ll}/u.test(match[2] ?? '')) continue
     const title = (match[2] ?? '')
       .replace(ARCHIVE_REFERENCE, '')
       .replace(PAGE_LEADER, '')

@@ -8,6 +8,8 @@ export interface PlacedBlock extends Block {
 
 const rowText = (row: readonly string[]): string => row.filter(Boolean).join(' ')
 
+const MAX_HEADER_LINES = 2
+
 /** "Lukket", "U.off": a column that marks the items nobody else may follow. */
 const CLOSED_COLUMN = /^(?:lukket|lukka|u\.?\s?off\.?|unntatt\p{L}*|unnateke\p{L}*|skjermet|b-sak)$/iu
 
@@ -15,14 +17,17 @@ const CLOSED_COLUMN = /^(?:lukket|lukka|u\.?\s?off\.?|unntatt\p{L}*|unnateke\p{L
 function unfoldAgendaTable(block: Block): readonly Block[] {
   const [head = []] = block.rows ?? []
   const isClosedColumn = (at: number): boolean => CLOSED_COLUMN.test((head[at] ?? '').trim())
-  // A number behind the title is the page its papers begin on.
-  const isOfItem = (cell: string, at: number): boolean => !isClosedColumn(at) && (at === 0 || !/^\d{1,4}$/.test(cell))
+  // Behind the title stand the page its papers begin on and the archive's reference.
+  const isOfItem = (cell: string, at: number): boolean =>
+    !isClosedColumn(at) && (at === 0 || !/^(?:\d{1,4}|(?:(?:19|20)\d{2}|\d{2})\/\d{2,6}(?:-\d{1,4})?)$/.test(cell))
   const lines = (block.rows ?? []).map((row) => ({
     text: rowText(row.filter(isOfItem)),
     marks: row.flatMap((cell, at) => (cell && isClosedColumn(at) ? [`${head[at]}: ${cell}`] : [])),
   }))
-  const items = lines.filter(({ text }) => caseHeadingOf(text)?.title)
-  if (items.length === 0 || items.length < lines.length - 1) return [block]
+  const isItem = lines.map(({ text }) => Boolean(caseHeadingOf(text)?.title))
+  const first = isItem.indexOf(true)
+  // A narrow column breaks its header in two.
+  if (first < 0 || first > MAX_HEADER_LINES || isItem.slice(first).includes(false)) return [block]
   const paragraph = (text: string): Block => ({
     kind: 'paragraph',
     text,

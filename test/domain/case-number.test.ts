@@ -57,6 +57,7 @@ describe('a heading', () => {
     'GNR 19/43 Eiendommen',
     'UKE 12/24 Plan',
     'HTTP/2 er innført',
+    'sak 14/24 er lagt til grunn.',
     `PS 12/24 ${'lang '.repeat(80)}`,
   ])('is not: %s', (line) => {
     expect(caseHeadingOf(line)).toBeUndefined()

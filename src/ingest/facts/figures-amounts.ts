@@ -125,7 +125,7 @@ function isName(number: FoundNumber, counted: string | undefined, before: string
   if (NAME_BEFORE.test(before) && !COUNTING_WORD.test(before)) return true
   // "1.ledd", "3.etg", "2-faktor", "0..1", "6413 Molde".
   return (
-    /^(?:\.\s?\p{L}|-\p{L}|\.\.|\.\d)/u.test(after) ||
+    /^(?:\.\s?\p{L}|-\p{L}|\.\.|\.\d|\.[–-]\d)/u.test(after) ||
     /\.\.$|[=&?]-?$/.test(before) ||
     isStrayMark(number, before, after) ||
     (/^\s*[•◦▪●○➢➤►*–-]\s*$/u.test(before) && !/^\s(?:er|var)\s(?:tal|antall)/u.test(after)) ||

@@ -12,7 +12,8 @@ const CAPTION_WORD =
 /** A row that adds up those above it. */
 const SUM_LABEL = /^(?:sum|total(?:t|en)?|i alt|til sammen|tilsammen|totalsum|samlet|samla)(?![\p{L}])/iu
 /** Columns that nobody adds up. */
-const NOT_ADDITIVE = /(?:gjennomsnitt|snitt|median|endring|vekst|prosent(?!andel)|%|per\s|pr\.|nr\.?$|nummer|år$)/iu
+const NOT_ADDITIVE =
+  /(?:gjennomsnitt|snitt|median|endring|vekst|prosent(?!andel)|%|per\s(?!\d)|pr\.(?!\s?\d)|nr\.?$|nummer|år$)/iu
 const BULLET = /^[o•◦▪●○➢➤►*–-]?$/u
 
 /** A cell that tells a time and nothing else: "2023", "mars", "mars 2020", "1. kvartal". */

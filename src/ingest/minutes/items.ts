@@ -48,6 +48,10 @@ export const caseHeadingStart: FindItemStart = (block) =>
 const AFTER_DECISION =
   /^(?:møtet (?:ble )?(?:hevet|avsluttet|slutt)|møtet vart heva|underskrift|signatur|rett utskrift|sign\.|referat(?:et)? (?:er )?(?:godkjent|signert)|neste møte|eventuelt)\b/iu
 
+/** What came of the voting, below the words that were voted over. */
+const TELLS_OF_VOTE =
+  /^(?:(?:uttalelsen|uttalen|vedtaket|forslaget|framlegget|innstillingen|innstillinga|tilrådinga)\s(?:ble|vart|blei)\s(?:enstemmig|samrøystes|einstemmig|vedtatt|vedteke|vedteken)|(?:enstemmig|samrøystes|einstemmig)(?:\s(?:vedtatt|vedteke|godkjent|vedtak))?\s*\.?$|vedt(?:att|eke)\s(?:mot|med)\s.{1,60}\s(?:stemmer?|røyster?|røyst))/iu
+
 /** What ends a recommendation that no label ends: the vote over it, or somebody else's proposal. */
 const AFTER_RECOMMENDATION =
   /^(?:(?:for|i?mot)\s.{3,60}\s(?:stemte|røysta)\s+\d|dermed\s+(?:ble|vart)|dette\s+ble\s+satt\s+opp\s+mot|.{3,120}\s(?:fremmet|fremja|la fram|sette fram|satte fram)\s+(?:følgende|følgjande|slikt|forslag)|\p{Lu}[\p{L}\s]{2,60}\s[-–]\s(?:sak\s)?\d{1,4}\/\d{2,4}$|\p{Lu}[^.:]{3,60}\s(?:foreslo|føreslo)\s(?:at|å)\s)/iu
@@ -149,7 +153,7 @@ function closeItem(open: OpenItem, order: number, options: ItemOptions): SplitIt
       part = 'body'
       continue
     }
-    const found = block.kind === 'table' ? undefined : labelOf(block.text)
+    const found = asTreated(block.kind === 'table' ? undefined : labelOf(block.text), blocks)
     if (found && !isHeaderLabel(found.label) && found.label !== 'agenda') {
       part = found.label
       blocks.push({ block, part })
@@ -166,7 +170,9 @@ function closeItem(open: OpenItem, order: number, options: ItemOptions): SplitIt
       const lastText = decision && decision.blocks.length <= 1 && decision.text ? decision.text : (last?.text ?? '')
       const isFirst = decision !== undefined && decision.blocks.length === 0
       const isRest = /^\p{Ll}/u.test(block.text) && goesOn(lastText, block)
-      const endsHere = (AFTER_DECISION.test(block.text) && !isRest) || (block.kind === 'heading' && !isFirst)
+      const endsHere =
+        (AFTER_DECISION.test(block.text) && !isRest) ||
+        (!isFirst && (block.kind === 'heading' || TELLS_OF_VOTE.test(block.text)))
       const isPart =
         !endsHere &&
         (isFirst || (isOpenParagraph || options.decisionExtent === 'paragraph' ? goesOn(lastText, block) : true))
@@ -202,6 +208,13 @@ function closeItem(open: OpenItem, order: number, options: ItemOptions): SplitIt
     votes: votes.map(({ vote }) => vote),
   }
   return { item, blocks }
+}
+
+/** "Konklusjon" of a case report is what its writer concludes; only in minutes without one is it what was decided. */
+function asTreated(found: ReturnType<typeof labelOf>, before: readonly ItemBlock[]): ReturnType<typeof labelOf> {
+  if (found?.label !== 'decision' || !/^konklusjon/iu.test(found.printed)) return found
+  const isReport = before.some(({ part }) => part === 'caseReport' || part === 'recommendation')
+  return isReport ? { ...found, label: 'caseReport' } : found
 }
 
 /** The last one with words: a protocol may repeat the decision of an earlier committee above its own. */

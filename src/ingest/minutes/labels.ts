@@ -41,12 +41,12 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'recommendation',
-    String.raw`(?:\p{L}[\p{L}\s-]{2,40}s\s)?(?:innstilling|innstillinga|tilråding|tilrådinga|tilrådning|anbefaling)(?:\s+(?:til|fra|frå)\s[\p{L}\s-]{2,40}|${TREATED_AT})?`,
+    String.raw`(?:\p{L}[\p{L}\s-]{2,40}(?:s|\s(?:si|sin|sitt|sine))\s)?(?:innstilling|innstillinga|tilråding|tilrådinga|tilrådning|anbefaling)(?:\s+(?:til|fra|frå)\s[\p{L}\s-]{2,40}|${TREATED_AT})?`,
   ],
   ['decision', String.raw`(?:\p{L}[\p{L}\s-]{1,50}s?\s)?vedtak${TREATED_AT}(?:\s*\([^()]{2,40}\))?`],
   [
     'decision',
-    'konklusjon|beslutning|vedtatt|vedteke|endelig vedtak|endeleg vedtak|enstemmig vedtak|samrøystes vedtak',
+    '\\p{L}+(?:rådets|utvalgets|utvalets|nemndas|styrets)\\s(?:uttalelse|uttale|fråsegn|høringsuttalelse)|konklusjon|beslutning|vedtatt|vedteke|endelig vedtak|endeleg vedtak|enstemmig vedtak|samrøystes vedtak',
   ],
   [
     'discussion',
@@ -79,7 +79,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'substitutes',
-    '(?:følgende |følgjande )?(?:faste )?vara(?:medlem(?:mer|mar|er)|representanter|representantar)?(?: som)? møtte|varamedlemmer som møtte|varamedlemmar som møtte|varamedlemer som møtte|varamedlemer|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtande varamedlemer|møtte varamedlemmer|møtende vara|møtande vara|møtte vara|vara|varaer',
+    '(?:følgende |følgjande )?(?:faste )?vara(?:medlem(?:mer|mar|er)?|representant(?:er|ar)?)?(?: som)? møtte|varamedlemmer som møtte|varamedlemmar som møtte|varamedlemer som møtte|varamedlemer|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtande varamedlemer|møtte varamedlemmer|møtende vara|møtande vara|møtte vara|vara|varaer',
   ],
   [
     'absent',

@@ -19,6 +19,7 @@ describe('a list of items', () => {
             '|---|---|---|---|',
             '| PS 38/25 | | Godkjenning av innkalling | 3 |',
             '| PS 39/25 | 2025/1180 | Felles legevakt | 4 |',
+            '| PS 40/25 | Tilsyn | 2025/977-3 | 9 |',
           ].join('\n'),
         ),
       ),
@@ -27,6 +28,7 @@ describe('a list of items', () => {
     expect(short(meeting?.items)).toEqual([
       ['PS 38/25', 'Godkjenning av innkalling', undefined],
       ['PS 39/25', 'Felles legevakt', undefined],
+      ['PS 40/25', 'Tilsyn', undefined],
     ])
   })
 })

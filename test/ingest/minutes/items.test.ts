@@ -71,6 +71,20 @@ describe('a decision', () => {
     expect(item?.decision).toEqual({ text: 'Planen vedtas.', quote: 'Vedtak: Planen vedtas.', page: 1 })
   })
 
+  it('ends at what came of the voting, and is what a council states', () => {
+    expect(decisionOf('by-label', 'Vedtak:', 'Planen vedtas.', 'Enstemmig vedtatt.')).toBe('Planen vedtas.')
+    expect(decisionOf('by-label', 'Vedtak:', 'Enstemmig godkjent.')).toBe('Enstemmig godkjent.')
+    expect(
+      decisionOf('by-label', 'Eldrerådets uttalelse:', 'Rådet støtter planen.', 'Uttalelsen ble enstemmig vedtatt.'),
+    ).toBe('Rådet støtter planen.')
+  })
+
+  it('is not what a case report concludes', () => {
+    const report = ['Kommunedirektørens innstilling:', 'Planen vedtas.', 'Saksopplysninger', 'Tekst.', 'Konklusjon']
+    expect(decisionOf('by-label', ...report, 'Planen anbefales.')).toBeUndefined()
+    expect(decisionOf('by-label', 'Rådet drøftet planen.', 'Konklusjon:', 'Vi venter.')).toBe('Vi venter.')
+  })
+
   it('is absent where only a recommendation stands', () => {
     const [item] = itemsOf('by-label', 'PS 1/24 Sak', 'Innstilling:', 'Planen vedtas.')
     expect(item?.decision).toBeUndefined()

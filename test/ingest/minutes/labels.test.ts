@@ -14,6 +14,8 @@ describe('a label', () => {
     ['Innstilling: Saken utsettes', 'recommendation', 'Saken utsettes'],
     ['Ordførarens tilråding:', 'recommendation', ''],
     ['Framlegg til vedtak:', 'recommendation', ''],
+    ['Rådmannen si tilråding:', 'recommendation', ''],
+    ['Varamedlem som møtte: Kari Nes for Ola Dahl', 'substitutes', 'Kari Nes for Ola Dahl'],
     ['Sekretariatets forslag til innstilling', 'recommendation', ''],
     ['Behandling', 'discussion', ''],
     ['Kontrollutvalgets behandling', 'discussion', ''],
