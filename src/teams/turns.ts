@@ -205,8 +205,8 @@ export function createTurns(options: TeamsOptions, sending: Sending, ownsTeam: O
     const chosen = agenda && chosenMatter(pressedIn(activity, value, agenda.zone), agenda.outbox, agenda.tenant)
     if (agenda && chosen)
       return withinLimits(context, activity, async () => {
-        const { matter, language } = chosen
-        const answer = await answerMatter(matter, language, askerOf(activity), options.answer, agenda.meetings)
+        const answer = await answerMatter(chosen, askerOf(activity), options.answer, agenda.meetings)
+        const { language } = chosen
         return answer ? rendered(answer) : [renderText(cardTextsIn(language).restrictedMatter, language)]
       })
     const language = languageOf(activity.locale) === 'nn' ? 'nn' : 'nb'

@@ -5,6 +5,7 @@ import { markerOf } from '../../agenda/slots.ts'
 import type { TenantId } from '../../domain/ids.ts'
 import { parseSaidTime } from '../../norwegian/said-time.ts'
 import { plusDays } from '../../platform/zoned-time.ts'
+import type { AskedMatter } from './answer-matter.ts'
 import type { ChatCommand } from './chat-command.ts'
 
 /** Name the buttons in a card's data. */
@@ -109,17 +110,19 @@ export const readPost = (
   isButton(pressed.value, READ) ? postOf(pressed, pressed.value['ticket'], outbox, tenant) : undefined
 
 /**
- * The matter that was chosen, and the language of its post: looked up in what this channel's own message shows.
+ * The matter that was chosen: looked up in what this channel's own message shows.
  * @returns undefined for a ticket of another channel or message, an old one, and anything made up
  */
 export function chosenMatter(
   pressed: PressedButton,
   outbox: Pick<FullOutbox, 'list'>,
   tenant: TenantId,
-): { readonly matter: PublicItem; readonly language: PostLanguage } | undefined {
+): AskedMatter | undefined {
   if (!isButton(pressed.value, ASK)) return undefined
   const { ticket, matter } = pressed.value
   const { shown } = postOf(pressed, ticket, outbox, tenant) ?? {}
   const chosen = askable(shown?.meeting.items ?? []).find(({ value }) => value === matter)?.item
-  return shown && chosen && { matter: chosen, language: shown.language }
+  if (!shown || !chosen) return undefined
+  const { meeting, language } = shown
+  return { matter: chosen, committee: meeting.committee, date: meeting.date, language }
 }

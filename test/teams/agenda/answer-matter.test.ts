@@ -58,8 +58,10 @@ function matter(number: string): PublicItem {
   if (!found) throw new Error(number)
   return found
 }
-const about = (number: string): Promise<Answer | undefined> =>
-  answerMatter(matter(number), 'nb', asker, rakel.answer, rakel.store.agenda.meetings)
+const about = (number: string): Promise<Answer | undefined> => {
+  const asked = { matter: matter(number), committee: 'Fellesrådet for Firklang IKT', date: day('2027-02-10') }
+  return answerMatter({ ...asked, language: 'nb' }, asker, rakel.answer, rakel.store.agenda.meetings)
+}
 
 describe('a matter of an agenda that is asked about', () => {
   it('is answered with what was decided earlier, although its meeting is still to come', async () => {
@@ -71,8 +73,7 @@ describe('a matter of an agenda that is asked about', () => {
   it('is not answered from a restricted matter, whatever it is called now', async () => {
     expect(matter('2027/M1-002').isRestricted).toBe(false)
     const plain = await rakel.answer('Hva ble vedtatt om Kjøp av tomt i Nordvika?', asker)
-    const history = await rakel.answer('Historikken til Kjøp av tomt i Nordvika', asker)
-    expect([plain, history].some(({ answer }) => answer.includes('Tomten kjøpes'))).toBe(true)
+    expect(plain.answer).toContain('Tomten kjøpes')
     const answer = await about('2027/M1-002')
     expect(JSON.stringify(answer ?? '')).not.toContain('Tomten kjøpes')
     expect(answer).toBeUndefined()

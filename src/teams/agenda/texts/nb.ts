@@ -10,7 +10,7 @@ const card: CardTexts = {
   readNoted: 'Notert at du har lest innlegget.',
   moreItems: (count) => (count === 1 ? '… og 1 sak til' : `… og ${count} saker til`),
   questionAbout: (title) => `Hva ble vedtatt om ${title}?`,
-  historyOf: (title) => `Historikken til ${title}`,
+  questionAboutCase: (caseNumber, title) => `Hva ble vedtatt i sak ${caseNumber} ${title}?`,
   restrictedMatter: 'Det nærmeste jeg finner om saken, er unntatt offentlighet og vises ikke her.',
 }
 

@@ -10,7 +10,7 @@ const card: CardTexts = {
   readNoted: 'Notert at du har lese innlegget.',
   moreItems: (count) => (count === 1 ? '… og 1 sak til' : `… og ${count} saker til`),
   questionAbout: (title) => `Kva vart vedteke om ${title}?`,
-  historyOf: (title) => `Historia til ${title}`,
+  questionAboutCase: (caseNumber, title) => `Kva vart vedteke i sak ${caseNumber} ${title}?`,
   restrictedMatter: 'Det næraste eg finn om saka, er unnateke offentlegheit og blir ikkje vist her.',
 }
 

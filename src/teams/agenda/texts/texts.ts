@@ -14,8 +14,7 @@ export interface CardTexts {
   readonly moreItems: (count: number) => string
   /** What is asked when a matter is chosen. */
   readonly questionAbout: (title: string) => string
-  /** What is asked when nothing is decided yet. */
-  readonly historyOf: (title: string) => string
+  readonly questionAboutCase: (caseNumber: string, title: string) => string
   readonly restrictedMatter: string
 }
 
