@@ -3,7 +3,7 @@ import { type Amount, isMoneyOrShare } from './figures-amounts.ts'
 
 /** Finite verbs and participles of sentences with figures. A word list, because "-er" ends plurals too. */
 const VERB =
-  '(?:bli|være|vere|koste|utgjøre|utgjere|øke|auke|redusere|er|var|ble|blir|vart|vert|blei|blitt|vært|vore|har|hadde|hatt|skal|skulle|vil|ville|kan|kunne|må|måtte|utgjør|utgjorde|utgjer|viser|viste|syner|koster|kostet|kosta|inneholder|øker|økes|økte|aukar|auka|økt|faller|falt|sank|steg|stiger|ligger|lå|kom|kommer|kjem|får|fikk|fekk|gir|gav|ga|bruker|brukte|brukt|settes|sett|satt|fastsettes|fastsatt|fastsett|vedtas|vedtatt|vedteken|beregnes|beregnet|berekna|rekna|anslås|anslått|estimert|tilsvarer|tilsvarar|endte|ender|registrerte|registrert|mottok|mottatt|motteke|besvarte|besvart|betalte|betalt|bevilget|bevilges|løyvd|avsatt|satte|dekkes|dekkjer|dekker|bemannes|reduseres|redusert|redusere|reduserte|spart|omfatter|gjelder|gjeld|består|hadde|finnes|innebærer|krever|passerte|nådde|tok|tar|krevet|stod|sto|står)'
+  '(?:bli|være|vere|koste|utgjøre|utgjere|øke|auke|redusere|er|var|ble|blir|vart|vert|blei|blitt|vært|vore|har|hadde|hatt|skal|skulle|vil|ville|kan|kunne|må|måtte|utgjør|utgjorde|utgjer|viser|viste|syner|koster|kostet|kosta|inneholder|øker|økes|økte|aukar|auka|økt|faller|falt|sank|steg|stiger|ligger|lå|kom|kommer|kjem|får|fikk|fekk|gir|gav|ga|bruker|brukte|brukt|settes|sett|satt|fastsettes|fastsatt|fastsett|vedtas|vedtatt|vedteken|beregnes|beregnet|berekna|rekna|anslås|anslått|estimert|tilsvarer|tilsvarar|endte|ender|registrerte|registrert|mottok|mottatt|motteke|besvarte|besvart|betalte|betalt|bevilget|bevilges|løyvd|avsatt|satte|dekkes|dekkjer|dekker|bemannes|reduseres|redusert|redusere|reduserte|spart|omfatter|gjelder|gjeld|består|hadde|finnes|innebærer|krever|passerte|nådde|overstige|overstiger|overstig|overskride|overskrider|overskrid|tok|tar|krevet|stod|sto|står)'
 const VERB_END = new RegExp(
   `(?<![\\p{L}])${VERB}(?:\\s+(?:også|nå|no|derfor|dermed|da|om lag|ca\\.?|rundt|i))*\\s*$`,
   'iu',
@@ -12,7 +12,7 @@ const VERB_WORD = new RegExp(`^${VERB}$`, 'iu')
 /** Between a verb and its number: "er beregnet til", "blir sett til", "var på". */
 const LINK = /(?<![\p{L}])(?:til|på|med|opp|ned|mot|av|fra|frå|om)\s*$/iu
 const HEDGE =
-  /(?:^|\s)(?:om lag|ca\.?|cirka|omkring|rundt|nærmere|nesten|bortimot|over|under|litt|godt|kun|bare|til sammen|tilsammen|til saman|totalt|i alt|inntil|minst|maks|maksimalt|hele|heile|mer enn|meir enn|flere enn|færre enn|mindre enn|i snitt|i gjennomsnitt|i underkant av|i overkant av)\s*$/iu
+  /(?:^|\s)(?:ikke|ikkje|om lag|ca\.?|cirka|omkring|rundt|nærmere|nesten|bortimot|over|under|litt|godt|kun|bare|til sammen|tilsammen|til saman|totalt|i alt|inntil|minst|maks|maksimalt|hele|heile|mer enn|meir enn|flere enn|færre enn|mindre enn|i snitt|i gjennomsnitt|i underkant av|i overkant av)\s*$/iu
 const DETERMINER =
   /^(?:en|et|ei|ein|eit|eitt|den|det|de|dei|denne|dette|disse|desse|vi|jeg|han|hun|ho|som|at|når|da|mens|men|fordi|og|eller|altså|mot|samt|inkludert|derav|hvorav|herav|vel|inne|med|ved|etter|ifølge|hvor|der)$/iu
 const CHANGE = /^(?:øker|økes|økte|aukar|auka|faller|falt|sank|steg|stiger|reduseres)$/iu

@@ -91,6 +91,7 @@ describe('figures of a sentence', () => {
     ['Rammen ble satt til 14 mill. kr i revidert budsjett.', 'Rammen', 'revised-budget'],
     ['Kommunens andel av etableringen, 754 000 kr, dekkes av fondet.', 'Kommunens andel av etableringen', undefined],
     ['Driften av portalen, som er beregnet til 0,780 mill. kr, er ny.', 'Driften av portalen', 'forecast'],
+    ['Rammen skal ikke overstige 41,2 mill. kr.', 'Rammen', 'budget'],
     ['Ved utløpet av året var det 27 faste årsverk.', 'faste årsverk', undefined],
     ['Vi svarer etter 31 sekunders ventetid.', 'ventetid', undefined],
   ])('measure what their sentence says: %s', (sentence, measure, basis) => {
