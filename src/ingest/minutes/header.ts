@@ -63,28 +63,26 @@ function rowFindings(block: PlacedBlock): Finding[] {
 const ABSENT_COLUMN = /^(?:meldt )?forfall$/iu
 const MET_INSTEAD_COLUMN = /^(?:møtende|møtande|møtte)?\s?vara(?:medlem|representant)?(?:mer|mar|er|ar)?$/iu
 
-/** A table of people that no label announces: its header tells whether they were there. */
-function peopleFindings(block: PlacedBlock): Finding[] {
+/** A table of people; who met in whose place may stand beside those who were absent. */
+function peopleFindings(block: PlacedBlock, isAbsent: boolean): Finding[] {
   const rows = block.rows ?? []
   const [head = [], ...people] = rows
-  const field: Field = {
-    entries: people.map((row) => row.join(', ')),
-    rows,
-    quote: foldSpaces(block.text),
-    page: block.page,
-  }
-  const isAbsent = head.some((cell) => ABSENT_COLUMN.test(cell.trim()))
-  const insteadAt = isAbsent ? head.findIndex((cell) => MET_INSTEAD_COLUMN.test(cell.trim())) : -1
+  const entries = people.map((row) => row.join(', '))
+  const field: Field = { entries, rows, quote: foldSpaces(block.text), page: block.page }
+  const at = (pattern: RegExp): number => head.findIndex((cell) => pattern.test(cell.trim()))
+  const insteadAt = isAbsent ? at(MET_INSTEAD_COLUMN) : -1
   const isShared = people.some((row) => row.some((cell) => /\d\s*%|\d{2}/.test(cell)))
   if (insteadAt < 0) return [{ label: isAbsent ? 'absent' : 'present', field, taken: 1, isShared }]
-  const absentAt = head.findIndex((cell) => ABSENT_COLUMN.test(cell.trim()))
-  const substitutes = people.filter((row) => row[insteadAt]).map((row) => [row[insteadAt] ?? '', row[absentAt] ?? ''])
-  const absent = rows.map((row) => row.filter((_, at) => at !== insteadAt))
+  const nameAt = Math.max(at(ABSENT_COLUMN), 0)
+  const substitutes = people.filter((row) => row[insteadAt]).map((row) => [row[insteadAt] ?? '', row[nameAt] ?? ''])
+  const absent = rows.map((row) => row.filter((_, column) => column !== insteadAt))
   return [
     { label: 'absent', field: { ...field, rows: absent }, taken: 1 },
     { label: 'substitutes', field: { ...field, rows: [['Navn', 'Møtte for'], ...substitutes] }, taken: 1 },
   ]
 }
+
+const headsAbsent = (head: readonly string[]): boolean => head.some((cell) => ABSENT_COLUMN.test(cell.trim()))
 
 /** A block that may be a value under a label standing alone: a name, a list of names, a date; not a sentence. */
 function isValue(block: PlacedBlock): boolean {
@@ -134,11 +132,17 @@ function namesBelow(blocks: readonly PlacedBlock[], index: number): PlacedBlock[
 function findingsAt(blocks: readonly PlacedBlock[], index: number): Finding[] {
   const block = blocks[index]
   if (!block) return []
-  if (block.kind === 'table') return headsPeople(block.rows?.[0] ?? []) ? peopleFindings(block) : rowFindings(block)
+  if (block.kind === 'table') {
+    const head = block.rows?.[0] ?? []
+    return headsPeople(head) ? peopleFindings(block, headsAbsent(head)) : rowFindings(block)
+  }
   const parts = block.text.split(INNER_LABEL)
   const findings = parts.flatMap((part): Finding[] => {
     const found = labelOf(part.trim())
     if (!found || !isHeaderLabel(found.label)) return []
+    const below = blocks[index + 1]
+    if (!found.rest && found.label === 'absent' && below?.rows && headsPeople(below.rows[0] ?? []))
+      return peopleFindings(below, true).map((finding) => ({ ...finding, taken: 2 }))
     if (!found.rest && parts.length === 1) {
       const { field, taken } = fieldBelow(blocks, index, block.text)
       return [{ label: found.label, field, taken }]

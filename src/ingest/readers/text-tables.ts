@@ -22,6 +22,14 @@ function cellsOf(row: NumberRow, columns: number): string[] | undefined {
   return [[row.label, ...extra].join(' '), ...row.numbers.slice(-columns)]
 }
 
+export const tableBlock = (rows: readonly (readonly string[])[]): Block => ({
+  kind: 'table',
+  text: rows.map((row) => row.filter(Boolean).join(' ')).join('\n'),
+  level: 0,
+  links: [],
+  rows,
+})
+
 /** A table that text extraction left as lines is a table again: three rows or more with the same number of numbers. */
 export function restoreTables(blocks: readonly Block[]): Block[] {
   const restored: Block[] = []
@@ -48,7 +56,7 @@ export function restoreTables(blocks: readonly Block[]): Block[] {
       above?.kind === 'paragraph' && above.text.split(' ').length === columns + 1 ? above.text.split(' ') : undefined
     if (header) restored.pop()
     const all = header ? [header, ...rows] : rows
-    restored.push({ kind: 'table', text: all.map((row) => row.join(' ')).join('\n'), level: 0, links: [], rows: all })
+    restored.push(tableBlock(all))
     index += rows.length
   }
   return restored

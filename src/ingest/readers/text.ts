@@ -3,7 +3,7 @@ import { startsBlock } from '../boundaries.ts'
 import { alignedTables } from './aligned-tables.ts'
 import { decodeText } from './decode-text.ts'
 import { joinAcrossPages, type Line, toBlocks } from './lines.ts'
-import { restoreTables } from './text-tables.ts'
+import { restoreTables, tableBlock } from './text-tables.ts'
 
 const URL_LINE = /^https?:\/\/\S+$/
 /** A line this close to the longest ones was broken by its width. Measured on text that PDF readers left. */
@@ -88,14 +88,6 @@ function toPage(page: string, fullChars: number, isDoubleSpaced: boolean): { blo
   }
   return { blocks, urls }
 }
-
-const tableBlock = (rows: readonly (readonly string[])[]): Block => ({
-  kind: 'table',
-  text: rows.map((row) => row.filter(Boolean).join(' ')).join('\n'),
-  level: 0,
-  links: [],
-  rows,
-})
 
 /** The width that running text was broken at: nine of ten lines are no longer. */
 function fullWidth(text: string): number {

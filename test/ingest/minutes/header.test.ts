@@ -67,6 +67,18 @@ describe('a field', () => {
       ['Ola Dahl', 'AP', 'Medlem'],
     ])
     expect(absent?.value.map(({ name, organisation }) => [name, organisation])).toEqual([['Per Vik', 'AP']])
+    const blocks = blocksOf('Forfall:', '| Navn | Parti | Møtende vara |\n| Per Vik | AP | Ola Dahl |')
+    const { fields: found } = readHeader(blocks, blocks.length)
+    expect([found.get('absent')?.rows, found.get('substitutes')?.rows]).toEqual([
+      [
+        ['Navn', 'Parti'],
+        ['Per Vik', 'AP'],
+      ],
+      [
+        ['Navn', 'Møtte for'],
+        ['Ola Dahl', 'Per Vik'],
+      ],
+    ])
     const fields = fieldsOf('| Forfall | Nes, Kari |\n| Referent | Dahl, Ola |')
     expect(fields.absent?.value.map(({ name }) => name)).toEqual(['Kari Nes'])
     expect(fields.minuteTaker?.value.map(({ name }) => name)).toEqual(['Ola Dahl'])
