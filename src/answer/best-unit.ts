@@ -7,7 +7,7 @@ import { type Asked, takeApart } from './asked.ts'
 import { isOfPeople, isOfPlace, isOfSpeaker, isOfTime } from './fits-question.ts'
 import { hasWanted, type WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, Wanted } from './plan.ts'
 import type { Section } from './sections.ts'
 import { MOST_QUOTE_CHARS, type Stretch, stretches, withLeaning } from './stretches.ts'
 import { meets, stemSet, type Term, termWeights } from './topic.ts'
@@ -70,6 +70,10 @@ const commonWords = (sections: readonly Section[]): ReadonlySet<string> =>
 
 const isWholeList = (passage: RankedPassage, text: string): boolean =>
   passage.kind !== 'table' && text === passage.text && text.includes('\n')
+
+/** "Brukerstøtte: 8" under "årsverk:": a count whose thing only the leading line names. */
+const coreOf = ({ core, before }: Stretch, wanted: Wanted): string =>
+  wanted === 'number' && /[:–-]\s*\d[\d\s]*$/u.test(core) ? `${before}\n${core}` : core
 
 /** What speaks for a stretch, over how many of the words it meets; measured on the golden set. */
 function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Measured, bestScore: number): number {
@@ -152,7 +156,7 @@ export function bestUnit(
     for (const passage of section.passages) {
       const headings = stemSet(passage.headings.join('\n'))
       for (const stretch of stretches(passage)) {
-        const { text, core } = stretch
+        const { text } = stretch
         if (text.length > MOST_QUOTE_CHARS && wanted !== 'list') continue
         if (isNumeric && isWholeList(passage, text)) continue
         if (passage.headings.some((heading) => heading.endsWith(text))) continue
@@ -167,7 +171,7 @@ export function bestUnit(
         const whole = shareOf(terms, (term) => Math.max(near(term), around.get(term) ?? 0))
         if (whole < MIN_SHARE) continue
         const makesUp = wanted === 'date' && own >= MADE_UP_SHARE
-        if (!makesUp && !hasWanted(wants, isNumeric ? core : text)) continue
+        if (!makesUp && !hasWanted(wants, isNumeric ? coreOf(stretch, wanted) : text)) continue
         if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
           continue
         const isOfDocument = (term: Term): boolean => (inDocument.get(term) ?? 0) > 0 && matter.length > 0

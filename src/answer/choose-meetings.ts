@@ -1,4 +1,6 @@
+import { wordsFromEnglish } from '../norwegian/english.ts'
 import { fold } from '../norwegian/fold.ts'
+import { detectLanguage } from '../norwegian/language.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
@@ -36,20 +38,38 @@ const DOCUMENT_WORD = /^(?:referat|protokoll|innkalling|møte|minutes|meeting|sa
 const filesOf = ({ all }: MeetingGroup): string[] =>
   all.map(({ document }) => `${document.name.replace(/[-_.]/g, ' ')} ${document.title}`)
 
-/** No body is named, but a place that some are named after: "møtet i Ulvstøl". */
+/** No body is named, but the place of the meeting: "møtet i Ulvstøl". */
+const PLACE_OF_MEETING = /(?<!\p{L})(?:\p{L}*møtet?|meeting)\s+(?:i|in)\s+(\p{L}+)/iu
+
 function ofPlaces(question: string, groups: readonly MeetingGroup[]): readonly MeetingGroup[] {
-  if (!/(?<!\p{L})(?:møte\p{L}*|meeting)(?!\p{L})/iu.test(question)) return groups
   const names = knownNames(groups)
-  const places = placesIn(question, names)
+  const places = placesIn(PLACE_OF_MEETING.exec(question)?.[1] ?? '', names)
   const there = groups.filter(({ best }) =>
     placesIn(best.meeting.committee?.value ?? '', names).some((place) => places.includes(place)),
   )
   return there.length > 0 ? there : groups
 }
 
+/** The words of a question, and of an English one the bodies they stand for: "executive committee" is "formannskap". */
+function wordsAsked(question: string): string[] {
+  const words = tokens(question)
+  const folded = words.map((token) => token.folded.replace(/'s$/, ''))
+  const bodies =
+    detectLanguage(question) === 'en' ? wordsFromEnglish(folded).filter((word) => !folded.includes(word)) : []
+  const isPhrase = bodies.some((word) => SPECIFIC_BODY.test(word))
+  return [
+    ...words.flatMap((token) => (token.parts.length > 1 ? token.parts : [])),
+    // "committee" alone is any body; of "executive committee" it is a part.
+    ...folded.filter((word) => !isPhrase || !/^(?:committee|council|board|group)$/.test(word)),
+    ...bodies,
+  ]
+}
+const SPECIFIC_BODY =
+  /^(?:formannskap|kommunestyre|bystyre|fylkesting|samarbeidsråd|brukerforum|prosjektgruppe|eldreråd|kontrollutvalg)/u
+
 /** The bodies a question names. "Ulvstøl formannskap" is another than "Eldarvik formannskap": most words met wins. */
 export function matchCommittee(question: string, groups: readonly MeetingGroup[]): CommitteeMatch {
-  const asked = tokens(question).flatMap((token) => [token.folded, ...(token.parts.length > 1 ? token.parts : [])])
+  const asked = wordsAsked(question)
   const askedStems = new Set(asked.map(stemOf))
   const isMet = (word: string): boolean => askedStems.has(stemOf(word))
   const scored = groups.flatMap((group) => {

@@ -45,8 +45,6 @@ const dayInNorway = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', 
 function draftFor(inquiry: Inquiry): Draft {
   const body = inquiry.plan.kind === 'help' ? undefined : unknownBody(inquiry.plan.question, inquiry.meetings)
   if (body) return noSuchBody(inquiry, body)
-  const special = inquiry.plan.kind === 'help' ? undefined : (answerReason(inquiry) ?? answerInForce(inquiry))
-  if (special) return special
   switch (inquiry.plan.kind) {
     case 'help':
       return {
@@ -56,11 +54,11 @@ function draftFor(inquiry: Inquiry): Draft {
         reason: 'help',
       }
     case 'decision':
-      return answerDecision(inquiry) ?? answerFromPassages(inquiry)
+      return answerReason(inquiry) ?? answerInForce(inquiry) ?? answerDecision(inquiry) ?? answerFromPassages(inquiry)
     case 'vote':
       return answerVote(inquiry) ?? answerFromPassages(inquiry)
     case 'proposal':
-      return answerProposal(inquiry) ?? answerVote(inquiry) ?? answerFromPassages(inquiry)
+      return answerProposal(inquiry) ?? votedOver(inquiry) ?? answerFromPassages(inquiry)
     case 'history':
       return answerHistory(inquiry) ?? answerFromPassages(inquiry)
     case 'follow-up':
@@ -72,8 +70,14 @@ function draftFor(inquiry: Inquiry): Draft {
     case 'agenda':
       return answerAgenda(inquiry)
     case 'passage':
-      return answerFromPassages(inquiry)
+      return answerReason(inquiry) ?? answerInForce(inquiry) ?? answerFromPassages(inquiry)
   }
+}
+
+/** A vote may tell what became of a proposal; that none is recorded tells nothing of what was proposed. */
+function votedOver(inquiry: Inquiry): Draft | undefined {
+  const draft = answerVote(inquiry)
+  return draft?.reason === 'no-vote-recorded' ? undefined : draft
 }
 
 /** The same citation stands once, however many paragraphs rest on it. */

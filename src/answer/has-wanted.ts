@@ -34,6 +34,8 @@ export interface WantedOf {
   readonly common: ReadonlySet<string>
 }
 
+const LINKS = /^(?:er|var|ble|vart|på|utgjør|utgjorde|i|alt|om|lag|ca|cirka|rundt|nå|no)$/u
+
 /** Words between a number and what it counts: "3 415 registrerte brukere". */
 const MOST_BETWEEN = 2
 
@@ -48,11 +50,12 @@ function countsThat(text: string, counted: Term): boolean {
     if (!isNumber || dates.some(({ start, end }) => word.start >= start && word.start < end)) return false
     if (/^\s?(?:%|kr(?!\p{L})|kroner|mill|prosent)/u.test(text.slice(word.end))) return false
     const after = Array.from({ length: MOST_BETWEEN + 1 }, (_, step) => index + 1 + step)
-    const before = Array.from({ length: MOST_BETWEEN + 1 }, (_, step) => index - 1 - step)
+    // "brukere: 3 415", "antall brukere var 3 415": nothing but a verb may stand between.
+    const linked = words.findLastIndex((other, at) => at < index && !LINKS.test(other.folded))
     const isFarNoun = (at: number): boolean => /(?:ene|ane|en|et)$/u.test(words[at]?.folded ?? '')
     const reached = after.findIndex(isCounted)
     const follows = reached === 0 || (reached > 0 && !after.slice(0, reached).some(isFarNoun))
-    return follows || before.some(isCounted)
+    return follows || isCounted(linked)
   })
 }
 
@@ -98,6 +101,8 @@ export function hasWanted(of: WantedOf, text: string): boolean {
       return FULL_NAME.test(text) || OFFICE.test(text.replaceAll(of.body, ' '))
     case 'number':
       return of.counted ? countsThat(text, of.counted) : hasCount(text, of.isCount)
+    case 'distance':
+      return /\d\s?(?:km|kilometer|mil|meter|m)(?!\p{L})/iu.test(text)
     case 'dates':
       return findDates(text).length > 1
     case 'months':

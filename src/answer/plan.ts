@@ -24,6 +24,7 @@ export type AttendanceAspect = 'present' | 'absent' | 'substitute'
 export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair' | 'nextMeeting'
 /** What stands in a sentence that can answer: "hvor mange" wants a number, "når" a date. */
 export type Wanted =
+  | 'distance'
   | 'person'
   | 'dates'
   | 'months'
@@ -139,7 +140,11 @@ const ASKS_FORM =
 const IS_OF_MEETING =
   /(?:var|er|ble|vart|blir|was|is|held|holdt|halde|skal|satt|sat|møttes|neste|next|siste|forrige|last)\b.{0,30}(?<![\p{L}])(?:\p{L}*møte(?:t|s|st|ne|r)?(?![\p{L}])|meetings?\b|meet\b)|(?:møtet|møtte|meeting)\b.{0,40}(?:holdt|halde|avholdt|held|sted|stad|place|fant)|when was it held|når ble det holdt|når var det|holdt\b.{0,40}\btil\b|(?<!\p{L})(?:satt|sat|møttes|møtte)\b.{0,40}(?:rådet|utvalg\p{L}*|utval\p{L}*|styret?|skap\p{L}*|gruppa|forum\p{L}*)|(?:hvilket|kva|which|what)\s+(?:\p{L}*rom|room|lokale)/u
 
-function factsIn(text: string, hasDate: boolean): MeetingFact[] {
+/** "Hvilken dato behandlet formannskapet sak 10/2026?" */
+const WAS_TREATED =
+  /(?<!\p{L})(?:behandl\p{L}*|handsam\p{L}*|oppe|tatt opp|teke opp|considered|dealt with|discussed|treated)(?!\p{L})/u
+
+function factsIn(text: string, hasDate: boolean, hasCase: boolean): MeetingFact[] {
   const facts: MeetingFact[] = []
   if (MINUTE_TAKER.test(text)) facts.push('minuteTaker')
   if (CHAIR.test(text)) facts.push('chair')
@@ -152,6 +157,7 @@ function factsIn(text: string, hasDate: boolean): MeetingFact[] {
   )
     facts.push('time')
   else if (ASKS_WHEN.test(text) && isOfMeeting && (aboutMeeting || /held|holdt/.test(text))) facts.push('date')
+  else if (ASKS_WHEN.test(text) && hasCase && WAS_TREATED.test(text)) facts.push('date')
   const isPlaced = ASKS_PLACE.test(text) && (aboutMeeting || hasDate) && isOfMeeting
   if (isPlaced || (ASKS_FORM.test(text) && aboutMeeting && YES_NO.test(text))) facts.push('place')
   return facts
@@ -164,7 +170,7 @@ function wantedIn(text: string): Wanted {
     return 'months'
   if (/(?<!\p{L})(?:i|in)\s+(?:kroner|kr|NOK)(?!\p{L})/iu.test(text)) return 'amount'
   if (
-    /(?<!\p{L})(?:prosent|prosentandel|andel|how large a share|percent|percentage|share|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:prosent|prosentandel|andel|how large a share|per cent|percent|percentage|share|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)(?!\p{L})/u.test(
       text,
     )
   )
@@ -181,6 +187,7 @@ function wantedIn(text: string): Wanted {
     )
   )
     return 'amount'
+  if (/(?<!\p{L})(?:hvor langt|kor langt|how far)(?!\p{L})/u.test(text)) return 'distance'
   if (
     COUNT.test(text) ||
     /(?<!\p{L})(?:hvor stor\p{L}*|kor stor\p{L}*|hvor høy\p{L}*|hvor lang\p{L}*|kor lang\p{L}*|hvor gam(?:mel|le)\p{L}*|kor gam(?:al|mal|le)\p{L}*|how old|how large|how big|how long|how high)(?!\p{L})/u.test(
@@ -290,7 +297,9 @@ export function planQuestion(question: string, todayYear: number, language: Lang
   const meeting = meetingHint(question, caseNumbers, todayYear)
   // Whoever states the meeting's date does not ask for it.
   const hasDate = meeting.dates.length > 0 || meeting.months.length > 0
-  const facts = factsIn(text, hasDate).filter((fact) => fact !== 'date' || meeting.dates.length === 0)
+  const facts = factsIn(text, hasDate, caseNumbers.length > 0).filter(
+    (fact) => fact !== 'date' || meeting.dates.length === 0,
+  )
   const kind = kindOf(text, { facts, isDated: hasDate })
   return {
     kind,

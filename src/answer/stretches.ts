@@ -25,9 +25,9 @@ export function stretches(passage: RankedPassage): Stretch[] {
     const [lead = '', ...items] = lines
     const hasLead = /:$/.test(lead)
     const whole = passage.text.length <= MOST_QUOTE_CHARS * 2 ? [passage.text] : []
-    return [...(hasLead ? [lead] : []), ...whole, ...(hasLead ? items.map((item) => `${lead}\n${item}`) : lines)].map(
-      (text) => ({ text, core: text, before: '' }),
-    )
+    const alone = (text: string): Stretch => ({ text, core: text, before: '' })
+    const ofLead = items.map((item): Stretch => ({ text: `${lead}\n${item}`, core: item, before: lead }))
+    return [...(hasLead ? [lead] : []), ...whole].map(alone).concat(hasLead ? ofLead : lines.map(alone))
   }
   const parts = sentences(passage.text)
   return parts.flatMap(({ text: core, start, end }, index) => {

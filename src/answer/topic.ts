@@ -52,11 +52,11 @@ const MIN_DERIVED = 4
 /** "portalsaken" is the matter of the portal. */
 const MATTER_WORD = /(?<=\p{L}{4})(?<!^(?:hoved|form|merke|kjerne|person|byrå))s?sak(?:en|a)?$/u
 /** By which end a compound meets a word: its head says what the thing is, its first part only what sort. */
-const HEAD_SHARE = 0.8
+const HEAD_SHARE = 0.75
 const MODIFIER_SHARE = 0.55
 const LOST_HEAD_SHARE = 0.1
 /** "brøytesatsen" is met by "brøyting" and "satsar" in the same text. */
-const SPLIT_SHARE = 0.8
+const SPLIT_SHARE = 0.9
 const MIN_SPLIT_CHARS = 9
 const MISSPELT_SHARE = 0.5
 const LONGEST_PHRASE = 3
@@ -75,7 +75,7 @@ export interface TopicOptions {
 
 /** "Hvor lang tid", "how many": they tell what is wanted, not of what. */
 const FRAME =
-  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gam(?:mel|melt|le|al|malt)|langt)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old)\b|(?<!\p{L})(?:på grunn av|i så fall|når det gjelder|i stedet for|i staden for|til sammen|til saman|i alt|for noe|for noko|for tiden|for tida|med på|ut på|i forhold til|som følge av|slik at|sånn at|because of|instead of|due to|as a result of|supposed to|used to|at all|so far|in fact|for now|var oppe|er oppe|kom opp|gå ut|gikk ut|gjekk ut)(?!\p{L})/giu
+  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gam(?:mel|melt|le|al|malt)|langt)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old|far)\b|(?<!\p{L})(?:på grunn av|i så fall|når det gjelder|i stedet for|i staden for|til sammen|til saman|i alt|for noe|for noko|for tiden|for tida|med på|ut på|i forhold til|som følge av|slik at|sånn at|because of|instead of|due to|as a result of|supposed to|used to|at all|so far|in fact|for now|var oppe|er oppe|kom opp|gå ut|gikk ut|gjekk ut)(?!\p{L})/giu
 
 /** Words of the question that its kind of number already tells: "hvor stor andel" wants a percentage. */
 const TOLD_BY_NUMBER: Partial<Record<Wanted, ReadonlySet<string>>> = {

@@ -13,8 +13,9 @@ import { citeDocument } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { type FigureCandidate, figurePool, worthOf, yearOfFigure } from '../figure-pool.ts'
+import { knownNames } from '../known-names.ts'
 import type { Plan } from '../plan.ts'
-import { meets, stemSet, type Term } from '../topic.ts'
+import { meets, stemSet, type Term, topicOf } from '../topic.ts'
 
 /** Words that ask for a change between two times, and are no matter. */
 const COMPARES =
@@ -72,13 +73,16 @@ function change(
   first: Told<Figure>,
   last: Told<Figure>,
   inquiry: Inquiry,
-): { text: string; derived: Derived } | undefined {
+): { text: string; terms: string; derived: Derived } | undefined {
   if (first.fact.unit !== last.fact.unit || first.fact.scale !== last.fact.scale) return undefined
   const { texts, language } = inquiry
   const difference = subtractDecimals(last.fact.decimal, first.fact.decimal)
   const value = formatDecimal(difference.replace('-', ''), language)
   const sign = compareDecimals(difference, '0')
+  const amountOfChange = `${value} ${unitOf(last, inquiry)}`.trim()
+  const terms = `${last.fact.literal} − ${first.fact.literal}`
   return {
+    terms: `${terms} = ${amountOfChange}`,
     text: texts.change[sign](
       `${value} ${unitOf(last, inquiry)}`.trim(),
       `${last.fact.literal} − ${first.fact.literal}`,
@@ -188,6 +192,30 @@ function averageOf(series: readonly YearFigure[], inquiry: Inquiry): Draft | und
   return computed(text, [{ value, operation: 'average', from: literals }, terms], from, 'figure-average')
 }
 
+const THAN =
+  /(?<!\p{L})(?:mer|meir|mindre|flere|fleire|færre|høyere|høgare|lavere|lågare|større|more|less|fewer|higher|lower)(?!\p{L}).{1,80}?(?<!\p{L})(?:enn|than)(?!\p{L})/u
+
+/** "Hvor mye mer ble brukt på lønn enn på lisenser i 2023?": two figures of one year, the one less the other. */
+function differenceOfTwo(inquiry: Inquiry, year: number): Draft | undefined {
+  const { plan, meetings } = inquiry
+  const match = THAN.exec(fold(plan.question))
+  if (!match) return undefined
+  const at = match.index + match[0].length
+  const names = knownNames(meetings)
+  const [one, other] = [plan.question.slice(0, at), plan.question.slice(at)].map((part) => {
+    const terms = topicOf(part, { language: plan.askedIn, wanted: plan.wanted, names }).filter(isMeasure)
+    const [found] = seriesOf(figurePool(inquiry, terms), [year], plan)
+    return found?.entry
+  })
+  if (!one || !other || worthOf(one) === worthOf(other)) return undefined
+  const changed = change(other, one, inquiry)
+  const from = [one, other].map((entry) => paragraphOf(entry, String(year), inquiry))
+  return changed && computed(changed.terms, [changed.derived], from, 'figure-difference')
+}
+
+const isMeasure = ({ folded }: Term): boolean =>
+  ![COMPARES, HIGHEST, LOWEST, OPERATION].some((words) => words.test(folded))
+
 /** Figures of one sentence that each meet a word of their own, added: "på telefon og ved oppmøte til sammen". */
 function sumOfParts(all: readonly FigureCandidate[], terms: readonly Term[], inquiry: Inquiry): Draft | undefined {
   const [best] = all
@@ -236,10 +264,7 @@ export function answerFigure(inquiry: Inquiry, terms: readonly Term[]): Draft | 
     TOGETHER.test(question) ||
     /^(?:hva|kva|what)\s+(?:er|var|is|was|må|måtte|betal\p{L}*)(?!\p{L})/u.test(question)
   if (!isExtreme && (years.length === 0 || (!compares && !wantsFigure))) return undefined
-  const all = figurePool(
-    inquiry,
-    terms.filter(({ folded }) => ![COMPARES, HIGHEST, LOWEST, OPERATION].some((words) => words.test(folded))),
-  )
+  const all = figurePool(inquiry, terms.filter(isMeasure))
   const [year] = years
   if (isExtreme) return extremeYear(all, years, inquiry)
   if (AVERAGE.test(question) && years.length > 1) return averageOf(seriesOf(all, years, plan), inquiry)
@@ -247,6 +272,10 @@ export function answerFigure(inquiry: Inquiry, terms: readonly Term[]): Draft | 
   if (isOneYear && THROUGH_YEAR.test(question) && COMPARES.test(question)) {
     const through = throughYear(all, year, inquiry)
     if (through) return through
+  }
+  if (isOneYear) {
+    const difference = differenceOfTwo(inquiry, year)
+    if (difference) return difference
   }
   if (isOneYear && TOGETHER.test(question)) {
     const sum = sumOfParts(

@@ -38,6 +38,7 @@ export function answerInForce(inquiry: Inquiry): Draft | undefined {
   const question = fold(plan.question)
   if (day === undefined || another !== undefined || !ASKS_STATE.test(question) || MEETING_WORD.test(question))
     return undefined
+  if (meetings.some(({ best }) => best.meeting.date?.value === day)) return undefined
   const committee = matchCommittee(plan.question, meetings)
   const terms = topicOf(plan.question, { language: plan.askedIn, without: committee.stems })
   const [best] = itemsAbout(inquiry, committee.groups, terms)

@@ -18,7 +18,7 @@ interface Table {
   readonly context: ReadonlySet<string>
 }
 
-type Operation = 'highest' | 'lowest' | 'sum' | 'value'
+type Operation = 'highest' | 'lowest' | 'none' | 'sum' | 'value'
 
 const MIN_COVERAGE = 0.6
 const MIN_MATTER = 0.5
@@ -42,7 +42,18 @@ const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
   [/(?:fjerde|siste|4\.?|fourth|last)\s+(?:kvartal|quarter)/u, [10, 12]],
 ]
 
+/** "Hvilken måned hadde ingen …?" */
+const ASKS_NONE =
+  /(?=.*(?<!\p{L})(?:måned|månad|month|kommune|municipality|år|year)\p{L}*)(?=.*(?<!\p{L})(?:ingen|null|uten|utan|verken|korkje|without|zero|neither|no)(?!\p{L}))/u
+
 function operationOf(question: string): Operation {
+  if (
+    ASKS_NONE.test(question) &&
+    /(?<!\p{L})(?:hvilke[nt]?|kva|which|what|a|noen|nokon)\s+(?:måned|månad|month|kommune|municipality|år|year)/u.test(
+      question,
+    )
+  )
+    return 'none'
   if (/(?<!\p{L})(?:flest|høyest\p{L}*|høgast\p{L}*|størst\p{L}*|mest|most|highest|largest)(?!\p{L})/u.test(question))
     return 'highest'
   if (
@@ -125,6 +136,9 @@ function cellsOf(table: Table, column: number): Cell[] {
   })
 }
 
+const isEmpty = (cells: readonly Cell[], row: string): boolean =>
+  cells.some(({ label, decimal }) => label === row && compareDecimals(decimal, '0') === 0)
+
 function rowsFor(
   cells: readonly Cell[],
   question: string,
@@ -135,7 +149,7 @@ function rowsFor(
   const span = monthsOf(question)
   if (span)
     return body.filter(({ label }) => (monthOf(fold(label)) ?? 0) >= span[0] && (monthOf(fold(label)) ?? 0) <= span[1])
-  if (operation === 'highest' || operation === 'lowest') return body
+  if (operation === 'highest' || operation === 'lowest' || operation === 'none') return body
   const named = body.filter(({ label }) => terms.some((term) => meets(term, stemSet(label)) >= 0.8))
   if (named.length > 0) return named
   const sums = cells.filter(({ label }) => SUM_ROW.test(label))
@@ -167,6 +181,16 @@ function compute(cells: readonly Cell[], operation: Operation, inquiry: Inquiry)
       cells: all,
       derived: [],
     }
+  }
+  if (operation === 'none') {
+    const empty = cells.filter(({ decimal }) => compareDecimals(decimal, '0') === 0)
+    const labels = listInWords(
+      empty.map(({ label }) => label),
+      language,
+    )
+    return empty.length > 0
+      ? { text: texts.tableValue(labels, empty[0]?.literal ?? ''), cells: empty, derived: [] }
+      : undefined
   }
   if (operation === 'sum' && others.length > 0) {
     const total = formatDecimal(
@@ -218,8 +242,13 @@ export function answerFromTables(
     .toSorted((a, b) => b.share - a.share || ofAskedYear(b) - ofAskedYear(a) || yearOf(b) - yearOf(a))
   for (const { table } of ranked) {
     if (terms.some((term) => term.isSpecific && meets(term, table.context) === 0)) continue
-    for (const column of columnsFor(table, terms, plan.meeting.years)) {
-      const result = compute(rowsFor(cellsOf(table, column), question, terms, operation), operation, inquiry)
+    const columns = columnsFor(table, terms, plan.meeting.years)
+    for (const column of columns) {
+      // "verken A eller B": a row that has nothing in any of the columns asked about.
+      const cells = cellsOf(table, column).filter(
+        ({ label }) => operation !== 'none' || columns.every((other) => isEmpty(cellsOf(table, other), label)),
+      )
+      const result = compute(rowsFor(cells, question, terms, operation), operation, inquiry)
       if (!result) continue
       const header = table.header.join('\t')
       const quote = [header, ...result.cells.map(({ line }) => line)].join('\n')
