@@ -166,7 +166,9 @@ export function bestUnit(
         const met = new Map(terms.map((term) => [term, meets(term, stems)]))
         const near = (term: Term): number =>
           Math.max(met.get(term) ?? 0, beforeShare * meets(term, before), HEADING_SHARE * meets(term, headings))
-        const own = shareOf(asked.untimed, (term) => met.get(term) ?? 0)
+        // A list needs not say again what its heading says.
+        const byHeading = isWholeList(passage, text) ? HEADING_SHARE : 0
+        const own = shareOf(asked.untimed, (term) => Math.max(met.get(term) ?? 0, byHeading * meets(term, headings)))
         if (own < minOwn || shareOf(matter, near) < minNear) continue
         const whole = shareOf(terms, (term) => Math.max(near(term), around.get(term) ?? 0))
         if (whole < MIN_SHARE) continue

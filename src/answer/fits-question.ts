@@ -25,7 +25,10 @@ const nearest = <Thing>({ text, before }: Stretch, { headings }: RankedPassage, 
 export function isOfTime({ plan }: Asked, stretch: Stretch, passage: RankedPassage): boolean {
   const { years, months, dates } = plan.meeting
   const isOnDate = (text: string): boolean =>
-    findDates(text).some(({ year, month, day }) => dates.some((date) => date === isoDate(year, month, day)))
+    // "per 30. april" is of the year that the document is of.
+    findDates(text).some(({ year = passage.year, month, day }) =>
+      dates.some((date) => date === isoDate(year, month, day)),
+    )
   const isDated = dates.length === 0 || (passage.date !== undefined && dates.includes(passage.date))
   if (!isDated && ![passage.text, ...passage.headings].some(isOnDate)) return false
   if (years.length > 0) {

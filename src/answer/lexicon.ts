@@ -301,7 +301,7 @@ person personer svar svare svara spørre vite forklare fortelle oppgi oppgitt ne
 bør burde trenge nødvendig oppnå gjennomføre gjennomført skje viktig viktigste ny nye nytt ting noe slags type ved utgang utgangen
 utløp utløpet dato tidspunkt klokken klokka første halvår andre annet kvartal periode løpet mellom begge samme forskjell forskjellig mest minst flest
 ifølge ifølgje utvikle utviklet utvikla endre endret se ut mulig kunne
-to tre fire fem seks sju syv åtte ni ti sette satt
+informasjon cent to tre fire fem seks sju syv åtte ni ti sette satt
 takke takka takk foreløpig førebels allerede alt endelig etterpå deretter straks snart lenger fremdeles framleis stadig
 oppe nede inn ut fram frem tilbake hver hvert både slik ville skulle begge par
 take taken put go goes went come came want wanted consider considered before after anyone anything someone something attempt try tried kind sort

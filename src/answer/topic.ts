@@ -30,7 +30,7 @@ const GRAMMAR = new Set(
   `vedta vedtatt vedtok vedtak vedteke bestemt bestemme beslutte besluttet avgjort sak saken saker sakene møte møtet møter
   gjelde gjelder gjeldende gjeldande si sier sto stod stå handle handler ført oppført føre gjort skje skjedde siste punkt dokument
   referat protokoll rapport decide decided decision decisions meeting meetings item items case matter minutes report held
-  holdt avholdt nevnt mention mentioned kommune til stede tilstede hvilken hvilke finnes informasjon document council
+  holdt avholdt nevnt mention mentioned kommune til stede tilstede hvilken hvilke finnes document council
   antall mene mener mente prosent percent prosentpoeng kroner kr tabell municipality municipal`
     .split(/\s+/)
     .map(stemOf),

@@ -23,7 +23,7 @@ const OWN_SERIES = String.raw`(?!(?:NOU|GNR|BNR|NS|ISO|EU|EF|LOV|FOR|ART|DOK|PRO
 const SAK = String.raw`(?:[KFS]-|styre|utvalgs|råds|møte)?sak(?:\s*nr\.?)?\.?\s*:?`
 
 const IN_TEXT = new RegExp(
-  String.raw`(?<![\p{L}\d./-])(?:(${MEETING_ITEM})|(${SERIES}\s?${NUMBER_YEAR})|(?=\p{L}{0,4}-?\d)(?<=\b(?:${SAK}|sakene|sakane|saka|saken)\s{0,3})((?:[a-zæøå]{1,4}-)?${NUMBER_YEAR}(?:\s[A-D](?![\p{L}]))?))(?![\p{L}\d/])`,
+  String.raw`(?<![\p{L}\d./-])(?:(${MEETING_ITEM})|(${SERIES}\s?${NUMBER_YEAR})|(?=\p{L}{0,4}-?\d)(?<=\b(?:${SAK}|case|item|sakene|sakane|saka|saken)\s{0,3})((?:[a-zæøå]{1,4}-)?${NUMBER_YEAR}(?:\s[A-D](?![\p{L}]))?))(?![\p{L}\d/])`,
   'giu',
 )
 const HEADINGS: readonly RegExp[] = [

@@ -1,5 +1,32 @@
 /** Forms whose stem no ending rule finds, with the word they belong to. Bokmål; nynorsk is brought to bokmål before. */
 const FORMS: Readonly<Record<string, string>> = {
+  // Verbs that change their vowel, or are too short for the rules.
+  øker: 'øke',
+  økes: 'øke',
+  økende: 'øke',
+  økninger: 'øke',
+  økningene: 'øke',
+  ber: 'be',
+  ba: 'be',
+  bad: 'be',
+  bedt: 'be',
+  bes: 'be',
+  bidro: 'bidra',
+  bidratt: 'bidra',
+  bidrar: 'bidra',
+  gjaldt: 'gjelde',
+  galdt: 'gjelde',
+  steg: 'stige',
+  steget: 'stige',
+  øver: 'øve',
+  øvelse: 'øve',
+  øvelsen: 'øve',
+  øvelser: 'øve',
+  øvelsene: 'øve',
+  reduksjon: 'redusere',
+  reduksjonen: 'redusere',
+  reduksjoner: 'redusere',
+  vokst: 'vokse',
   // Too short for the rules.
   brua: 'bru',
   bruene: 'bru',
@@ -242,6 +269,38 @@ const FORMS: Readonly<Record<string, string>> = {
   utvalga: 'utvalg',
 }
 
+/**
+ * Verbs whose past no ending rule finds, since nouns end so too ("frist", "kart"): "betale, betalte, betalt" and
+ * "kreve, krevde, krevd". With their prefixes: "gjennomførte" is of "føre".
+ */
+const IN_TE =
+  `betale bestemme bevise bruke dele dømme drømme fordele føre forsøke fremme fremstille fylle følge glemme henge
+  hilse hvile høre kalle kjenne kjøpe kjøre klare koke lese ligne lyse lære løse låne låse male melde mene merke
+  måle nevne opplyse oppsøke reise rose rope røre sende senke skape skjønne smelle smøre spare spise spille stemme
+  stenge stille stråle styrke svare svømme søke tape tale telle tenke tenne tilhøre tjene trenge trykke trene
+  tvile tåle tømme undersøke vende vise virke øke lønne avvise anvise henvise påvise undervise befale besøke
+  påvirke berøre`.split(/\s+/)
+const IN_DE =
+  'kreve prøve leve oppleve overleve øve veie eie greie pleie dreie bøye føye behøve streve krabbe kle ro snu bebygge bygge'.split(
+    ' ',
+  )
+
+/** Nouns and other words that look like the past of such a verb. */
+const NO_PAST: ReadonlySet<string> = new Set(
+  'rett post kost fest rest vest hest best sist list alt malt salt telt regnt'.split(' '),
+)
+
+const PAST = new Map<string, string>()
+const addPast = (verb: string, endings: readonly string[]): void => {
+  const root = verb.replace(/e$/, '')
+  // "glemme, glemte": one of a double letter goes before the ending.
+  const bare = root.replace(/(?<=[a-zæøå])([lmnrs])\1$/, '$1')
+  for (const ending of endings)
+    for (const form of new Set([root + ending, bare + ending])) if (!NO_PAST.has(form)) PAST.set(form, verb)
+}
+for (const verb of IN_TE) addPast(verb, ['te', 't', 'tes'])
+for (const verb of IN_DE) addPast(verb, ['de', 'd'])
+
 /** Verbs that are also written behind a prefix: "mottok" is "motta" as "tok" is "ta". */
 const PREFIXED_VERBS: ReadonlySet<string> = new Set(
   'ta gi gå stå se si komme gjøre legge skrive få sette holde'.split(' '),
@@ -264,6 +323,8 @@ function prefixedBase(word: string): string | undefined {
   for (const prefix of PREFIXES) {
     if (!word.startsWith(prefix) || word.length < prefix.length + 2) continue
     const rest = word.slice(prefix.length)
+    const verb = rest.length >= 4 ? PAST.get(rest) : undefined
+    if (verb !== undefined) return prefix + verb
     const base = Object.hasOwn(FORMS, rest) ? FORMS[rest] : FORMS_OF_PREFIXED[rest]
     if (base !== undefined && PREFIXED_VERBS.has(base)) return prefix + base
   }
@@ -273,5 +334,7 @@ function prefixedBase(word: string): string | undefined {
 /** The word an irregular form belongs to; the form itself when it is regular. */
 export function baseForm(foldedWord: string): string {
   if (Object.hasOwn(FORMS, foldedWord)) return FORMS[foldedWord] ?? foldedWord
+  const verb = PAST.get(foldedWord)
+  if (verb !== undefined) return verb
   return prefixedBase(foldedWord) ?? foldedWord
 }
