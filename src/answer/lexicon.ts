@@ -278,8 +278,11 @@ export const synonymWordsOf = (stem: string): readonly string[] =>
   [...(GROUPS.get(stem) ?? [])].filter((entry) => !entry.includes('_'))
 
 /** The stems of those words, and the keys of phrases, itself left out. */
-export const synonymsOf = (stem: string): readonly string[] =>
-  [...new Set([...(GROUPS.get(stem) ?? [])].map(keyOf))].filter((other) => other !== stem)
+export const synonymsOf = (stem: string): readonly string[] => SYNONYMS.get(stem) ?? []
+
+const SYNONYMS = new Map(
+  [...GROUPS].map(([stem, entries]) => [stem, [...new Set([...entries].map(keyOf))].filter((other) => other !== stem)]),
+)
 
 /** The known phrase that begins at a word: its key ("gå_av") and how many words it takes. */
 export function phraseAt(stems: readonly string[], index: number): { key: string; taken: number } | undefined {

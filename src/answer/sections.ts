@@ -13,7 +13,7 @@ export interface Section {
 }
 
 /** Sections are read whole only for the best finds: the words of an answer may be others than the question's. */
-const MOST_READ_WHOLE = 12
+const MOST_READ_WHOLE = 6
 /** What stands beside a find is a little further from the question. */
 const NEIGHBOUR_SHARE = 0.8
 const QUOTABLE = new Set(['body', 'decision', 'table', 'recommendation'])

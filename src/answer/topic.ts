@@ -59,6 +59,8 @@ const LOST_HEAD_SHARE = 0.1
 const SPLIT_SHARE = 0.9
 const MIN_SPLIT_CHARS = 9
 const MISSPELT_SHARE = 0.5
+const MIN_MISSPELT = 6
+const MOST_SLIPS = 2
 const LONGEST_PHRASE = 3
 
 export interface TopicOptions {
@@ -223,11 +225,17 @@ export function meets(term: Term, stems: ReadonlySet<string>): number {
   let best = 0
   for (const wanted of [...term.stems, ...term.synonyms]) {
     if (wanted.length < MIN_COMPOUND_PART) continue
+    // Of a word that only means the same, no part will do.
+    const isOwn = term.stems.includes(wanted)
+    const first = wanted.charCodeAt(0)
     for (const stem of stems) {
-      // Of a word that only means the same, no part will do.
-      const isOwn = term.stems.includes(wanted)
-      best = Math.max(best, isOwn || stem.endsWith(wanted) ? compoundShare(stem, wanted) : 0)
-      const mayBeMisspelt = best === 0 && wanted.length >= 6 && stem.charAt(0) === wanted.charAt(0)
+      if (stem.length < MIN_COMPOUND_PART) continue
+      if (isOwn || stem.endsWith(wanted)) best = Math.max(best, compoundShare(stem, wanted))
+      const mayBeMisspelt =
+        best === 0 &&
+        wanted.length >= MIN_MISSPELT &&
+        stem.charCodeAt(0) === first &&
+        Math.abs(stem.length - wanted.length) <= MOST_SLIPS
       if (mayBeMisspelt && similar(wanted, stem)) best = MISSPELT_SHARE
     }
   }
