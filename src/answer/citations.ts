@@ -22,6 +22,18 @@ export function citeMeeting(
   }
 }
 
+/** Cites words of an item; and its heading, where the title that an answer names has a number that the words lack. */
+export function citeItem(
+  stored: StoredMeeting,
+  source: { readonly quote: string; readonly page: number | null },
+  item: AgendaItem,
+): Citation[] {
+  const numbers = item.title.match(/\d+/g) ?? []
+  const isTold = numbers.every((number) => source.quote.includes(number))
+  const heading = isTold ? [] : [citeMeeting(stored, { quote: item.heading, page: item.page }, item)]
+  return [citeMeeting(stored, source, item), ...heading]
+}
+
 export function citePassage(passage: StoredPassage, quote: string, url: string | null): Citation {
   return {
     document: passage.documentName,

@@ -1,12 +1,12 @@
 import { findCaseNumbers, isSameCase } from '../domain/case-number.ts'
 import type { LocalDate } from '../domain/ids.ts'
 import type { ItemStatus } from '../domain/meeting.ts'
-import type { StoredMeeting, Told } from '../domain/register.ts'
+import type { Told } from '../domain/register.ts'
 import type { Relation } from '../domain/relation.ts'
 import { findDates } from '../norwegian/dates.ts'
 import { sameAscii } from '../norwegian/fold.ts'
 import { type FoundItem, itemsOf } from './kinds/find-items.ts'
-import { groupMeetings } from './meeting-groups.ts'
+import type { MeetingGroup } from './meeting-groups.ts'
 import { isSameMatter, type Matter, matterOf } from './same-matter.ts'
 
 /** One time that a matter was up. */
@@ -68,18 +68,35 @@ interface Edge {
 }
 
 function edgesOf(nodes: readonly Node[], relations: readonly Told<Relation>[]): Edge[] {
+  const byTitle = Map.groupBy(nodes, ({ found }) => found.item.title)
   return relations.flatMap(({ document, fact }) => {
-    const from = nodes.find(
+    const from = byTitle.get(fact.itemTitle)?.find(
       ({ found }) =>
         // Documents of one meeting tell the same: its date and body find the item, whichever of them was kept.
         (found.meeting.document.id === document.id || dateOf(found) === document.date) &&
-        (fact.caseNumber === undefined
-          ? found.item.title === fact.itemTitle
-          : found.item.caseNumber !== undefined && isSameCase(found.item.caseNumber, fact.caseNumber)) &&
-        found.item.title === fact.itemTitle,
+        (fact.caseNumber === undefined ||
+          (found.item.caseNumber !== undefined && isSameCase(found.item.caseNumber, fact.caseNumber))),
     )
     return from ? targetsOf(fact, from, nodes).map((to) => ({ from, to, relation: fact })) : []
   })
+}
+
+interface Ties {
+  readonly relations: readonly Told<Relation>[]
+  readonly nodes: readonly Node[]
+  readonly edges: readonly Edge[]
+}
+
+const knownTies = new WeakMap<readonly MeetingGroup[], Ties>()
+
+/** All items and their ties, made once for as long as the register stands. */
+function tiesOf(groups: readonly MeetingGroup[], relations: readonly Told<Relation>[]): Ties {
+  const before = knownTies.get(groups)
+  if (before?.relations === relations) return before
+  const nodes = groups.flatMap(itemsOf).map((found): Node => ({ found, matter: matterOf(found.item.title) }))
+  const ties: Ties = { relations, nodes, edges: edgesOf(nodes, relations) }
+  knownTies.set(groups, ties)
+  return ties
 }
 
 /**
@@ -88,12 +105,10 @@ function edgesOf(nodes: readonly Node[], relations: readonly Told<Relation>[]): 
  */
 export function historyOf(
   start: FoundItem,
-  meetings: readonly StoredMeeting[],
+  meetings: readonly MeetingGroup[],
   relations: readonly Told<Relation>[],
 ): HistoryStep[] {
-  const nodes = groupMeetings(meetings)
-    .flatMap(itemsOf)
-    .map((found): Node => ({ found, matter: matterOf(found.item.title) }))
+  const { nodes, edges } = tiesOf(meetings, relations)
   const first = nodes.find(
     ({ found }) =>
       dateOf(found) === dateOf(start) &&
@@ -102,7 +117,6 @@ export function historyOf(
       found.item.title === start.item.title,
   )
   if (!first) return []
-  const edges = edgesOf(nodes, relations)
   const reached = new Map<Node, Pick<HistoryStep, 'relation' | 'why'>>([[first, { relation: undefined, why: 'asked' }]])
   const queue: Node[] = [first]
   for (let node = queue.shift(); node; node = queue.shift()) {

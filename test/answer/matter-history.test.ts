@@ -1,4 +1,5 @@
 import { historyOf } from '../../src/answer/matter-history.ts'
+import { groupMeetings } from '../../src/answer/meeting-groups.ts'
 import { havingTold, minutesText, operator } from './told-meetings.ts'
 
 const COUNCIL = 'Møtereferat Fellesrådet for Nordvik IKT'
@@ -33,13 +34,9 @@ const chain = (caseNumber: string): unknown[] => {
     .flatMap((meeting) => meeting.meeting.items.map((item) => ({ meeting, item })))
     .find(({ item }) => item.caseNumber === caseNumber)
   if (!found) throw new Error(caseNumber)
-  return historyOf(found, meetings, relations).map(({ date, caseNumber: number, status, why, relation }) => [
-    date,
-    number,
-    status,
-    why,
-    relation?.kind,
-  ])
+  return historyOf(found, groupMeetings(meetings), relations).map(
+    ({ date, caseNumber: number, status, why, relation }) => [date, number, status, why, relation?.kind],
+  )
 }
 
 describe('the history of a matter', () => {
@@ -73,7 +70,7 @@ describe('the history of a matter', () => {
     const item = all
       .flatMap((meeting) => meeting.meeting.items.map((entry) => ({ meeting, item: entry })))
       .find(({ item: { caseNumber } }) => caseNumber === '2023/M2-004')
-    expect(item && historyOf(item, all, twice.register.relations(operator))).toHaveLength(4)
+    expect(item && historyOf(item, groupMeetings(all), twice.register.relations(operator))).toHaveLength(4)
     twice.close()
   })
 })

@@ -40,6 +40,11 @@ Kommunedirektøren orienterte om saken. Grunnundersøkelsene er ikke ferdige, og
 Vedtak:
 Saken utsettes.
 
+PS 7/25 Møteplan 2026
+
+Vedtak:
+Planen godkjennes.
+
 PS 6/25 Budsjett for biblioteket
 
 Vedtak:
@@ -149,6 +154,18 @@ describe('reasons and states', () => {
     expect((await ask('Hva var åpningstiden i svømmehallen 1. oktober 2025?')).answer).toContain('21:30')
     expect((await ask('Hva var åpningstiden i svømmehallen 5. november 2025?')).answer).toContain('20:30')
   })
+})
+
+it('answers where only the title of the item has a number', async () => {
+  const { outcome, answer } = await ask('Hva ble vedtatt i sak PS 7/25?')
+  expect({ outcome, answer }).toMatchObject({
+    outcome: 'answered',
+    answer: expect.stringContaining('Planen godkjennes'),
+  })
+})
+
+it('tells of a matter that was up once when its history is asked for', async () => {
+  expect((await ask('Hva er historikken til Ny bru over Storelva?')).reason).toBe('history')
 })
 
 it('does not take for decided what only the question says', async () => {

@@ -2,7 +2,7 @@ import type { Citation } from '../../domain/answer.ts'
 import { caseNumberKey } from '../../domain/case-number.ts'
 import type { Language } from '../../domain/document.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
-import { citeMeeting } from '../citations.ts'
+import { citeItem, citeMeeting } from '../citations.ts'
 import { count, type Draft, type DraftParagraph, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
@@ -17,16 +17,15 @@ const MOST_EARLIER = 2
 const MOST_CHOICES = 4
 const MOST_LISTED = 12
 
-const citeDecision = ({ meeting, item }: FoundItem): Citation | undefined =>
-  item.decision && citeMeeting(meeting, item.decision, item)
+const citeDecision = ({ meeting, item }: FoundItem): Citation[] =>
+  item.decision ? citeItem(meeting, item.decision, item) : []
 
 function decisionParagraphs(found: FoundItem, inquiry: Inquiry, isEarlier = false): DraftParagraph[] {
   const { language, texts } = inquiry
-  const citation = citeDecision(found)
-  if (!found.item.decision || !citation) return []
+  if (!found.item.decision) return []
   const words = [itemInWords(found.item, language), meetingInShort(found.meeting, language)] as const
   const lead = isEarlier ? texts.alsoDecided(...words) : texts.decisionIn(...words)
-  return [{ text: `${lead}\n«${found.item.decision.text}»`, citations: [citation] }]
+  return [{ text: `${lead}\n«${found.item.decision.text}»`, citations: citeDecision(found) }]
 }
 
 function withoutDecision(found: FoundItem, { language, texts, today }: Inquiry): Draft {
@@ -94,7 +93,7 @@ function whichCommittee({ texts, language }: Inquiry, caseNumber: string, found:
   const choices = found.slice(0, MOST_CHOICES).map(
     (entry): DraftParagraph => ({
       text: `• ${meetingInShort(entry.meeting, language)}: ${entry.item.title}`,
-      citations: [citeMeeting(entry.meeting, { quote: entry.item.heading, page: entry.item.page }, entry.item)],
+      citations: citeItem(entry.meeting, { quote: entry.item.heading, page: entry.item.page }, entry.item),
     }),
   )
   return {
@@ -120,8 +119,7 @@ function allOfMeeting(inquiry: Inquiry, group: MeetingGroup): Draft {
   const paragraphs = found.slice(0, MOST_LISTED).map((entry, index): DraftParagraph => {
     const line = `${[entry.item.caseNumber, entry.item.title].filter(Boolean).join(' ')}: «${entry.item.decision?.text}»`
     const lead = index === 0 ? `${texts.decisionsOf(meetingInWords(group.best, language))}\n` : ''
-    const citation = citeDecision(entry)
-    return { text: lead + line, citations: citation ? [citation] : [] }
+    return { text: lead + line, citations: citeDecision(entry) }
   })
   return { outcome: 'answered', paragraphs, derived: [count(found.length)], reason: 'decisions-of-meeting' }
 }
@@ -135,7 +133,7 @@ function neverDecided({ item, meeting }: FoundItem, { texts, language }: Inquiry
       { text: texts.neverDecided, citations: [] },
       {
         text: near,
-        citations: [citeMeeting(meeting, item.decision ?? { quote: item.heading, page: item.page }, item)],
+        citations: citeItem(meeting, item.decision ?? { quote: item.heading, page: item.page }, item),
       },
     ],
     derived: [],

@@ -1,6 +1,6 @@
 import { sentences } from '../../norwegian/sentences.ts'
 import { matchCommittee } from '../choose-meetings.ts'
-import { citeMeeting } from '../citations.ts'
+import { citeItem } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { historyOf } from '../matter-history.ts'
@@ -10,6 +10,7 @@ import { type FoundItem, itemsAbout, itemsWithNumber } from './find-items.ts'
 import { HISTORY_GRAMMAR } from './grammar.ts'
 
 const MOST_STEPS = 8
+const ASKS_HISTORY = /histori|forløp/iu
 const MOST_STEP_CHARS = 150
 const MOST_HISTORY_CHARS = 600
 
@@ -50,21 +51,15 @@ export function answerHistory(inquiry: Inquiry): Draft | undefined {
   const { asker, register, meetings, language, texts } = inquiry
   const start = startOf(inquiry)
   if (!start) return undefined
-  const steps = historyOf(
-    start,
-    meetings.flatMap(({ all }) => all),
-    register.relations(asker),
-  )
+  const steps = historyOf(start, meetings, register.relations(asker))
   const paragraphs = steps.slice(-MOST_STEPS).flatMap(({ found: { item, meeting } }): DraftParagraph[] => {
     if (!item.decision) return []
     const words = `${meetingInShort(meeting, language)}, ${item.caseNumber ?? item.title}`
-    return [
-      { text: `• ${words}: «${shortly(item.decision.text)}»`, citations: [citeMeeting(meeting, item.decision, item)] },
-    ]
+    return [{ text: `• ${words}: «${shortly(item.decision.text)}»`, citations: citeItem(meeting, item.decision, item) }]
   })
   const [first, ...others] = withinReach(paragraphs)
-  // One step is no history: its words may still answer.
-  if (!first || others.length === 0) return undefined
+  // One step is no history, unless that was asked for: its words may still answer.
+  if (!first || (others.length === 0 && !ASKS_HISTORY.test(inquiry.plan.question))) return undefined
   const lead = texts.historyOf(itemInWords({ ...start.item, caseNumber: undefined }, language))
   return {
     outcome: 'answered',

@@ -1,7 +1,7 @@
 import { findDates } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { matchCommittee } from '../choose-meetings.ts'
-import { citeMeeting } from '../citations.ts'
+import { citeItem } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { historyOf } from '../matter-history.ts'
@@ -43,11 +43,7 @@ export function answerInForce(inquiry: Inquiry): Draft | undefined {
   const terms = topicOf(plan.question, { language: plan.askedIn, without: committee.stems })
   const [best] = itemsAbout(inquiry, committee.groups, terms)
   if (!best) return undefined
-  const steps = historyOf(
-    best,
-    meetings.flatMap(({ all }) => all),
-    register.relations(asker),
-  ).map(({ found }) => found)
+  const steps = historyOf(best, meetings, register.relations(asker)).map(({ found }) => found)
   const holding = steps.filter(
     (step) =>
       step.item.status === 'decided' && (step.meeting.meeting.date?.value ?? '9') <= day && holdsFrom(step) <= day,
@@ -59,7 +55,7 @@ export function answerInForce(inquiry: Inquiry): Draft | undefined {
     paragraphs: [
       {
         text: `${texts.decisionIn(itemInWords(last.item, language), meetingInShort(last.meeting, language))}\n«${last.item.decision.text}»`,
-        citations: [citeMeeting(last.meeting, last.item.decision, last.item)],
+        citations: citeItem(last.meeting, last.item.decision, last.item),
       },
     ],
     derived: [],

@@ -2,7 +2,7 @@ import type { Proposal } from '../../domain/meeting.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { namesPerson } from '../asked-people.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
-import { citeMeeting } from '../citations.ts'
+import { citeItem, citeMeeting } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { knownNames } from '../known-names.ts'
@@ -131,7 +131,7 @@ export function answerProposal(inquiry: Inquiry): Draft | undefined {
       paragraphs: [
         {
           text: texts.noSuchProposal(...words),
-          citations: [citeMeeting(near.found.meeting, near.proposal, near.found.item)],
+          citations: citeItem(near.found.meeting, near.proposal, near.found.item),
         },
       ],
       derived: [],

@@ -1,7 +1,7 @@
 import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
-import { citeMeeting, citePassage } from '../citations.ts'
+import { citeItem, citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { knownNames } from '../known-names.ts'
@@ -67,7 +67,7 @@ export function answerReason(inquiry: Inquiry): Draft | undefined {
         text: `${texts.passage([itemInWords(item, language), meetingInShort(meeting, language)].join(', '))}\n«${reason.text}»`,
         citations: [citePassage(reason.passage, reason.text, item.link ?? null)],
       },
-      { text: `«${decision.quote}»`, citations: [citeMeeting(meeting, decision, item)] },
+      { text: `«${decision.quote}»`, citations: citeItem(meeting, decision, item) },
     ],
     derived: [],
     reason: 'reason',

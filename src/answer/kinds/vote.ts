@@ -3,7 +3,7 @@ import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { namesPerson } from '../asked-people.ts'
 import { matchCommittee } from '../choose-meetings.ts'
-import { citeMeeting } from '../citations.ts'
+import { citeItem } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { type KnownNames, knownNames } from '../known-names.ts'
@@ -82,7 +82,7 @@ function ofPerson(person: string, meant: readonly Vote[], { item, meeting }: Fou
     return [
       {
         text: `${texts.votedOne[side.stance](person, side.option)}\n«${first || vote.quote}»`,
-        citations: [citeMeeting(meeting, vote, item)],
+        citations: citeItem(meeting, vote, item),
       },
     ]
   })
@@ -119,7 +119,7 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
       paragraphs: [
         {
           text: texts.noProposalBy(proposer, itemInWords(item, language), meetingInShort(meeting, language)),
-          citations: [citeMeeting(meeting, source, item)],
+          citations: citeItem(meeting, source, item),
         },
       ],
       derived: [],
@@ -131,7 +131,7 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
     const source = item.decision ?? { quote: item.heading, page: item.page }
     return {
       outcome: 'abstained',
-      paragraphs: [{ text: texts.noVote(...words), citations: [citeMeeting(meeting, source, item)] }],
+      paragraphs: [{ text: texts.noVote(...words), citations: citeItem(meeting, source, item) }],
       derived: [],
       reason: 'no-vote-recorded',
     }
@@ -145,7 +145,7 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
       outcome: 'abstained',
       paragraphs: meant.slice(0, 1).map((vote) => ({
         text: `${texts.nobodyAgainst(...words)}\n«${vote.quote}»`,
-        citations: [citeMeeting(meeting, vote, item)],
+        citations: citeItem(meeting, vote, item),
       })),
       derived: [],
       reason: 'nobody-against',
@@ -153,7 +153,7 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
   const paragraphs = withinReach(meant).map(
     (vote, index): DraftParagraph => ({
       text: `${index === 0 ? `${texts.voteIn(...words)}\n` : ''}«${vote.quote}»`,
-      citations: [citeMeeting(meeting, vote, item)],
+      citations: citeItem(meeting, vote, item),
     }),
   )
   return { outcome: 'answered', paragraphs, derived: [], reason: 'vote' }

@@ -67,7 +67,7 @@ describe('a matter of an agenda that is asked about', () => {
   it('is answered with what was decided earlier, although its meeting is still to come', async () => {
     const answer = await about('2027/M1-001')
     expect(answer?.answer).toContain('Møteplanen vedtas.')
-    expect(answer?.citations).toMatchObject([{ caseNumber: '2026/M3-001' }])
+    expect(new Set(answer?.citations.map(({ caseNumber }) => caseNumber))).toEqual(new Set(['2026/M3-001']))
   })
 
   it('is not answered from a restricted matter, whatever it is called now', async () => {
