@@ -103,6 +103,10 @@ export function matchCommittee(question: string, groups: readonly MeetingGroup[]
   return { groups: chosen.map(({ group }) => group), isNamed: most > 0, stems }
 }
 
+/** "Hva bestemte formannskapet i Nordvik 19.03.2026?" */
+const BODY_ON_DATE =
+  /(?:rådet|utvalget|utvalet|styret|skapet|nemnda|gruppa|gruppen|forumet|tinget|council|committee|board)\s+(?:i\s+\p{L}+\s+)?(?:den\s+|on\s+)?\d{1,2}[.\s]/iu
+
 export type MeetingChoice =
   | { readonly kind: 'some'; readonly groups: readonly MeetingGroup[]; readonly isStated: boolean }
   /** The question states a meeting that no document tells of. */
@@ -129,7 +133,11 @@ export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], toda
   if (onDates.length > 0) return { kind: 'some', groups: onDates, isStated: true }
   if (dates.length > 0 && plan.kind !== 'passage' && plan.kind !== 'decision') return { kind: 'none' }
   const isMeetingOfDate = /(?:møtet?|meeting)\s+(?:den\s+|on\s+|of\s+)?\d/u.test(fold(plan.question))
-  if (dates.length > 0 && (isMeetingOfDate || (hasMeetingWord && plan.kind === 'decision'))) return { kind: 'none' }
+  if (
+    dates.length > 0 &&
+    (isMeetingOfDate || BODY_ON_DATE.test(plan.question) || (hasMeetingWord && plan.kind === 'decision'))
+  )
+    return { kind: 'none' }
   const inMonths = groups.filter((group) =>
     months.some(
       ({ year, month }) =>

@@ -46,7 +46,11 @@ function groupedInRows(text: string): string[] {
 const partsOf = (written: string): string[] => (COMPOSED.test(written) ? written.split(/[./:-]/).map(withoutZeros) : [])
 
 /** Everything a source's number may be repeated as: itself, and its parts when it is a date or a case number. */
-const formsOf = (written: string): string[] => [canonical(written), ...partsOf(written)]
+const formsOf = (written: string): string[] => [canonical(written), ...partsOf(written), ...cellsOf(written)]
+
+/** "377 401 384" may be one number, or three cells of a row. */
+const cellsOf = (written: string): string[] =>
+  /^\d{3}(?: \d{3})+$/.test(written) ? written.split(' ').map(withoutZeros) : []
 
 function sourceTexts(citation: Citation): string[] {
   const { quote, caseNumber, document, page, meetingDate, title } = citation

@@ -73,7 +73,7 @@ export interface Plan {
 }
 
 const DECISION =
-  /(?<!\p{L})(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopted|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*|gjorde\s+\p{L}+(?:\s+\p{L}+)?\s+med\s+sak\p{L}*)(?!\p{L})/u
+  /(?<!\p{L})(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopt(?:s|ed)?|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*|gjorde\s+\p{L}+(?:\s+\p{L}+)?\s+med\s+sak\p{L}*)(?!\p{L})/u
 const ASKS_DECISION =
   /(?<!\p{L})(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}(?<!\p{L})(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|(?<!\p{L})(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|(?<!\p{L})(?:gjeldende|gjeldande|siste)\s+vedtak|(?<!\p{L})(?:gjeldende|gjeldande|current(?:ly)?)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|(?<!\p{L})(?:resultatet|utfallet|enden)\s+(?:av|på)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})/u
 const PRESENT =
@@ -90,7 +90,7 @@ const REPRESENTED = /\brepresenter\p{L}*|\brepresented\b/u
 const MINUTE_TAKER =
   /(?<!\p{L})(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|tok)\s+(?:referat\p{L}*|protokoll\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
 const CHAIR =
-  /(?<!\p{L})(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|leda|ledde|leia|leidde|leder|leiar)\s+(?:\p{L}+\s+(?=formannskap|råd|styre|utval))?(?:møtet|møte\b|formannskap\p{L}*|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
+  /(?<!\p{L})(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|leda|ledde|leia|leidde|leder|leiar)\s+(?:\p{L}+\s+(?=formannskap|råd|styre|utval))?(?:\p{L}*møtet|møte\b|formannskap\p{L}*|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
 const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
 const AGENDA =
   /(?<!\p{L})(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|(?<!\p{L})(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}(?<!\p{L})(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}(?<!\p{L})(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
@@ -182,7 +182,7 @@ function wantedIn(text: string): Wanted {
   )
     return 'amount'
   if (
-    /(?<!\p{L})(?:hvor mye|kor mykje|how much|hva kost\p{L}*|kva kost\p{L}*|hvor mange kroner|kor mange kroner|beløp\p{L}*|(?:hvor|kor)\s+(?:stor|høy|høg)\p{L}*\s+(?:\p{L}+\s+){0,3}\p{L}*(?:gebyr|avgift|bot|pris|lønn|husleie|tilskudd|tilskot|støtte|budsjett|ramme|beløp|kutt|forbruk|overskudd|overskot|underskudd|underskot|regning|faktura|lån|gjeld|fond)\p{L}*|hvor dyrt?|how (?:large|big|high|expensive) (?:is|was|were|are) the (?:\p{L}+[ -]){0,3}(?:budget|deficit|surplus|fee|cost|price|grant|loan|cut|frame)\p{L}*)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:hvor mye|kor mykje|how much|hva kost\p{L}*|kva kost\p{L}*|(?:hva|kva)\s+(?:ble|vart|blir|er)\b.{0,60}(?:solgt|seld|kjøpt|leid|leigd)\s+for|what\b.{0,60}\bcosts?|(?:sold|bought) for|hvor mange kroner|kor mange kroner|beløp\p{L}*|(?:hvor|kor)\s+(?:stor|høy|høg)\p{L}*\s+(?:\p{L}+\s+){0,3}\p{L}*(?:gebyr|avgift|bot|pris|lønn|husleie|tilskudd|tilskot|støtte|budsjett|ramme|beløp|kutt|forbruk|overskudd|overskot|underskudd|underskot|regning|faktura|lån|gjeld|fond)\p{L}*|hvor dyrt?|how (?:large|big|high|expensive) (?:is|was|were|are) the (?:\p{L}+[ -]){0,3}(?:budget|deficit|surplus|fee|cost|price|grant|loan|cut|frame)\p{L}*)(?!\p{L})/u.test(
       text,
     )
   )
@@ -328,7 +328,8 @@ export function plansOf(question: string, todayYear: number, language?: Language
   const planPart = (part: string): Plan => {
     const own = planQuestion(part, todayYear, whole.askedIn)
     const { dates, months, years } = own.meeting
-    const meeting = dates.length + months.length + years.length > 0 ? own.meeting : whole.meeting
+    const isStated = dates.length + months.length + years.length > 0
+    const meeting = isStated ? own.meeting : { ...whole.meeting, relative: own.meeting.relative }
     const isWhole = topicOf(part, { language: whole.askedIn }).filter(({ importance }) => importance === 1).length < 2
     return {
       ...own,

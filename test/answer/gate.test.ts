@@ -36,6 +36,12 @@ describe('unfoundedNumbers', () => {
     expect(unfoundedNumbers('Ålvik: 11 300,2', '', [row], [])).toEqual(['11 300,2'])
   })
 
+  it('knows a cell of a row whose cells might be one number', () => {
+    const row = citation('Type 2022 2023 2024 Unødig alarm 377 401 384')
+    expect(unfoundedNumbers('Unødig alarm: 384', '', [row], [])).toEqual([])
+    expect(unfoundedNumbers('Unødig alarm: 84', '', [row], [])).toEqual(['84'])
+  })
+
   it('lets the question repeat its own numbers', () => {
     expect(unfoundedNumbers('Sak 99/2031 finnes ikke.', 'Hva ble vedtatt i sak 99/2031?', [], [])).toEqual([])
   })

@@ -47,6 +47,8 @@ Planen godkjennes.
 
 PS 6/25 Budsjett for biblioteket
 
+I 2024 ble det kjøpt inn 31 lydbøker, mot 19 i 2023.
+
 Vedtak:
 Biblioteket får 2,150 mill. kr i 2025.
 
@@ -203,6 +205,16 @@ describe('figures', () => {
     const { answer, derived } = await ask('hvor mange færre besøkende hadde kulturhuset i 2025 enn året før')
     expect(answer).toContain('(11 980 − 13 150)')
     expect(derived[0]).toMatchObject({ operation: 'difference' })
+  })
+
+  it('computes the difference of two numbers that a sentence sets against each other', async () => {
+    const { answer, derived } = await ask('Hvor mange flere lydbøker ble kjøpt inn i 2024 enn i 2023?')
+    expect(answer).toContain('12 (31 − 19)')
+    expect(derived).toEqual([{ value: '12', operation: 'difference', from: ['31', '19'] }])
+  })
+
+  it('takes the day behind a body for the day of its meeting', async () => {
+    expect((await ask('Hva bestemte formannskapet 14.05.2025 om brua?')).reason).toBe('no-such-meeting')
   })
 
   it('names the year of the highest', async () => {

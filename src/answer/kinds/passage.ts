@@ -16,6 +16,7 @@ import { MOST_QUOTE_CHARS } from '../stretches.ts'
 import { type Term, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
 import { noSuchCase } from './decision.ts'
+import { differenceInQuote } from './difference-in-quote.ts'
 import { answerFigure } from './figure.ts'
 import { type FoundItem, itemsWithNumber } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
@@ -153,6 +154,9 @@ function quoted(inquiry: Inquiry, passage: RankedPassage, text: string, reason: 
   }
 }
 
+/** "Hvor mange flere … enn …" */
+const ASKS_DIFFERENCE =
+  /(?<!\p{L})(?:hvor|kor|how)\s+(?:mange|mye|mykje|many|much)\s+(?:flere|fleire|færre|mer|meir|mindre|høyere|høgare|lavere|lågare|more|fewer|less|higher|lower)(?!\p{L})/u
 const ASKS_SHARES =
   /(?<!\p{L})(?:fordel\p{L}*|fordelt|hver\p{L}*|kvar\p{L}*|tabell\p{L}*|distribut\p{L}*|split|each|table)(?!\p{L})/u
 
@@ -192,9 +196,12 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const figure = named.length === 0 ? answerFigure(inquiry, terms) : undefined
   if (figure) return figure
   const unit = bestUnit(sectionsOf(inquiry, passages), terms, plan, names)
-  const sum = unit && sumOfYears(plan.question, plan.meeting.years, unit.text, language)
+  const sum =
+    unit &&
+    (sumOfYears(plan.question, plan.meeting.years, unit.text, language) ??
+      (ASKS_DIFFERENCE.test(fold(plan.question)) ? differenceInQuote(unit.text, language) : undefined))
   if (unit && sum) {
-    const draft = quoted(inquiry, unit.passage, unit.text, 'sum-in-quote')
+    const draft = quoted(inquiry, unit.passage, unit.text, 'computed-in-quote')
     const [first] = draft.paragraphs
     return {
       ...draft,
