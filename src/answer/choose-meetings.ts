@@ -57,13 +57,17 @@ function wordsAsked(question: string): string[] {
   const bodies =
     detectLanguage(question) === 'en' ? wordsFromEnglish(folded).filter((word) => !folded.includes(word)) : []
   const isPhrase = bodies.some((word) => SPECIFIC_BODY.test(word))
+  // "styremøtet", "formannskapsmøtet"
+  const ofMeetings = folded.flatMap((word) => BODY_MEETING.exec(word)?.[1] ?? [])
   return [
+    ...ofMeetings.flatMap((body) => [body, `${body}et`, `${body}t`]),
     ...words.flatMap((token) => (token.parts.length > 1 ? token.parts : [])),
     // "committee" alone is any body; of "executive committee" it is a part.
     ...folded.filter((word) => !isPhrase || !/^(?:committee|council|board|group)$/.test(word)),
     ...bodies,
   ]
 }
+const BODY_MEETING = /^(\p{L}*(?:styre|råd|utvalg|utval|skap|gruppe|forum|nemnd))s?møte(?:t|r|ne)?$/u
 const SPECIFIC_BODY =
   /^(?:formannskap|kommunestyre|bystyre|fylkesting|samarbeidsråd|brukerforum|prosjektgruppe|eldreråd|kontrollutvalg)/u
 

@@ -22,7 +22,10 @@ export function citeMeeting(
   }
 }
 
-/** Cites words of an item; and its heading, where the title that an answer names has a number that the words lack. */
+/** A decision as short as "Saken tas til orientering" tells nothing without its heading. */
+const SHORT_QUOTE_WORDS = 8
+
+/** Cites words of an item; and its heading, where the words are few or lack a number that the title has. */
 export function citeItem(
   stored: StoredMeeting,
   source: { readonly quote: string; readonly page: number | null },
@@ -30,7 +33,8 @@ export function citeItem(
 ): Citation[] {
   const numbers = item.title.match(/\d+/g) ?? []
   const isTold = numbers.every((number) => source.quote.includes(number))
-  const heading = isTold ? [] : [citeMeeting(stored, { quote: item.heading, page: item.page }, item)]
+  const isShort = source.quote.split(/\s+/).length < SHORT_QUOTE_WORDS
+  const heading = isTold && !isShort ? [] : [citeMeeting(stored, { quote: item.heading, page: item.page }, item)]
   return [citeMeeting(stored, source, item), ...heading]
 }
 

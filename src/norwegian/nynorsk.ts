@@ -100,6 +100,11 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   eldre:eldre gamal:gammel gamalt:gammelt gamle:gamle ny:ny nye:nye
   mål:mål målet:målet måla:målene hovud:hoved hovudmål:hovedmål dessutan:dessuten utanfor:utenfor utan:uten innan:innen
   føresegn:forskrift føresegner:forskrifter forskrift:forskrift lova:loven
+  bidrog:bidro bidreg:bidrar annan:annen anna:annet framover:fremover nytta:brukte nyttar:bruker nytte:bruke
+  bustad:bolig bustaden:boligen bustader:boliger bustadene:boligene straum:strøm straumen:strømmen utrykking:utrykning
+  utrykkingar:utrykninger minske:redusere spurde:spurte meinte:mente meiner:mener meine:mene peika:pekte peikar:peker føreslo:foreslo
+  føreslår:foreslår føreslått:foreslått ønskte:ønsket ynskte:ønsket låg:lå ligg:ligger leige:leie leiga:leien leigde:leide løyse:løse
+  løyser:løser løyste:løste føresegn:bestemmelse føresegner:bestemmelser grunngjeving:begrunnelse grunngjevinga:begrunnelsen
   språk:språk skriftleg:skriftlig munnleg:muntlig offentleg:offentlig offentlege:offentlige særleg:særlig
   `
     .trim()
@@ -110,6 +115,13 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 /** Spellings that run through whole families of words and their compounds ("heimesjukepleie"). */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^sjuk/, 'syk'],
+  [/(?<=opp|ut)gåv(?=e)/, 'gav'],
+  [/framlegg(?=$|et$|a$)/, 'forslag'],
+  [/handsam/, 'behandl'],
+  [/gjevar(?=$|en$|ar$|ane$)/, 'giver'],
+  [/^samanlikn/, 'sammenlign'],
+  [/søkjar/, 'søker'],
+  [/utsetjing/, 'utsettelse'],
   [/^heime/, 'hjemme'],
   [/skul(?=e|en|ar|ane|es?$)/, 'skol'],
   [/tenest/, 'tjenest'],

@@ -65,6 +65,20 @@ function withinReach(votes: readonly Vote[]): readonly Vote[] {
   })
 }
 
+/** "Hvem stemte imot?": the sentences that tell of those, and how it ended; the whole where no side stands alone. */
+function ofSideAsked(question: string, { quote, sides }: Vote): string {
+  if (!ASKS_WHO_AGAINST.test(fold(question)) || !sides.some(({ stance }) => stance === 'against')) return quote
+  const told = sentences(quote)
+    .map(({ text }) => text)
+    .filter((text) => TELLS_AGAINST.test(text) || TELLS_OUTCOME.test(text))
+  return told.some((text) => TELLS_AGAINST.test(text)) ? told.join(' ') : quote
+}
+const ASKS_WHO_AGAINST =
+  /(?<!\p{L})(?:hvem|kven|who|hvilke|kva for|which)(?!\p{L}).{0,40}(?<!\p{L})(?:i?mot|against)(?!\p{L})/u
+const TELLS_AGAINST =
+  /^(?:i?mot|against)(?!\p{L})|(?<!\p{L})stemte\s+(?:i?mot)(?!\p{L})|(?<!\p{L})røysta\s+(?:i?mot)(?!\p{L})/iu
+const TELLS_OUTCOME = /^(?:dermed|med dette|forslaget|framlegget|innstillingen|tilrådinga)(?!\p{L})/iu
+
 /** The voter that a question names, as printed. */
 const personAsked = (question: string, votes: readonly Vote[]): string | undefined =>
   votes.flatMap(({ sides }) => sides.flatMap(({ voters }) => voters)).find(({ name }) => namesPerson(question, name))
@@ -152,7 +166,7 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
     }
   const paragraphs = withinReach(meant).map(
     (vote, index): DraftParagraph => ({
-      text: `${index === 0 ? `${texts.voteIn(...words)}\n` : ''}«${vote.quote}»`,
+      text: `${index === 0 ? `${texts.voteIn(...words)}\n` : ''}«${ofSideAsked(plan.question, vote)}»`,
       citations: citeItem(meeting, vote, item),
     }),
   )
