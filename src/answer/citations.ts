@@ -22,10 +22,7 @@ export function citeMeeting(
   }
 }
 
-/** A decision as short as "Saken tas til orientering" tells nothing without its heading. */
-const SHORT_QUOTE_WORDS = 8
-
-/** Cites words of an item; and its heading, where the words are few or lack a number that the title has. */
+/** Cites words of an item; and its heading, where the title that an answer names has a number that the words lack. */
 export function citeItem(
   stored: StoredMeeting,
   source: { readonly quote: string; readonly page: number | null },
@@ -33,8 +30,7 @@ export function citeItem(
 ): Citation[] {
   const numbers = item.title.match(/\d+/g) ?? []
   const isTold = numbers.every((number) => source.quote.includes(number))
-  const isShort = source.quote.split(/\s+/).length < SHORT_QUOTE_WORDS
-  const heading = isTold && !isShort ? [] : [citeMeeting(stored, { quote: item.heading, page: item.page }, item)]
+  const heading = isTold ? [] : [citeMeeting(stored, { quote: item.heading, page: item.page }, item)]
   return [citeMeeting(stored, source, item), ...heading]
 }
 
