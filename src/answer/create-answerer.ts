@@ -8,7 +8,7 @@ import { createConversations, type Resolved } from './conversation.ts'
 import { type Draft, declined } from './draft.ts'
 import type { Inquiry } from './evidence.ts'
 import { expandShorthand } from './expand-shorthand.ts'
-import { passThroughGate, unfoundedNumbers } from './gate.ts'
+import { passThroughGate, unfoundedNames, unfoundedNumbers } from './gate.ts'
 import { joined } from './join-drafts.ts'
 import { answerAgenda } from './kinds/agenda.ts'
 import { answerAttendance } from './kinds/attendance.ts'
@@ -22,6 +22,7 @@ import { answerFromPassages, notFound } from './kinds/passage.ts'
 import { answerProposal } from './kinds/proposal.ts'
 import { answerReason } from './kinds/reason.ts'
 import { answerVote } from './kinds/vote.ts'
+import { peopleOnly } from './known-names.ts'
 import { groupMeetings } from './meeting-groups.ts'
 import { withContradictions, withDisagreements, withOcrWarning } from './notes.ts'
 import { type Plan, plansOf } from './plan.ts'
@@ -116,7 +117,7 @@ export interface Explanation {
   readonly terms: readonly Term[]
   /** Best first, as the search gave them. */
   readonly passages: readonly RankedPassage[]
-  /** Numbers that the gate found no source for; what held them was dropped. */
+  /** Numbers and names that the gate found no source for; what held them was dropped. */
   readonly unfounded: readonly string[]
 }
 
@@ -151,8 +152,11 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
     const drafted = ANNOTATIONS.reduce((draft, annotate) => annotate(draft, inquiry), answered)
     const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted
     const known = `${asked}\n${question}`
+    const people = peopleOnly(meetings)
     const shown =
-      passThroughGate(draft, known) ?? passThroughGate(notFound(inquiry), known) ?? declined('gate', texts.noDocuments)
+      passThroughGate(draft, known, people) ??
+      passThroughGate(notFound(inquiry), known, people) ??
+      declined('gate', texts.noDocuments)
     const answer: Answer = {
       question: asked,
       language: plan.language,
@@ -188,7 +192,10 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
           wanted: plan.wanted,
         }),
         passages: findPassages(asker, question, {}, MOST_EXPLAINED_PASSAGES),
-        unfounded: draft.paragraphs.flatMap(({ text }) => unfoundedNumbers(text, question, citations, draft.derived)),
+        unfounded: draft.paragraphs.flatMap(({ text }) => [
+          ...unfoundedNumbers(text, question, citations, draft.derived),
+          ...unfoundedNames(text, question, citations, peopleOnly(meetings)),
+        ]),
       }
     },
   }

@@ -1,5 +1,6 @@
 import type { Citation, Derived } from '../domain/answer.ts'
 import { fold } from '../norwegian/fold.ts'
+import { tokens } from '../norwegian/tokens.ts'
 import type { Draft, DraftParagraph } from './draft.ts'
 
 /** A number as it is written, with the marks that join its groups: "42,539", "1 000 000", "14.11.2024", "08:15". */
@@ -85,15 +86,39 @@ export function unfoundedNumbers(
   return numbersIn(text).filter((number) => !isKnown(number))
 }
 
+/** People's names of a text, word by word, that no source has. @param people folded words of the names that are known */
+export function unfoundedNames(
+  text: string,
+  question: string,
+  citations: readonly Citation[],
+  people: ReadonlySet<string>,
+): string[] {
+  const known = new Set([question, ...citations.flatMap(sourceTexts)].flatMap(wordsOf))
+  return tokens(text).flatMap(({ text: word, folded }) => {
+    const name = [folded, withoutGenitive(folded)].find((form) => people.has(form))
+    const isName = name !== undefined && /^\p{Lu}/u.test(word)
+    return isName && !known.has(name) && !known.has(folded) ? [word] : []
+  })
+}
+
+const withoutGenitive = (word: string): string => word.replace(/s$/, '')
+const wordsOf = (text: string): string[] => tokens(text).flatMap(({ folded }) => [folded, withoutGenitive(folded)])
+
 /**
- * The only way out: a paragraph that holds a number without source is dropped. When the first paragraph falls, so does
- * the answer.
+ * The only way out: a paragraph that holds a number or somebody's name without source is dropped. When the first
+ * paragraph falls, so does the answer.
+ * @param people folded words of the names that are known: those of others are no names to this gate
  * @returns undefined when nothing may be shown
  */
-export function passThroughGate(draft: Draft, question: string): Draft | undefined {
+export function passThroughGate(
+  draft: Draft,
+  question: string,
+  people: ReadonlySet<string> = new Set(),
+): Draft | undefined {
   const citations = draft.paragraphs.flatMap((paragraph) => paragraph.citations)
-  const isFoundedParagraph = (paragraph: DraftParagraph): boolean =>
-    unfoundedNumbers(paragraph.text, question, citations, draft.derived).length === 0
+  const isFoundedParagraph = ({ text }: DraftParagraph): boolean =>
+    unfoundedNumbers(text, question, citations, draft.derived).length === 0 &&
+    unfoundedNames(text, question, citations, people).length === 0
   const [first] = draft.paragraphs
   if (!first || !isFoundedParagraph(first)) return undefined
   if (draft.outcome === 'answered' && citations.length === 0) return undefined

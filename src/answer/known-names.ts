@@ -52,6 +52,18 @@ export function knownNames(meetings: readonly MeetingGroup[]): KnownNames {
   return names
 }
 
+/** Names of people that are no places' as well: "Vestby" may be a member and a municipality. */
+export function peopleOnly(meetings: readonly MeetingGroup[]): ReadonlySet<string> {
+  const names = knownNames(meetings)
+  const before = knownPeople.get(names)
+  if (before) return before
+  const people = new Set([...names.people].filter((word) => !names.places.has(word)))
+  knownPeople.set(names, people)
+  return people
+}
+
+const knownPeople = new WeakMap<KnownNames, ReadonlySet<string>>()
+
 /** The known places that a text names; a genitive counts. */
 export const placesIn = (text: string, { places }: KnownNames): string[] =>
   tokens(text).flatMap(({ text: word }) => {

@@ -20,7 +20,7 @@ export function explanationLines({ plan, terms, passages, unfounded, answer }: E
       const place = [documentName, page === null ? '' : `p. ${page}`, caseNumber ?? ''].filter(Boolean).join(', ')
       return `  ${score.toFixed(2)}  ${place}: ${text.replace(/\s+/g, ' ').slice(0, MOST_TEXT_CHARS)}`
     }),
-    `gate      ${unfounded.length > 0 ? `stopped ${unfounded.join(', ')}` : 'every number has a source'}`,
+    `gate      ${unfounded.length > 0 ? `stopped ${unfounded.join(', ')}` : 'every number and name has a source'}`,
     `outcome   ${answer.outcome} (${answer.reason}), ${answer.elapsedMs} ms`,
   ]
 }

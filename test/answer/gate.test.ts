@@ -1,4 +1,4 @@
-import { passThroughGate, unfoundedNumbers } from '../../src/answer/gate.ts'
+import { passThroughGate, unfoundedNames, unfoundedNumbers } from '../../src/answer/gate.ts'
 import type { Citation } from '../../src/domain/answer.ts'
 
 const citation = (quote: string): Citation => ({
@@ -55,7 +55,38 @@ describe('unfoundedNumbers', () => {
   })
 })
 
+describe('unfoundedNames', () => {
+  const people = new Set(['kari', 'storhaug', 'brattli'])
+  const quote = citation('Til stede: Storhaug, Kari')
+
+  it('knows a name that is quoted, in any order and with a genitive', () => {
+    expect(unfoundedNames('Kari Storhaug ledet møtet. Det var Storhaugs forslag.', '', [quote], people)).toEqual([])
+  })
+
+  it('finds the name that no source has, and lets the question bring its own', () => {
+    expect(unfoundedNames('Even Brattli ledet møtet.', '', [quote], people)).toEqual(['Brattli'])
+    expect(unfoundedNames('Brattli står ikke oppført.', 'Var brattli der?', [quote], people)).toEqual([])
+  })
+
+  it('takes no common word for a name', () => {
+    expect(unfoundedNames('Vedtaket gjelder storhaug skole.', '', [citation('Vedtak: Ja')], people)).toEqual([])
+  })
+})
+
 describe('passThroughGate', () => {
+  it('drops a paragraph that names somebody whom no quote names', () => {
+    const quote = citation('Møteleder: Kari Storhaug')
+    const passed = passThroughGate(
+      draft([
+        { text: 'Kari Storhaug ledet møtet.', citations: [quote] },
+        { text: 'Even Brattli førte protokollen.', citations: [quote] },
+      ]),
+      '',
+      new Set(['kari', 'storhaug', 'brattli']),
+    )
+    expect(passed?.paragraphs.map(({ text }) => text)).toEqual(['Kari Storhaug ledet møtet.'])
+  })
+
   it('drops a paragraph with a number that stands nowhere, and keeps the rest', () => {
     const quote = citation('Budsjettet er 5 mill. kr.')
     const passed = passThroughGate(
