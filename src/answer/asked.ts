@@ -40,6 +40,9 @@ const ASKS_WHAT_IT_IS =
 const SPEAKER =
   /(?:^|[\s,])(?:mente|meinte|meiner|mener|sa|sier|seier|svarte|svara|uttalte|synes|syntes|hevdet|hevda|fortalte|opplyste)\s+((?:\p{Lu}[\p{L}-]+\s*){1,4})|(?<=did\s)((?:\p{Lu}[\p{L}-]+\s+){1,4})(?=say|think|mean|answer|reply)/u
 const OF_GROWTH = /vekst|økning|økte|auk|steg|stig|rente|growth|increase|grow/u
+/** "Hvem tok over som rådmann?", "Who is the head of …?" */
+const NAMES_OFFICE =
+  /(?<!\p{L})(?:som|er|var|ble|vart|blei|is|was|as|became)\s+(?:(?:ny|nye|the|ein|en|current)\s+)*(?:kommunedirektør|rådmann|ordfører|ordførar|leder|leiar|daglig leder|dagleg leiar|sjef|direktør|nestleder|nestleiar|head|manager|director|mayor|chair)\p{L}*(?!\p{L})/u
 const COUNTED = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|talet på|number of)\s+((?:\p{L}+\s+)?)(\p{L}+)/iu
 
 /** Whether a question asks what a thing is: "Hva er Helseplattformen?" */
@@ -65,6 +68,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
   const named = terms.filter((term) => term.isSpecific)
   const timed = terms.filter((term) => plan.meeting.years.includes(Number(term.text)))
   const spoken = SPEAKER.exec(question)
+  const asksOffice = wanted === 'person' && NAMES_OFFICE.test(folded)
   return {
     plan,
     names,
@@ -80,6 +84,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
       wanted,
       counted: countedIn(question, terms),
       named: wanted === 'name' ? matter[0] : undefined,
+      asksOffice,
       isCount: plan.isCount,
       isOfGrowth: OF_GROWTH.test(folded),
       asked: new Set(tokens(question).map((token) => token.folded)),

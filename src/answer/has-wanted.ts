@@ -23,6 +23,8 @@ export interface WantedOf {
   readonly named: Term | undefined
   /** "hvor mye lønnsvekst": growth is told in per cent as well. */
   readonly isOfGrowth: boolean
+  /** "hvem er kommunedirektør": the question has the office itself. */
+  readonly asksOffice: boolean
   /** "hvor mange": things are counted, no money and no shares. */
   readonly isCount: boolean
   /** The body whose minutes are read: it is not who said something in them. */
@@ -98,7 +100,8 @@ export function hasWanted(of: WantedOf, text: string): boolean {
     case 'percent':
       return /\d\s?%|\bprosent|\d\s+av\s+(?:de\s+|dei\s+)?\d/iu.test(text)
     case 'person':
-      return FULL_NAME.test(text) || OFFICE.test(text.replaceAll(of.body, ' '))
+      // Who holds an office is told by name.
+      return FULL_NAME.test(text) || (!of.asksOffice && OFFICE.test(text.replaceAll(of.body, ' ')))
     case 'number':
       return of.counted ? countsThat(text, of.counted) : hasCount(text, of.isCount)
     case 'distance':

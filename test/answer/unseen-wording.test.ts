@@ -144,6 +144,17 @@ describe('votes', () => {
   })
 })
 
+it('says that nobody’s reason for a vote is recorded', async () => {
+  expect(await ask('Hvorfor stemte Solveig Moen mot forslaget om gratis inngang for barn?')).toMatchObject({
+    outcome: 'abstained',
+    reason: 'no-reason-recorded',
+  })
+})
+
+it('takes no other meeting for one that no document tells of', async () => {
+  expect((await ask('Hvem var til stede på dialogmøtet om havvind?')).reason).toBe('no-such-meeting')
+})
+
 describe('reasons and states', () => {
   it('gives the sentence that says why a matter was postponed, beside the decision', async () => {
     const answer = await ask('Hvorfor ble brua utsatt?')

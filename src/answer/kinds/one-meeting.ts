@@ -4,7 +4,7 @@ import { type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
 import { statusIn } from '../plan.ts'
-import { topicOf } from '../topic.ts'
+import { meets, stemSet, topicOf } from '../topic.ts'
 import { meetingInShort } from '../words.ts'
 import { itemsAbout, itemsWithNumber } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
@@ -12,6 +12,10 @@ import { noSuchMeeting } from './no-such.ts'
 const MOST_CHOICES = 4
 /** An item that scores this near the best is the same matter at another meeting. */
 const SAME_MATTER = 0.6
+
+/** What a meeting is called by its documents. */
+const titleStems = ({ all }: MeetingGroup): ReadonlySet<string> =>
+  stemSet(all.map(({ document }) => `${document.title} ${document.name.replace(/[-_.]/g, ' ')}`).join('\n'))
 
 export type OneMeeting = { readonly group: MeetingGroup } | { readonly draft: Draft }
 
@@ -47,6 +51,14 @@ export function oneMeeting(inquiry: Inquiry, without: ReadonlySet<string>): OneM
       about[0]
     const group = best && choice.groups.find(({ all }) => all.includes(best.meeting))
     if (group) return { group }
+  }
+  const named = terms.filter((term) => term.importance === 1 && !/^\d/.test(term.text))
+  if (named.length > 0) {
+    const called = choice.groups.filter((group) => named.every((term) => meets(term, titleStems(group)) > 0))
+    const [one] = called
+    if (one && called.length === 1) return { group: one }
+    // What the question tells of the meeting is told of none.
+    if (called.length === 0) return { draft: noSuchMeeting(inquiry, choice.groups) }
   }
   const held = choice.groups.filter((group) => (group.best.meeting.date?.value ?? '') <= inquiry.today)
   const choices = (held.length > 0 ? held : choice.groups).slice(0, MOST_CHOICES)

@@ -13,6 +13,7 @@ import { itemInWords, meetingInShort } from '../words.ts'
 import { noSuchCase } from './decision.ts'
 import { type FoundItem, itemsAbout, itemsWithNumber } from './find-items.ts'
 import { VOTE_GRAMMAR } from './grammar.ts'
+import { ASKS_WHY } from './reason.ts'
 
 const MOST_QUOTED_CHARS = 600
 const ASKS_AGAINST = /(?<!\p{L})(?:i?mot|against)\b/iu
@@ -84,6 +85,20 @@ const personAsked = (question: string, votes: readonly Vote[]): string | undefin
   votes.flatMap(({ sides }) => sides.flatMap(({ voters }) => voters)).find(({ name }) => namesPerson(question, name))
     ?.name
 
+/** Minutes tell how members voted, not why: what was said before the vote is not each one's reason. */
+function withoutReason(meant: readonly Vote[], { item, meeting }: FoundItem, { texts, language }: Inquiry): Draft {
+  const words = [itemInWords(item, language), meetingInShort(meeting, language)] as const
+  return {
+    outcome: 'abstained',
+    paragraphs: meant.slice(0, 1).map((vote) => ({
+      text: `${texts.noReasonForVote(...words)}\n«${vote.quote}»`,
+      citations: citeItem(meeting, vote, item),
+    })),
+    derived: [],
+    reason: 'no-reason-recorded',
+  }
+}
+
 /** On which side one voter stands, vote by vote. */
 function ofPerson(person: string, meant: readonly Vote[], { item, meeting }: FoundItem, inquiry: Inquiry): Draft {
   const { texts } = inquiry
@@ -152,6 +167,7 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
   }
   const meant = votesMeant(item, topicOf(plan.question, { language: plan.askedIn, without: committee.stems }))
   const person = personAsked(plan.question, item.votes)
+  if (ASKS_WHY.test(fold(plan.question))) return withoutReason(meant, found, inquiry)
   if (person !== undefined) return ofPerson(person, meant, found, inquiry)
   const isFalsePremise = ASKS_AGAINST.test(plan.question) && meant.every(hasNobodyAgainst)
   if (isFalsePremise)

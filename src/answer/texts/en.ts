@@ -16,6 +16,7 @@ export const en: Texts = {
   },
   voteCounts: (forCount, againstCount) => `${forCount} for, ${againstCount} against`,
   notWithdrawn: (item, meeting) => `The proposal is not recorded as withdrawn in ${item} (${meeting}):`,
+  noReasonForVote: (item, meeting) => `Why anybody voted as they did is not recorded in ${item} (${meeting}):`,
   noProposalBy: (name, item, meeting) => `No proposal by ${name} is recorded in ${item} (${meeting}).`,
   noSuchProposal: (item, meeting) =>
     `No such proposal is recorded in ${item} (${meeting}). Another proposal stands there.`,

@@ -16,6 +16,7 @@ export const nb: Texts = {
   },
   voteCounts: (forCount, againstCount) => `${forCount} for, ${againstCount} imot`,
   notWithdrawn: (item, meeting) => `Forslaget er ikke ført som trukket i ${item} (${meeting}):`,
+  noReasonForVote: (item, meeting) => `Det er ikke ført hvorfor noen stemte som de gjorde i ${item} (${meeting}):`,
   noProposalBy: (name, item, meeting) => `Det er ikke ført noe forslag fra ${name} i ${item} (${meeting}).`,
   noSuchProposal: (item, meeting) =>
     `Det er ikke ført noe slikt forslag i ${item} (${meeting}). Et annet forslag står der.`,

@@ -16,6 +16,7 @@ export const nn: Texts = {
   },
   voteCounts: (forCount, againstCount) => `${forCount} for, ${againstCount} imot`,
   notWithdrawn: (item, meeting) => `Framlegget er ikkje ført som trekt i ${item} (${meeting}):`,
+  noReasonForVote: (item, meeting) => `Det er ikkje ført kvifor nokon røysta som dei gjorde i ${item} (${meeting}):`,
   noProposalBy: (name, item, meeting) => `Det er ikkje ført noko framlegg frå ${name} i ${item} (${meeting}).`,
   noSuchProposal: (item, meeting) =>
     `Det er ikkje ført noko slikt framlegg i ${item} (${meeting}). Eit anna framlegg står der.`,

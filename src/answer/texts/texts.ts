@@ -20,6 +20,7 @@ export interface Texts {
   proposalOutcome: Readonly<Record<'carried' | 'lost' | 'withdrawn', string>>
   /** "5 for, 7 against" */
   voteCounts(forCount: string, againstCount: string): string
+  noReasonForVote(item: string, meeting: string): string
   noProposalBy(name: string, item: string, meeting: string): string
   notWithdrawn(item: string, meeting: string): string
   /** Whoever is asked about proposed nothing there, but somebody did. */
