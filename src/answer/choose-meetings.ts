@@ -73,6 +73,17 @@ const SPECIFIC_BODY =
 
 /** The bodies a question names. "Ulvstøl formannskap" is another than "Eldarvik formannskap": most words met wins. */
 export function matchCommittee(question: string, groups: readonly MeetingGroup[]): CommitteeMatch {
+  const before = lastMatch.get(groups)
+  if (before?.question === question) return before.match
+  const match = committeeIn(question, groups)
+  lastMatch.set(groups, { question, match })
+  return match
+}
+
+/** Every kind asks the same of the same question. */
+const lastMatch = new WeakMap<readonly MeetingGroup[], { readonly question: string; readonly match: CommitteeMatch }>()
+
+function committeeIn(question: string, groups: readonly MeetingGroup[]): CommitteeMatch {
   const asked = wordsAsked(question)
   const askedStems = new Set(asked.map(stemOf))
   const isMet = (word: string): boolean => askedStems.has(stemOf(word))

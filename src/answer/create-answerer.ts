@@ -81,6 +81,17 @@ function votedOver(inquiry: Inquiry): Draft | undefined {
   return draft?.reason === 'no-vote-recorded' ? undefined : draft
 }
 
+/** Several kinds look for the same passages before one of them answers. */
+function once(find: FindPassages): FindPassages {
+  const found = new Map<string, readonly RankedPassage[]>()
+  return (asker, question, filter, limit) => {
+    const key = JSON.stringify([question, filter, limit])
+    const passages = found.get(key) ?? find(asker, question, filter, limit)
+    found.set(key, passages)
+    return passages
+  }
+}
+
 /** The same citation stands once, however many paragraphs rest on it. */
 function collect(draft: Draft): Pick<Answer, 'answer' | 'paragraphs' | 'citations'> {
   const citations: Citation[] = []
@@ -147,7 +158,16 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
     const plans = plansOf(asking, Number(today.slice(0, 4)), language)
     const [plan] = plans
     const texts = textsIn(plan.language)
-    const inquiry: Inquiry = { asker, plan, language: plan.language, texts, today, register, findPassages, meetings }
+    const inquiry: Inquiry = {
+      asker,
+      plan,
+      language: plan.language,
+      texts,
+      today,
+      register,
+      findPassages: once(findPassages),
+      meetings,
+    }
     const answered = joined(plans.map((one) => draftFor({ ...inquiry, plan: one })))
     const drafted = ANNOTATIONS.reduce((draft, annotate) => annotate(draft, inquiry), answered)
     const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted

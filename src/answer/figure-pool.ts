@@ -4,7 +4,7 @@ import { monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { scaledDecimal } from '../norwegian/numbers.ts'
 import type { Inquiry } from './evidence.ts'
-import { knownNames, placesIn } from './known-names.ts'
+import { type KnownNames, knownNames, placesIn } from './known-names.ts'
 import { meets, stemSet, type Term, termWeights } from './topic.ts'
 
 /** How much a word counts that the quote has, or the document's title, and not the figure's own labels. */
@@ -64,6 +64,8 @@ export const worthOf = ({ fact }: Told<Figure>): string =>
 const placeRank = ({ document, fact }: Told<Figure>): number =>
   document.format === 'pdf' ? 0 : fact.page !== null ? 1 : 2
 
+const knownPlaces = new WeakMap<Figure, { readonly names: KnownNames; readonly place: string | undefined }>()
+
 /** Figures that measure what is asked, best first; of a place only when it is asked about. */
 export function figurePool(inquiry: Inquiry, terms: readonly Term[]): FigureCandidate[] {
   const { asker, register, plan, meetings } = inquiry
@@ -76,8 +78,13 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[]): FigureCand
   const told = register
     .figures(asker, {})
     .filter(({ fact }) => basis === undefined || fact.basis === undefined || fact.basis === basis)
-  const placeOf = ({ fact }: Told<Figure>): string | undefined =>
-    placesIn(`${fact.entity ?? ''} ${fact.row ?? ''}`, names)[0]
+  const placeOf = ({ fact }: Told<Figure>): string | undefined => {
+    const known = knownPlaces.get(fact)
+    if (known?.names === names) return known.place
+    const [place] = placesIn(`${fact.entity ?? ''} ${fact.row ?? ''}`, names)
+    knownPlaces.set(fact, { names, place })
+    return place
+  }
   const near = told.filter((entry) => {
     const place = placeOf(entry)
     if (place !== undefined && places.length > 0 && !places.includes(place)) return false

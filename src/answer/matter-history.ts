@@ -32,9 +32,12 @@ interface Node {
 }
 
 const committeeOf = ({ meeting }: FoundItem): string => meeting.meeting.committee?.value ?? ''
-const isOneBody = (left: FoundItem, right: FoundItem): boolean => sameAscii(committeeOf(left), committeeOf(right))
+const isOneBody = (left: FoundItem, right: FoundItem): boolean => {
+  const [one, other] = [committeeOf(left), committeeOf(right)]
+  return one === other || sameAscii(one, other)
+}
 const isOneMeeting = (left: FoundItem, right: FoundItem): boolean =>
-  isOneBody(left, right) && dateOf(left) === dateOf(right)
+  dateOf(left) === dateOf(right) && isOneBody(left, right)
 const dateOf = ({ meeting }: FoundItem): LocalDate | undefined => meeting.meeting.date?.value
 
 /** The items that a relation's other side means: by number, in the teller's own body first, or by the day of a meeting. */

@@ -1,6 +1,6 @@
 import { caseNumberKey, isSameCase } from '../../domain/case-number.ts'
 import type { AgendaItem } from '../../domain/meeting.ts'
-import type { RankedPassage } from '../../domain/passage.ts'
+import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
 import type { StoredMeeting } from '../../domain/register.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
@@ -15,8 +15,9 @@ export interface RankedItem extends FoundItem {
   readonly score: number
 }
 
-/** How many passages are looked at when a question's matter is searched for. */
-const PASSAGES = 40
+/** How many passages are looked at when a question's matter is searched for, and which: one search serves all kinds. */
+export const MOST_SEARCHED = 40
+export const SEARCHED: PassageFilter = { passageKinds: ['body', 'decision', 'table', 'recommendation'] }
 /** Share of the matter's weight that an item must hold; measured on the golden set. */
 const MIN_COVERAGE = 0.55
 const MIN_MATTER_COVERAGE = 0.4
@@ -83,7 +84,7 @@ const mayBeAbout = (terms: readonly Term[], { title, frame }: ItemStems): boolea
 /** Items about a matter, best first; empty when none is about enough of it. */
 export function itemsAbout(inquiry: Inquiry, groups: readonly MeetingGroup[], terms: readonly Term[]): RankedItem[] {
   if (terms.length === 0) return []
-  const passages = passageTexts(inquiry.findPassages(inquiry.asker, inquiry.plan.question, {}, PASSAGES))
+  const passages = passageTexts(inquiry.findPassages(inquiry.asker, inquiry.plan.question, SEARCHED, MOST_SEARCHED))
   const candidates = groups.flatMap(itemsOf).flatMap((entry) => {
     const stems = stemsOfItem(entry)
     const body = passages.get(`${entry.meeting.document.id}|${entry.item.heading}`)

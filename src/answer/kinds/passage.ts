@@ -18,7 +18,7 @@ import { shortDate } from '../words.ts'
 import { noSuchCase } from './decision.ts'
 import { differenceInQuote } from './difference-in-quote.ts'
 import { answerFigure } from './figure.ts'
-import { type FoundItem, itemsWithNumber } from './find-items.ts'
+import { type FoundItem, itemsWithNumber, MOST_SEARCHED, SEARCHED } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
 import { sumOfYears } from './sum-of-years.ts'
 import { answerFromTables } from './table.ts'
@@ -88,8 +88,6 @@ function missingTableBy(
     )
 }
 
-const SEARCHED: PassageFilter = { passageKinds: ['body', 'decision', 'table', 'recommendation'] }
-
 /** Only what the question states narrows: a body by name, a meeting by date. */
 function filterOf(
   inquiry: Inquiry,
@@ -116,7 +114,7 @@ function searched(inquiry: Inquiry, filter: PassageFilter, terms: readonly Term[
   const told = asksWhatItIs(plan.question)
     ? findPassages(asker, terms.map(({ text }) => text).join(' '), { ...filter, documentKinds: ['report'] }, PASSAGES)
     : []
-  const found = [...findPassages(asker, plan.question, filter, PASSAGES), ...told]
+  const found = [...findPassages(asker, plan.question, filter, MOST_SEARCHED).slice(0, PASSAGES), ...told]
   const same = terms.flatMap((term) => term.stems.flatMap(synonymWordsOf))
   if (same.length === 0) return found
   const known = new Set(found.map(({ document, ordinal }) => `${document}|${ordinal}`))
