@@ -5,6 +5,7 @@ import { stemOf } from '../norwegian/stem.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import { type Asked, takeApart } from './asked.ts'
 import { isOfPeople, isOfPlace, isOfSpeaker, isOfTime } from './fits-question.ts'
+import { givesReason } from './gives-reason.ts'
 import { hasWanted, type WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import type { Plan, Wanted } from './plan.ts'
@@ -29,8 +30,6 @@ const MIN_NEAR_NUMBER = 0.55
 const MADE_UP_SHARE = 0.8
 /** A sentence that says what a thing is. */
 const SAYS_WHAT_IT_IS = /^(?:\P{L}*[\p{L}-]+){1,3}\s+(?:er|består|omfatter|betyr|skal|kan|is|means)(?!\p{L})/u
-const GIVES_REASON =
-  /(?<!\p{L})(?:fordi|siden|ettersom|skyld\p{L}*|grunn\p{L}*|årsak\p{L}*|som følge av|derfor|difor|because|due to)(?!\p{L})/u
 const SUBJECT_CHARS = 40
 
 /** Words that may be quoted as they stand, and how well they meet the question. */
@@ -90,7 +89,7 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
     own +
     0.5 * whole +
     0.15 * (passage.score / bestScore) +
-    (asked.asksReason && GIVES_REASON.test(fold(text)) ? 0.6 : 0) +
+    (asked.asksReason && givesReason(text) ? 0.6 : 0) +
     (asked.asksWhatItIs && isSubject() ? 0.5 : 0) +
     // A number of one municipality, where none was asked about.
     (isOfOthers ? -0.2 : 0) +

@@ -168,7 +168,7 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
       findPassages: once(findPassages),
       meetings,
     }
-    const answered = joined(plans.map((one) => draftFor({ ...inquiry, plan: one })))
+    const answered = joined([draftFor(inquiry), ...plans.slice(1).map((one) => draftFor({ ...inquiry, plan: one }))])
     const drafted = ANNOTATIONS.reduce((draft, annotate) => annotate(draft, inquiry), answered)
     const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted
     const known = `${asked}\n${question}`

@@ -4,8 +4,7 @@ const keyOf = ({ text, citations }: DraftParagraph): string =>
   citations.map(({ document, quote }) => `${document}|${quote}`).join('\n') || text
 
 /** One answer to a sentence that asks twice. What only one of them finds is answered; the other is left out. */
-export function joined(drafts: readonly [Draft, ...Draft[]] | readonly Draft[]): Draft {
-  const [first, ...others] = drafts as readonly [Draft, ...Draft[]]
+export function joined([first, ...others]: readonly [Draft, ...Draft[]]): Draft {
   const told = [first, ...others].filter(({ outcome }) => outcome === 'answered')
   const [main, ...rest] = told
   if (!main || rest.length === 0) return main ?? first

@@ -4,6 +4,7 @@ import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeItem, citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { givesReason } from '../gives-reason.ts'
 import { knownNames } from '../known-names.ts'
 import { coverage, stemSet, termWeights, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort } from '../words.ts'
@@ -12,8 +13,6 @@ import { REASON_GRAMMAR } from './grammar.ts'
 
 /** "Hvorfor ble saken utsatt?" */
 export const ASKS_WHY = /^(?:hvorfor|korfor|kvifor|why)(?!\p{L})/u
-const GIVES_REASON =
-  /(?<!\p{L})(?:fordi|ettersom|skyld\p{L}*|grunn\p{L}*|årsak\p{L}*|som følge av|derfor|difor|bakgrunnen)(?!\p{L})/u
 /** What minutes write where they do not say "because": something lacked, or was not good enough. */
 const FINDS_FAULT =
   /(?<!\p{L})(?:mangl\p{L}*|ikke (?:\p{L}+ )?(?:godt|god|klar\p{L}*|ferdig\p{L}*|nok)|ikkje (?:\p{L}+ )?(?:godt|god|klar\p{L}*|ferdig\p{L}*|nok)|for (?:dyrt|sent|seint|lite|kort|få)|forsink\p{L}*|uklart?|uavklart?|bekymr\p{L}*|kapasitet|tidspress|bedt om|ba om|bad om)(?!\p{L})/u
@@ -52,12 +51,12 @@ export function answerReason(inquiry: Inquiry): Draft | undefined {
     passage,
     text,
     score:
-      (GIVES_REASON.test(fold(text)) ? 1 : FINDS_FAULT.test(fold(text)) ? 0.6 : 0) +
+      (givesReason(text) ? 1 : FINDS_FAULT.test(fold(text)) ? 0.6 : 0) +
       coverage(terms, weights, stems[index] ?? new Set()) +
       (0.2 * (index + 1)) / told.length,
   }))
   const reason = scored
-    .filter(({ text }) => GIVES_REASON.test(fold(text)) || FINDS_FAULT.test(fold(text)))
+    .filter(({ text }) => givesReason(text) || FINDS_FAULT.test(fold(text)))
     .toSorted((a, b) => b.score - a.score)[0]
   if (!decision || !reason || reason.score < MIN_SENTENCE_SCORE) return undefined
   return {
