@@ -177,6 +177,10 @@ it('answers where only the title of the item has a number', async () => {
   })
 })
 
+it('takes the year of a plan for the plan’s, not for the meeting’s', async () => {
+  expect((await ask('Hva ble vedtatt om møteplan 2026?')).answer).toContain('Planen godkjennes.')
+})
+
 it('tells of a matter that was up once when its history is asked for', async () => {
   expect((await ask('Hva er historikken til Ny bru over Storelva?')).reason).toBe('history')
 })
