@@ -244,6 +244,7 @@ function meetingHint(text: string, caseNumbers: readonly FoundCaseNumber[], toda
   const years = [...rest.matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)/g)].map((match) => Number(match[0]))
   const folded = fold(text)
   if (/(?<!\p{L})(?:i fjor|last year|i fjor)(?!\p{L})/u.test(folded)) years.push(todayYear - 1)
+  if (/(?<!\p{L})i forfjor(?!\p{L})/u.test(folded)) years.push(todayYear - 2)
   if (/(?<!\p{L})(?:i år|this year)(?!\p{L})/u.test(folded)) years.push(todayYear)
   const isStated = dates.length > 0 || months.length > 0
   const relative =

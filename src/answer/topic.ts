@@ -77,7 +77,7 @@ export interface TopicOptions {
 
 /** "Hvor lang tid", "how many": they tell what is wanted, not of what. */
 const FRAME =
-  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gam(?:mel|melt|le|al|malt)|langt)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old|far)\b|(?<!\p{L})(?:på grunn av|i så fall|når det gjelder|i stedet for|i staden for|til sammen|til saman|i alt|for noe|for noko|for tiden|for tida|med på|ut på|i forhold til|som følge av|slik at|sånn at|because of|instead of|due to|as a result of|supposed to|used to|at all|so far|in fact|for now|var oppe|er oppe|kom opp|gå ut|gikk ut|gjekk ut)(?!\p{L})/giu
+  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gam(?:mel|melt|le|al|malt)|langt)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old|far)\b|(?<!\p{L})(?:i fjor|i år|i forfjor|last year|this year|året før|året i forvegen|the year before|the previous year|på grunn av|i så fall|når det gjelder|i stedet for|i staden for|til sammen|til saman|i alt|for noe|for noko|for tiden|for tida|med på|ut på|i forhold til|som følge av|slik at|sånn at|because of|instead of|due to|as a result of|supposed to|used to|at all|so far|in fact|for now|var oppe|er oppe|kom opp|gå ut|gikk ut|gjekk ut)(?!\p{L})/giu
 
 /** Words of the question that its kind of number already tells: "hvor stor andel" wants a percentage. */
 const TOLD_BY_NUMBER: Partial<Record<Wanted, ReadonlySet<string>>> = {

@@ -232,6 +232,11 @@ describe('figures', () => {
     expect((await ask('Hva bestemte formannskapet 14.05.2025 om brua?')).reason).toBe('no-such-meeting')
   })
 
+  it('knows last year and the year before', async () => {
+    const { answer } = await ask('hvordan var sykefraværet i fjor mot året før?')
+    expect(answer).toContain('Nedgang på 1,5 prosentpoeng (4,9 − 6,4)')
+  })
+
   it('names the year of the highest', async () => {
     expect((await ask('I hvilket år av 2023, 2024 og 2025 var sykefraværet høyest?')).answer).toMatch(/^2024: 6,4 %/)
   })
