@@ -4,7 +4,7 @@ import type { DocumentId, LocalDate } from '../domain/ids.ts'
 import type { AgendaItem } from '../domain/meeting.ts'
 import type { StoredMeeting, Told } from '../domain/register.ts'
 import type { Relation } from '../domain/relation.ts'
-import { findDates } from '../norwegian/dates.ts'
+import { findDates, isoDay } from '../norwegian/dates.ts'
 import { asciiFold, foldSpaces } from '../norwegian/fold.ts'
 import { sentences } from '../norwegian/sentences.ts'
 import type { OpenPromise, PostponedMatter } from './ports.ts'
@@ -124,9 +124,7 @@ export function postponedMatters(
     if (fact.kind !== 'postpones' || !given || given.isRestricted(fact.caseNumber, fact.itemTitle)) return []
     if (isRestrictedText(`${fact.itemTitle} ${fact.quote}`)) return []
     const [named] = findDates(fact.other ?? '', { defaultYear: Number(date.slice(0, 4)) })
-    const namedDay =
-      named && `${named.year}-${String(named.month).padStart(2, '0')}-${String(named.day).padStart(2, '0')}`
-    if (namedDay ? namedDay !== date : given.date !== lastDate) return []
+    if (named ? isoDay(named) !== date : given.date !== lastDate) return []
     return [{ caseNumber: fact.caseNumber, title: foldSpaces(fact.itemTitle), postponedOn: given.date }]
   })
   const byStatus = meetings.flatMap((stored): PostponedMatter[] => {

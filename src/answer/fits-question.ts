@@ -1,5 +1,5 @@
 import type { RankedPassage } from '../domain/passage.ts'
-import { findDates } from '../norwegian/dates.ts'
+import { findDates, isoDay } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { sentences } from '../norwegian/sentences.ts'
 import { stemOf } from '../norwegian/stem.ts'
@@ -12,8 +12,6 @@ import type { Term } from './topic.ts'
 
 const YEAR = /(?<![\d.,/-])(?:19|20)\d{2}(?![\d/-]|[.,]\d)/g
 
-const isoDate = (year: number | undefined, month: number | undefined, day: number | undefined): string =>
-  [year, ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
 const yearsIn = (text: string): number[] => [...text.matchAll(YEAR)].map(([year]) => Number(year))
 const monthsIn = (text: string): number[] => findDates(text).flatMap(({ month }) => month ?? [])
 
@@ -27,7 +25,7 @@ export function isOfTime({ plan }: Asked, stretch: Stretch, passage: RankedPassa
   const isOnDate = (text: string): boolean =>
     // "per 30. april" is of the year that the document is of.
     findDates(text).some(({ year = passage.year, month, day }) =>
-      dates.some((date) => date === isoDate(year, month, day)),
+      dates.some((date) => date === isoDay({ year, month, day })),
     )
   const isDated = dates.length === 0 || (passage.date !== undefined && dates.includes(passage.date))
   if (!isDated && ![passage.text, ...passage.headings].some(isOnDate)) return false

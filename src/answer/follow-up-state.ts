@@ -4,7 +4,7 @@ import type { LocalDate } from '../domain/ids.ts'
 import type { AgendaItem } from '../domain/meeting.ts'
 import type { Passage } from '../domain/passage.ts'
 import type { StoredMeeting } from '../domain/register.ts'
-import { findDates } from '../norwegian/dates.ts'
+import { findDates, isoDay } from '../norwegian/dates.ts'
 import { foldSpaces, sameAscii } from '../norwegian/fold.ts'
 import { sentences } from '../norwegian/sentences.ts'
 import { stemOf } from '../norwegian/stem.ts'
@@ -48,14 +48,11 @@ const BRINGS =
   /(?:legge\p{L}*|legg|leggast|komme\p{L}*|kjem)\s.{0,60}?(?:fram|frem|tilbake|attende)|(?:legges|leggast)\s+(?:fram|frem)/iu
 const MIN_SHARE = 0.5
 
-const day = (year: number, month: number, of: number): string =>
-  `${year}-${String(month).padStart(2, '0')}-${String(of).padStart(2, '0')}`
-
 /** The last day that a deadline allows; undefined where it cannot be told. */
 function lastDay({ due, dueDate }: FollowUp): string | undefined {
   if (dueDate !== undefined) return dueDate
   const [date] = findDates(due ?? '')
-  return date?.year !== undefined && date.month !== undefined ? day(date.year, date.month, 31) : undefined
+  return date && isoDay({ ...date, day: 31 })
 }
 
 const isOneBody = (left: StoredMeeting, right: StoredMeeting): boolean =>

@@ -3,7 +3,7 @@ import type { LocalDate } from '../domain/ids.ts'
 import type { ItemStatus } from '../domain/meeting.ts'
 import type { Told } from '../domain/register.ts'
 import type { Relation } from '../domain/relation.ts'
-import { findDates } from '../norwegian/dates.ts'
+import { findDates, isoDay } from '../norwegian/dates.ts'
 import { sameAscii } from '../norwegian/fold.ts'
 import { type FoundItem, itemsOf } from './kinds/find-items.ts'
 import type { MeetingGroup } from './meeting-groups.ts'
@@ -54,8 +54,8 @@ function targetsOf(relation: Relation, teller: Node, nodes: readonly Node[]): No
     return own.length > 0 ? own : alike.length > 0 ? alike : numbered.length === 1 ? numbered : []
   }
   const [date] = findDates(relation.other)
-  if (date?.year === undefined || date.month === undefined || date.day === undefined) return []
-  const day = `${date.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
+  const day = date && isoDay(date)
+  if (day === undefined) return []
   return others.filter(
     (node) =>
       dateOf(node.found) === day &&

@@ -1,7 +1,7 @@
 import { findCaseNumbers } from '../domain/case-number.ts'
 import type { Language } from '../domain/document.ts'
 import { compoundParts } from '../norwegian/compounds.ts'
-import { findDates, monthOf } from '../norwegian/dates.ts'
+import { findDates, monthName, monthOf } from '../norwegian/dates.ts'
 import { fromEnglish } from '../norwegian/english.ts'
 import { similar } from '../norwegian/similar.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
@@ -187,9 +187,7 @@ export function topicOf(
   return terms
 }
 
-const NORWEGIAN_MONTHS = 'januar februar mars april mai juni juli august september oktober november desember'.split(' ')
-
-const monthStems = (word: string): string[] => [stemOf(NORWEGIAN_MONTHS[(monthOf(word) ?? 1) - 1] ?? word)]
+const monthStems = (word: string): string[] => [stemOf(monthName(monthOf(word) ?? 1))]
 
 /** "driftsbudsjett" has "budsjett" as its head; "budsjettmøte" only as its first part; "telefon" has lost "nummer". */
 function compoundShare(stem: string, wanted: string): number {

@@ -220,14 +220,22 @@ const ENGLISH_MONTHS = MONTHS.map(
   (names) => names.find((name) => /y$|march|april|june|august|ber$/.test(name) && !/ktober|desember/.test(name)) ?? '',
 )
 
+/** `YYYY-MM-DD`; undefined unless year, month and day are all told. That the day is in the calendar is not looked at. */
+export function isoDay({ year, month, day }: Pick<FoundDate, 'year' | 'month' | 'day'>): string | undefined {
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** The Norwegian name of the month, 1 to 12. */
+export const monthName = (month: number): string => MONTHS[month - 1]?.[0] ?? ''
+
 /** "14. november 2024", "14 November 2024"; the day may be unknown. */
 export function formatDate(
   date: { readonly year: number; readonly month: number; readonly day?: number | undefined },
   language: 'nb' | 'nn' | 'en',
 ): string {
-  const norwegian = MONTHS[date.month - 1]?.[0] ?? ''
   const english = ENGLISH_MONTHS[date.month - 1] ?? ''
-  const month = language === 'en' ? english.charAt(0).toUpperCase() + english.slice(1) : norwegian
+  const month = language === 'en' ? english.charAt(0).toUpperCase() + english.slice(1) : monthName(date.month)
   if (date.day === undefined) return `${month} ${date.year}`
   return `${date.day}${language === 'en' ? '' : '.'} ${month} ${date.year}`
 }

@@ -1,4 +1,4 @@
-import { findDates } from '../norwegian/dates.ts'
+import { findDates, isoDay } from '../norwegian/dates.ts'
 import { wordsFromEnglish } from '../norwegian/english.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
@@ -11,9 +11,10 @@ const DATE_STEM = /^\d{4}-\d\d-\d\d$/
 function dateStems(text: string): string[] {
   const stems: string[] = []
   if (!/\d/.test(text)) return stems
-  for (const { year, month, day, isVague } of findDates(text))
-    if (!isVague && year !== undefined && month !== undefined && day !== undefined)
-      stems.push(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+  for (const date of findDates(text)) {
+    const day = date.isVague ? undefined : isoDay(date)
+    if (day !== undefined) stems.push(day)
+  }
   return stems
 }
 

@@ -1,4 +1,4 @@
-import { findDates } from '../../norwegian/dates.ts'
+import { findDates, isoDay } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { matchCommittee } from '../choose-meetings.ts'
 import { citeItem } from '../citations.ts'
@@ -17,15 +17,11 @@ const MEETING_WORD = /(?<!\p{L})(?:\p{L}*møte\p{L}*|meeting|vedtatt|vedteke|ved
 function holdsFrom({ item, meeting }: FoundItem): string {
   const text = item.decision?.text ?? ''
   const from = findDates(text).find(
-    ({ start, year, month, day }) =>
-      year !== undefined &&
-      month !== undefined &&
-      day !== undefined &&
-      /(?<!\p{L})(?:fra|frå|from|åpner|opnar|starter|gjelder)\s*(?:og med\s*)?$/iu.test(text.slice(0, start)),
+    (date) =>
+      isoDay(date) !== undefined &&
+      /(?<!\p{L})(?:fra|frå|from|åpner|opnar|starter|gjelder)\s*(?:og med\s*)?$/iu.test(text.slice(0, date.start)),
   )
-  const pad = (part: number | undefined): string => String(part).padStart(2, '0')
-  const held = meeting.meeting.date?.value ?? ''
-  return from ? `${from.year}-${pad(from.month)}-${pad(from.day)}` : held
+  return (from && isoDay(from)) ?? meeting.meeting.date?.value ?? ''
 }
 
 /**
