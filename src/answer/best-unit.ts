@@ -8,6 +8,7 @@ import { isOfPeople, isOfPlace, isOfSpeaker, isOfTime } from './fits-question.ts
 import { givesReason } from './gives-reason.ts'
 import { hasWanted, type WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
+import { fileNameWords } from './meeting-groups.ts'
 import type { Plan, Wanted } from './plan.ts'
 import type { Section } from './sections.ts'
 import { MOST_QUOTE_CHARS, type Stretch, stretches, withLeaning } from './stretches.ts'
@@ -54,7 +55,7 @@ interface Measured {
 function documentOf({ documentTitle, documentName, committee, date, year }: RankedPassage): string {
   const month =
     date === undefined ? '' : formatDate({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) }, 'nb')
-  return [documentTitle, documentName.replace(/[-_.]/g, ' '), committee ?? '', date ?? '', month, year ?? ''].join('\n')
+  return [documentTitle, fileNameWords(documentName), committee ?? '', date ?? '', month, year ?? ''].join('\n')
 }
 
 /** Stems of words that stand without a capital somewhere. */

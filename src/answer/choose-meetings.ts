@@ -5,7 +5,7 @@ import { stemOf } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import { knownNames, placesIn } from './known-names.ts'
-import type { MeetingGroup } from './meeting-groups.ts'
+import { fileNameWords, type MeetingGroup, namesOfDocuments } from './meeting-groups.ts'
 import type { Plan } from './plan.ts'
 
 /** Ends of words that name a body: "fellesrådet", "formannskapet". "the council" means any that ends so. */
@@ -16,6 +16,10 @@ const BODY_ENDINGS: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:formannskap|formannskapet|formannskapets)$/u, /formannskap(?:et)?$/u],
   [/^(?:kommunestyre|kommunestyret)$/u, /kommunestyre(?:t)?$/u],
 ]
+
+/** "styret" may be any board: whether the word is a kind of body that the word of a name is too. */
+const isKindOf = (word: string, nameWord: string): boolean =>
+  BODY_ENDINGS.some(([generic, ending]) => generic.test(word) && ending.test(nameWord))
 
 const wordsOf = (name: string): string[] =>
   tokens(name)
@@ -33,10 +37,6 @@ export interface CommitteeMatch {
 
 /** Words of file names and titles that name no place. */
 const DOCUMENT_WORD = /^(?:referat|protokoll|innkalling|møte|minutes|meeting|sak|årsrapport|rapport)/u
-
-/** What a meeting's documents are called: minutes may name the body without its municipality. */
-const filesOf = ({ all }: MeetingGroup): string[] =>
-  all.map(({ document }) => `${document.name.replace(/[-_.]/g, ' ')} ${document.title}`)
 
 /** No body is named, but the place of the meeting: "møtet i Ulvstøl". */
 const PLACE_OF_MEETING = /(?<!\p{L})(?:\p{L}*møtet?|meeting)\s+(?:i|in)\s+(\p{L}+)/iu
@@ -91,16 +91,14 @@ function committeeIn(question: string, groups: readonly MeetingGroup[]): Committ
     const name = group.best.meeting.committee?.value
     if (name === undefined) return []
     const words = wordsOf(name)
-    const isGeneric = BODY_ENDINGS.some(
-      ([generic, ending]) => asked.some((word) => generic.test(word)) && words.some((word) => ending.test(word)),
-    )
+    const isGeneric = asked.some((word) => words.some((nameWord) => isKindOf(word, nameWord)))
     const bodyWords = words.filter((word) => BODY_ENDINGS.some(([, ending]) => ending.test(word)))
     // "Prosjektgruppa for …": no ending tells, so its first word is its head.
     const heads = bodyWords.length > 0 ? bodyWords : words.slice(0, 1)
     const met = words.filter(isMet)
     if (!isGeneric && !heads.some(isMet)) return []
     const inFiles = new Set(
-      filesOf(group)
+      namesOfDocuments(group)
         .flatMap(wordsOf)
         .filter((word) => isMet(word) && !met.includes(word) && /^\p{L}{4}/u.test(word) && !DOCUMENT_WORD.test(word)),
     )
@@ -204,9 +202,7 @@ function bodyElsewhere(question: string, groups: readonly MeetingGroup[]): strin
   )
   const placesOf = ({ best, all }: MeetingGroup): string[] =>
     placesIn(
-      [best.meeting.committee?.value ?? '', ...all.map(({ document }) => document.name.replace(/[-_.]/g, ' '))].join(
-        ' ',
-      ),
+      [best.meeting.committee?.value ?? '', ...all.map(({ document }) => fileNameWords(document.name))].join(' '),
       names,
     )
   return kin.length > 0 && kin.every((group) => placesOf(group).length > 0 && !placesOf(group).includes(place))
@@ -234,7 +230,9 @@ export function unknownBody(question: string, groups: readonly MeetingGroup[]): 
   const names = groups.map(
     (group) =>
       new Set(
-        [...(group.best.meeting.committee?.value ?? '').split('\n'), ...filesOf(group)].flatMap(wordsOf).map(stemOf),
+        [...(group.best.meeting.committee?.value ?? '').split('\n'), ...namesOfDocuments(group)]
+          .flatMap(wordsOf)
+          .map(stemOf),
       ),
   )
   const wanted = [place, body].map((word) => stemOf(fold(word)))
@@ -244,12 +242,7 @@ export function unknownBody(question: string, groups: readonly MeetingGroup[]): 
 
 const isKnownBody = (body: string, groups: readonly MeetingGroup[]): boolean => {
   const stem = stemOf(fold(body))
-  const isGeneric = BODY_ENDINGS.some(([generic]) => generic.test(fold(body)))
   return groups.some(({ best }) =>
-    wordsOf(best.meeting.committee?.value ?? '').some(
-      (word) =>
-        stemOf(word) === stem ||
-        (isGeneric && BODY_ENDINGS.some(([generic, ending]) => generic.test(fold(body)) && ending.test(word))),
-    ),
+    wordsOf(best.meeting.committee?.value ?? '').some((word) => stemOf(word) === stem || isKindOf(fold(body), word)),
   )
 }

@@ -21,6 +21,13 @@ const FORMAT_RANK: Readonly<Record<FileFormat, number>> = {
   image: 4,
 }
 
+/** The words of a file's name: "Protokoll-fra_møtet.pdf" has four. */
+export const fileNameWords = (name: string): string => name.replace(/[-_.]/g, ' ')
+
+/** What a meeting's documents are called: minutes may name the body without its municipality. */
+export const namesOfDocuments = ({ all }: MeetingGroup): string[] =>
+  all.map(({ document }) => `${fileNameWords(document.name)} ${document.title}`)
+
 const rank = ({ document }: StoredMeeting): number =>
   (document.kind === 'minutes' ? 0 : 10) + FORMAT_RANK[document.format]
 
@@ -32,10 +39,10 @@ const keyOf = ({ document, meeting }: StoredMeeting): string => {
   return isKnown ? `${committee}|${date}` : document.id
 }
 
-/** Newest first, as given. Documents of one meeting with different items (protocols of single items) all keep theirs. */
 /** By the list they came in, which a cached register gives again and again. */
 const known = new WeakMap<readonly StoredMeeting[], readonly MeetingGroup[]>()
 
+/** Newest first, as given. Documents of one meeting with different items (protocols of single items) all keep theirs. */
 export function groupMeetings(stored: readonly StoredMeeting[]): readonly MeetingGroup[] {
   const before = known.get(stored)
   if (before) return before

@@ -2,7 +2,7 @@ import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeMeeting } from '../citations.ts'
 import { type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import type { MeetingGroup } from '../meeting-groups.ts'
+import { type MeetingGroup, namesOfDocuments } from '../meeting-groups.ts'
 import { statusIn } from '../plan.ts'
 import { meets, stemSet, topicOf } from '../topic.ts'
 import { meetingInShort } from '../words.ts'
@@ -13,9 +13,7 @@ const MOST_CHOICES = 4
 /** An item that scores this near the best is the same matter at another meeting. */
 const SAME_MATTER = 0.6
 
-/** What a meeting is called by its documents. */
-const titleStems = ({ all }: MeetingGroup): ReadonlySet<string> =>
-  stemSet(all.map(({ document }) => `${document.title} ${document.name.replace(/[-_.]/g, ' ')}`).join('\n'))
+const titleStems = (group: MeetingGroup): ReadonlySet<string> => stemSet(namesOfDocuments(group).join('\n'))
 
 export type OneMeeting = { readonly group: MeetingGroup } | { readonly draft: Draft }
 

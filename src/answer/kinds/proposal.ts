@@ -6,6 +6,7 @@ import { citeItem, citeMeeting } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { knownNames } from '../known-names.ts'
+import { fileNameWords } from '../meeting-groups.ts'
 import { isOneOf, partiesIn } from '../parties.ts'
 import { votesOver } from '../proposal-votes.ts'
 import { coverage, meets, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
@@ -67,10 +68,13 @@ function candidates(inquiry: Inquiry, terms: readonly Term[], named: readonly Te
   const about = number || terms.length === 0 ? [] : itemsAbout(inquiry, groups, terms)
   const isAbout = new Set(about.filter(({ score }) => score >= (about[0]?.score ?? 0) * 0.6).map(({ item }) => item))
   return items.flatMap((found) => {
-    const { committee: body, date, present } = found.meeting.meeting
+    const { document, meeting } = found.meeting
+    const { committee: body, date, present } = meeting
     const people = (present?.value ?? []).map(({ name, organisation }) => `${name} ${organisation ?? ''}`).join(' ')
     const frame = stemSet(
-      [found.item.title, body?.value ?? '', date?.value.slice(0, 4) ?? '', people, filesOf(found)].join('\n'),
+      [found.item.title, body?.value ?? '', date?.value.slice(0, 4) ?? '', people, fileNameWords(document.name)].join(
+        '\n',
+      ),
     )
     const isNamed = ({ quote, party, onBehalfOf }: Proposal): boolean =>
       named.every(
@@ -165,8 +169,6 @@ function notWithdrawn(pool: readonly FoundProposal[], inquiry: Inquiry): Draft {
     reason: 'not-withdrawn',
   }
 }
-
-const filesOf = ({ meeting: { document } }: FoundItem): string => document.name.replace(/[-_.]/g, ' ')
 
 /** Whether a name of the question is one of the meeting's people, or of the bodies that meet in it. */
 function isSomebody(term: Term, { meeting: { meeting } }: FoundItem): boolean {
