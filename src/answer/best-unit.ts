@@ -11,7 +11,7 @@ import { type KnownNames, placesIn } from './known-names.ts'
 import { fileNameWords } from './meeting-groups.ts'
 import type { Plan, Wanted } from './plan.ts'
 import type { Section } from './sections.ts'
-import { MOST_QUOTE_CHARS, type Stretch, stretches, withLeaning } from './stretches.ts'
+import { MOST_QUOTE_CHARS, type Stretch, stretches, withContext, withLeaning } from './stretches.ts'
 import { meets, stemSet, type Term, termWeights } from './topic.ts'
 
 /** How much a word counts that does not stand among those quoted but around them. */
@@ -21,6 +21,8 @@ const BEFORE_NUMBER_SHARE = 0.5
 const HEADING_SHARE = 0.85
 const SECTION_SHARE = 0.7
 const DOCUMENT_SHARE = 0.6
+/** Words that meet so much of the question need none beside them. */
+const SAYS_IT_ALL = 0.85
 /** Shares of the matter's weight that must be met: by all of that, by the quoted words, by them with their headings. */
 const MIN_SHARE = 0.62
 const MIN_OWN_SHARE = 0.3
@@ -36,6 +38,8 @@ const SUBJECT_CHARS = 40
 /** Words that may be quoted as they stand, and how well they meet the question. */
 export interface Unit {
   readonly text: string
+  /** With the words around it, where it alone leaves a part of the question open. */
+  readonly shown: string
   readonly passage: RankedPassage
   readonly score: number
 }
@@ -180,7 +184,8 @@ export function bestUnit(
         const isUnnamed = (term: Term): boolean => !/^\d/.test(term.text) && near(term) === 0 && !isOfDocument(term)
         if (isNumeric && named.some(isUnnamed)) continue
         const score = scoreOf(asked, { stretch, passage, stems, met, own, whole }, bestScore)
-        if (!best || score > best.score) best = { text: withLeaning(passage, text), passage, score }
+        if (!best || score > best.score)
+          best = { text, shown: (own >= SAYS_IT_ALL ? withLeaning : withContext)(passage, text), passage, score }
       }
     }
   }

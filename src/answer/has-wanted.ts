@@ -9,6 +9,8 @@ import { meets, type Term } from './topic.ts'
 
 const NUMBER_WORD = /\b(?:én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|halvparten)\b/iu
 
+/** "Kari: Hva skjer når …": who says it stands before. */
+const SPEAKER = /^(?:[•–-]\s*)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*:\s\p{Lu}/mu
 const FULL_NAME = /(?<=\s|^)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}[\p{Ll}.]*)+/u
 /** Whoever is meant may be told by office or as a body. */
 const OFFICE =
@@ -101,7 +103,9 @@ export function hasWanted(of: WantedOf, text: string): boolean {
       return /\d\s?%|\bprosent|\d\s+av\s+(?:de\s+|dei\s+)?\d/iu.test(text)
     case 'person':
       // Who holds an office is told by name.
-      return FULL_NAME.test(text) || (!of.asksOffice && OFFICE.test(text.replaceAll(of.body, ' ')))
+      return (
+        FULL_NAME.test(text) || SPEAKER.test(text) || (!of.asksOffice && OFFICE.test(text.replaceAll(of.body, ' ')))
+      )
     case 'number':
       return of.counted ? countsThat(text, of.counted) : hasCount(text, of.isCount)
     case 'distance':

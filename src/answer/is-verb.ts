@@ -14,6 +14,11 @@ const AUXILIARIES = WORDS(
 const ASKING = WORDS('hva kva hvem kven når hvorfor kvifor korfor hvordan korleis korleis som')
 /** "hvor mye betaler …" */
 const MUCH = WORDS('mye mykje much')
+/** "Hvilken dato startet …?" */
+const WHICH = /^(?:hvilken|hvilket|hvilke|which)$/u
+const PAST = /(?:te|de|dde|et|ok|ikk|ekk|lp|p|ed)$/u
+/** "noterte": no noun ends so. */
+const SURELY = /^\p{L}{3,}er(?:te|er|a)$/u
 const BETWEEN = WORDS('ikke ikkje også òg no nå da seg det man en me vi dei de')
 const INFINITIVE = /(?:e|a|es|es|ast|få|gå|se|sjå|gi|ta|bli|stå|slå|dra|la|be)$/u
 /** No nouns: in a question the subject may stand between the auxiliary and its verb. */
@@ -26,6 +31,8 @@ export function isVerb(words: readonly Token[], index: number): boolean {
   let at = index - 1
   while (at > 0 && BETWEEN.has(words[at]?.folded ?? '')) at -= 1
   const before = words[at]?.folded
+  if (SURELY.test(word)) return true
+  if (WHICH.test(words[index - 2]?.folded ?? '') && PAST.test(word)) return true
   if (before === undefined) return false
   if (MODALS.has(before)) return INFINITIVE.test(word)
   if (AUXILIARIES.has(before)) return PARTICIPLE.test(word)

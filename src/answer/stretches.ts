@@ -46,6 +46,9 @@ export function stretches(passage: RankedPassage): Stretch[] {
   })
 }
 
+/** A longer paragraph hides what was asked for. */
+const MOST_PARAGRAPH_CHARS = 420
+
 /** A stretch with what leans on it: "Fellesrådet er øverste organ. Det består av …". */
 export function withLeaning(passage: RankedPassage, text: string): string {
   const end = passage.text.indexOf(text) + text.length
@@ -54,4 +57,14 @@ export function withLeaning(passage: RankedPassage, text: string): string {
   if (!next || !LEANS_BACK.test(next.text)) return text
   const longer = passage.text.slice(end - text.length, end + next.end)
   return longer.length <= MOST_QUOTE_CHARS ? longer : text
+}
+
+/** A stretch with its paragraph, where that is short, else with what follows: what was asked may be told there. */
+export function withContext(passage: RankedPassage, text: string): string {
+  const start = passage.text.indexOf(text)
+  if (passage.text.includes('\n') || start < 0) return text
+  if (passage.text.length <= MOST_PARAGRAPH_CHARS) return passage.text
+  const rest = sentences(passage.text.slice(start + text.length))
+  const fitting = rest.filter(({ end }) => text.length + end <= MOST_PARAGRAPH_CHARS).at(-1)
+  return passage.text.slice(start, start + text.length + (fitting?.end ?? 0))
 }

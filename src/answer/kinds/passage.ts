@@ -208,5 +208,6 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
     }
   }
   if (unit && announcesMissing(inquiry, unit)) return notFound(inquiry, unit.passage, unit.text)
-  return unit ? quoted(inquiry, unit.passage, unit.text, `passage-${plan.wanted}`) : notFound(inquiry, passages[0])
+  if (!unit) return notFound(inquiry, passages[0])
+  return quoted(inquiry, unit.passage, unit.shown, `passage-${plan.wanted}`)
 }
