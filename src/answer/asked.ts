@@ -1,4 +1,5 @@
 import { fold } from '../norwegian/fold.ts'
+import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
@@ -22,6 +23,8 @@ export interface Asked {
   readonly places: readonly string[]
   /** All telling stems, grammar included. */
   readonly stems: readonly string[]
+  /** The telling words, folded, as they were written. */
+  readonly forms: readonly string[]
   readonly wants: Omit<WantedOf, 'body' | 'common'>
   readonly isNumeric: boolean
   /** "Hva mente Kari Nes": who is asked to have said something. */
@@ -35,6 +38,8 @@ export interface Asked {
 const ASKS_LEAVE = /^(?:får|fikk|kan|skal|må|har\s.*\slov|er det lov|may|can|must|are .* allowed)\b/iu
 const ASKS_REASON =
   /(?<!\p{L})(?:hvorfor|korfor|kvifor|why|årsak\p{L}*|grunn\p{L}*|skyld\p{L}*|reason\p{L}*|cause\p{L}*)(?!\p{L})/u
+const ASKS_MEANING =
+  /^(?:hva|kva|what)\s+(?:(?:menes|meinest|menast|er meint|er ment|is meant)\s+(?:med|by)\s|(?:vil|does|do|did)\s.{2,60}\s(?:si|seie|mean)(?!\p{L})|(?:betyr|betyder|tyder|means?)\s|står\s.{2,40}\sfor(?!\p{L}))|^(?:forklar|definer|explain|define)\s/u
 const ASKS_WHAT_IT_IS =
   /^(?:hva|kva|what)\s+(?:er|is|are|betyr|means?)\s+(?:(?:egentlig|eigentleg|the|en|ei|et|ein|eit)\s+)*[\p{L}-]+(?:\s+(?:for noe|for noko|egentlig|eigentleg|mean))?[\s?,.]*(?:$|(?:og|and)\s)/u
 const SPEAKER =
@@ -46,7 +51,8 @@ const NAMES_OFFICE =
 const COUNTED = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|talet på|number of)\s+((?:\p{L}+\s+)?)(\p{L}+)/iu
 
 /** Whether a question asks what a thing is: "Hva er Helseplattformen?" */
-export const asksWhatItIs = (question: string): boolean => ASKS_WHAT_IT_IS.test(fold(question))
+export const asksWhatItIs = (question: string): boolean =>
+  ASKS_WHAT_IT_IS.test(fold(question)) || ASKS_MEANING.test(fold(question))
 
 /** "hvor mange brukere": what is counted, when a term of the question stands right behind. */
 function countedIn(question: string, terms: readonly Term[]): Term | undefined {
@@ -80,6 +86,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     people: named.filter((term) => isPerson(term, names)),
     places: placesIn(question, names),
     stems: questionStems(question),
+    forms: tokens(question).flatMap(({ folded }) => (isStopWord(folded) ? [] : [folded])),
     wants: {
       wanted,
       counted: countedIn(question, terms),

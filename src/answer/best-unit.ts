@@ -1,5 +1,5 @@
 import type { RankedPassage } from '../domain/passage.ts'
-import { findDates, formatDate } from '../norwegian/dates.ts'
+import { findDates, formatDate, monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { tokens } from '../norwegian/tokens.ts'
@@ -12,7 +12,7 @@ import { fileNameWords } from './meeting-groups.ts'
 import type { Plan, Wanted } from './plan.ts'
 import type { Section } from './sections.ts'
 import { MOST_QUOTE_CHARS, type Stretch, stretches, withContext, withLeaning } from './stretches.ts'
-import { meets, stemSet, type Term, termWeights } from './topic.ts'
+import { meets, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
 
 /** How much a word counts that does not stand among those quoted but around them. */
 const BEFORE_SHARE = 0.85
@@ -23,6 +23,7 @@ const SECTION_SHARE = 0.7
 const DOCUMENT_SHARE = 0.6
 /** Words that meet so much of the question need none beside them. */
 const SAYS_IT_ALL = 0.85
+const FORMS_SHARE = 0.15
 /** Shares of the matter's weight that must be met: by all of that, by the quoted words, by them with their headings. */
 const MIN_SHARE = 0.62
 const MIN_OWN_SHARE = 0.3
@@ -31,8 +32,12 @@ const MIN_NEAR_MATTER = 0.4
 const MIN_NEAR_NUMBER = 0.55
 /** "When is an incident serious?" asks for no date: nearly all of the words make up for it. */
 const MADE_UP_SHARE = 0.8
+/** A rule: what may, shall or must be. */
+const GIVES_LEAVE =
+  /(?<!\p{L})(?:kan|kunne|skal|får|må|tillatt|tillate|tillet|lov|forbudt|forbode|forbud|åpent for|ope for)(?!\p{L})/iu
 /** A sentence that says what a thing is. */
-const SAYS_WHAT_IT_IS = /^(?:\P{L}*[\p{L}-]+){1,3}\s+(?:er|består|omfatter|betyr|skal|kan|is|means)(?!\p{L})/u
+const SAYS_WHAT_IT_IS =
+  /^(?:\P{L}*[\p{L}-]+){1,3}["»”]?\s+(?:er|består|omfatter|betyr|skal|kan|is|means|vil si|dekker|gir)(?!\p{L})/u
 const SUBJECT_CHARS = 40
 
 /** Words that may be quoted as they stand, and how well they meet the question. */
@@ -79,6 +84,30 @@ const isWholeList = (passage: RankedPassage, text: string): boolean =>
 const coreOf = ({ core, before }: Stretch, wanted: Wanted): string =>
   wanted === 'number' && /[:–-]\s*\d[\d\s]*$/u.test(core) ? `${before}\n${core}` : core
 
+const MIN_KNOWN_CHARS = 5
+
+/** An English word that no lexicon knows, and that the documents write, is what they call the matter. */
+const withKnownImportance = (term: Term, held: readonly { readonly section: ReadonlySet<string> }[]): Term =>
+  term.importance === UNKNOWN_ENGLISH_IMPORTANCE &&
+  term.text.length >= MIN_KNOWN_CHARS &&
+  held.some(({ section }) => term.stems.some((stem) => section.has(stem)))
+    ? { ...term, importance: 1 }
+    : term
+
+/** How many dates or months a text names. */
+const timesIn = (text: string): number =>
+  Math.max(
+    findDates(text).length,
+    tokens(text).filter(({ folded }) => folded.length > 2 && monthOf(folded) !== undefined).length,
+  )
+
+/** Share of the words that stand in the text just as they were asked: "åpnet" is not "åpner". */
+function shareOfForms(forms: readonly string[], text: string): number {
+  if (forms.length === 0) return 0
+  const words = new Set(tokens(text).map(({ folded }) => folded))
+  return forms.filter((form) => words.has(form)).length / forms.length
+}
+
 /** What speaks for a stretch, over how many of the words it meets; measured on the golden set. */
 function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Measured, bestScore: number): number {
   const { wanted } = asked.plan
@@ -100,9 +129,11 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
     (isOfOthers ? -0.2 : 0) +
     (asked.timed.some(isMet) ? 0.15 : 0) +
     (wanted === 'list' && isList ? 0.3 : 0) +
-    (wanted === 'dates' ? Math.min(0.1 * (findDates(text).length - 2), 0.4) : 0) +
+    (wanted === 'dates' || wanted === 'months' ? Math.min(0.1 * (timesIn(text) - 2), 0.4) : 0) +
+    FORMS_SHARE * shareOfForms(asked.forms, text) +
     (asked.named.length > 0 ? (0.25 * namedHere) / asked.named.length : 0) +
-    (passage.kind === 'decision' ? (asked.asksLeave ? 0.4 : 0.1) : 0) +
+    (passage.kind === 'decision' ? 0.1 : 0) +
+    (asked.asksLeave && GIVES_LEAVE.test(text) ? 0.4 : 0) +
     (0.2 * asked.stems.filter((stem) => stems.has(stem)).length) / Math.max(asked.stems.length, 1) +
     // Of two documents that say the same, the one whose pages a reader can turn to.
     (passage.page !== null ? 0.05 : 0) +
@@ -116,10 +147,17 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
 /** The best stretch of all sections; undefined when none holds enough of what was asked. */
 export function bestUnit(
   sections: readonly Section[],
-  terms: readonly Term[],
+  given: readonly Term[],
   plan: Plan,
   names: KnownNames,
 ): Unit | undefined {
+  const held = sections.map(({ passages }) => ({
+    section: new Set(
+      [...(passages[0]?.headings ?? []), ...passages.map(({ text }) => text)].flatMap((text) => [...stemSet(text)]),
+    ),
+    document: stemSet(passages[0] ? documentOf(passages[0]) : ''),
+  }))
+  const terms = given.map((term) => withKnownImportance(term, held))
   const asked = takeApart(plan, terms, names)
   const { wanted } = plan
   const { isNumeric, matter, named, people } = asked
@@ -127,12 +165,6 @@ export function bestUnit(
   const minNear = isNumeric ? MIN_NEAR_NUMBER : MIN_NEAR_MATTER
   const minOwn = wanted === 'any' || wanted === 'list' ? MIN_OWN_SHARE : MIN_OWN_WANTED
   const common = wanted === 'municipality' ? commonWords(sections) : new Set<string>()
-  const held = sections.map(({ passages }) => ({
-    section: new Set(
-      [...(passages[0]?.headings ?? []), ...passages.map(({ text }) => text)].flatMap((text) => [...stemSet(text)]),
-    ),
-    document: stemSet(passages[0] ? documentOf(passages[0]) : ''),
-  }))
   const weights = termWeights(
     terms,
     held.map(({ section, document }) => new Set([...section, ...document])),

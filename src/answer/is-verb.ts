@@ -12,6 +12,7 @@ const AUXILIARIES = WORDS(
 )
 /** The finite verb follows these at once. */
 const ASKING = WORDS('hva kva hvem kven når hvorfor kvifor korfor hvordan korleis korleis som')
+const ADVERBS = WORDS('når hvor hvordan hvorfor kor korleis kvifor kvar when where why how da')
 /** "hvor mye betaler …" */
 const MUCH = WORDS('mye mykje much')
 /** "Hvilken dato startet …?" */
@@ -34,7 +35,11 @@ export function isVerb(words: readonly Token[], index: number): boolean {
   if (SURELY.test(word)) return true
   if (WHICH.test(words[index - 2]?.folded ?? '') && PAST.test(word)) return true
   if (before === undefined) return false
-  if (MODALS.has(before)) return INFINITIVE.test(word)
+  // "Når skal kommunene betale?": the subject comes first.
+  const isSubjectNext = (modal: number): boolean =>
+    MODALS.has(words[modal]?.folded ?? '') && (modal === 0 || ADVERBS.has(words[modal - 1]?.folded ?? ''))
+  if (MODALS.has(before)) return INFINITIVE.test(word) && !isSubjectNext(at)
+  if (at === index - 1 && isSubjectNext(at - 1)) return INFINITIVE.test(word)
   if (AUXILIARIES.has(before)) return PARTICIPLE.test(word)
   return (ASKING.has(before) || MUCH.has(before)) && at === index - 1 && FINITE.test(word)
 }

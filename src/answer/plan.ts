@@ -163,6 +163,10 @@ function factsIn(text: string, hasDate: boolean, hasCase: boolean): MeetingFact[
   return facts
 }
 
+/** "når" asks at the head of a clause; elsewhere it is "as soon as". */
+const ASKS_FOR_TIME =
+  /(?:^|[,.?!:]\s*|(?<!\p{L})(?:og|and|men|but|fra|frå|from|til|siden|sidan|since|by)\s+)(?:når|when)(?!\p{L})(?![^?]*,\s*(?:hv|kv|kor|what|how|who))/u
+
 function wantedIn(text: string): Wanted {
   if (/(?<!\p{L})(?:hvilke|kva for|kva|which|what)\s+(?:datoer|datoar|dager|dagar|dates|days)(?!\p{L})/u.test(text))
     return 'dates'
@@ -190,14 +194,14 @@ function wantedIn(text: string): Wanted {
   if (/(?<!\p{L})(?:hvor langt|kor langt|how far)(?!\p{L})/u.test(text)) return 'distance'
   if (
     COUNT.test(text) ||
-    /(?<!\p{L})(?:hvor stor\p{L}*|kor stor\p{L}*|hvor høy\p{L}*|hvor lang\p{L}*|kor lang\p{L}*|hvor gam(?:mel|le)\p{L}*|kor gam(?:al|mal|le)\p{L}*|how old|how large|how big|how long|how high)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:hvor stor\p{L}*|kor stor\p{L}*|hvor høy\p{L}*|hvor lang\p{L}*|kor lang\p{L}*|hvor fort|kor fort|hvor raskt|kor raskt|how fast|how quickly|hvor gam(?:mel|le)\p{L}*|kor gam(?:al|mal|le)\p{L}*|how old|how large|how big|how long|how high)(?!\p{L})/u.test(
       text,
     )
   )
     return 'number'
   if (
-    !/^(?:hvem|kven|who|hva|kva|hvorfor|kvifor|why|hvordan|korleis)(?!\p{L})/u.test(text) &&
-    /(?<!\p{L})(?:når|kva tid|when|hvilken dato|kva dato|fra hvilken dato|hvilke datoer|by when|which dates?|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
+    ASKS_FOR_TIME.test(text) ||
+    /(?<!\p{L})(?:kva tid|hvilken dato|kva dato|fra hvilken dato|hvilke datoer|by when|which dates?|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
       text,
     )
   )

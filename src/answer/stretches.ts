@@ -51,6 +51,7 @@ const MOST_PARAGRAPH_CHARS = 420
 
 /** A stretch with what leans on it: "Fellesrådet er øverste organ. Det består av …". */
 export function withLeaning(passage: RankedPassage, text: string): string {
+  if (isShortDecision(passage)) return passage.text
   const end = passage.text.indexOf(text) + text.length
   if (passage.text.includes('\n') || end < text.length) return text
   const next = sentences(passage.text.slice(end))[0]
@@ -59,8 +60,13 @@ export function withLeaning(passage: RankedPassage, text: string): string {
   return longer.length <= MOST_QUOTE_CHARS ? longer : text
 }
 
+/** A short decision is quoted whole, whichever of its points answers. */
+const isShortDecision = ({ kind, text }: RankedPassage): boolean =>
+  kind === 'decision' && text.length <= MOST_QUOTE_CHARS
+
 /** A stretch with its paragraph, where that is short, else with what follows: what was asked may be told there. */
 export function withContext(passage: RankedPassage, text: string): string {
+  if (isShortDecision(passage)) return passage.text
   const start = passage.text.indexOf(text)
   if (passage.text.includes('\n') || start < 0) return text
   if (passage.text.length <= MOST_PARAGRAPH_CHARS) return passage.text

@@ -41,7 +41,7 @@ const PARTICLE = /_(?:av|ned|opp|ut|inn|på|med|til|fra|over|om|for|bort|fram|fr
 const MEETING = stemOf('møte')
 const LIGHT_IMPORTANCE = 0.08
 /** An English word that the lexicon does not know may be anything. */
-const UNKNOWN_ENGLISH_IMPORTANCE = 0.3
+export const UNKNOWN_ENGLISH_IMPORTANCE = 0.3
 /** What was done may be said in many words; what it was done to in few. */
 const VERB_IMPORTANCE = 0.4
 const MIN_COMPOUND_PART = 5
@@ -77,7 +77,7 @@ export interface TopicOptions {
 
 /** "Hvor lang tid", "how many": they tell what is wanted, not of what. */
 const FRAME =
-  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gam(?:mel|melt|le|al|malt)|langt)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old|far)\b|(?<!\p{L})(?:i fjor|i år|i forfjor|last year|this year|året før|året i forvegen|the year before|the previous year|på grunn av|i så fall|når det gjelder|i stedet for|i staden for|til sammen|til saman|i alt|for noe|for noko|for tiden|for tida|med på|ut på|i forhold til|som følge av|slik at|sånn at|because of|instead of|due to|as a result of|supposed to|used to|at all|so far|in fact|for now|var oppe|er oppe|kom opp|gå ut|gikk ut|gjekk ut)(?!\p{L})/giu
+  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gam(?:mel|melt|le|al|malt)|langt|fort|raskt|tidlig|seint|sent)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old|far|fast|soon|quickly)\b|(?<!\p{L})(?:i fjor|i år|i forfjor|last year|this year|året før|året i forvegen|the year before|the previous year|på grunn av|i så fall|når det gjelder|i stedet for|i staden for|til sammen|til saman|i alt|for noe|for noko|for tiden|for tida|med på|ut på|i forhold til|som følge av|slik at|sånn at|because of|instead of|due to|as a result of|supposed to|used to|at all|so far|in fact|for now|var oppe|er oppe|kom opp|gå ut|gikk ut|gjekk ut)(?!\p{L})/giu
 
 /** Words of the question that its kind of number already tells: "hvor stor andel" wants a percentage. */
 const TOLD_BY_NUMBER: Partial<Record<Wanted, ReadonlySet<string>>> = {
@@ -107,6 +107,9 @@ const VERB_AFTER_COUNT =
   /^(?:kom|kommer|kjem|var|er|ble|vart|har|hadde|deltok|møtte|stemte|røysta|fikk|fekk|gikk|gjekk|ville|skal|skulle|kan|kunne|må|måtte|did|were|was|have|had|came|voted|attended)$/u
 const TIME_OR_PEOPLE =
   /^(?:ganger|gongar|år|dager|dagar|timer|timar|personer|personar|folk|people|måneder|månader|uker|veker|times|days|years|hours|av|of)$/u
+
+/** Told by the amount that must stand there. */
+const COSTS = /^(?:koste|koster|kostar|kosta|kostet|costs?|pris|prisen|price)$/u
 
 /** The matter of a question without its grammar, its dates and its case numbers. */
 export function topicOf(
@@ -175,7 +178,7 @@ export function topicOf(
       synonyms: [...new Set(stems.flatMap(synonymsOf))].filter((stem) => !stems.includes(stem)),
       isSpecific: isNumber || isName || isMonth,
       importance:
-        own.some(isLight) && !isCounted(all, all.indexOf(word))
+        (own.some(isLight) || (wanted === 'amount' && COSTS.test(word.folded))) && !isCounted(all, all.indexOf(word))
           ? LIGHT_IMPORTANCE
           : isUnknownEnglish
             ? UNKNOWN_ENGLISH_IMPORTANCE
@@ -278,8 +281,10 @@ export function termWeights(terms: readonly Term[], texts: readonly ReadonlySet<
 }
 
 /** What tells the matter: names and years stand in many texts. */
-export const matterOf = (terms: readonly Term[]): readonly Term[] =>
-  terms.filter((term) => !term.isSpecific && term.importance === 1)
+export function matterOf(terms: readonly Term[]): readonly Term[] {
+  const things = terms.filter((term) => !term.isSpecific && term.importance === 1)
+  return things.length > 0 ? things : terms.filter((term) => !term.isSpecific && term.importance >= VERB_IMPORTANCE)
+}
 
 /** Share of the terms' weight that a text meets, 0 to 1. */
 export function coverage(terms: readonly Term[], weights: readonly number[], stems: ReadonlySet<string>): number {
