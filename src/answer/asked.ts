@@ -30,12 +30,16 @@ export interface Asked {
   /** "Hva mente Kari Nes": who is asked to have said something. */
   readonly speaker: string | undefined
   readonly asksReason: boolean
+  /** "Når er en hendelse alvorlig?": no date is asked for. */
+  readonly asksOccasion: boolean
   readonly asksWhatItIs: boolean
   /** "Får ansatte …?" is answered by what was decided, not by what was said. */
   readonly asksLeave: boolean
 }
 
 const ASKS_LEAVE = /^(?:får|fikk|kan|skal|må|har\s.*\slov|er det lov|may|can|must|are .* allowed)\b/iu
+const ASKS_OCCASION =
+  /^(?:når|when)\s+(?:er|regnes|regnast|blir|kan|må|is|are|can|must)\s+(?:en|et|ein|ei|eit|man|ein|a|an|one|det|it)\s/u
 const ASKS_REASON =
   /(?<!\p{L})(?:hvorfor|korfor|kvifor|why|årsak\p{L}*|grunn\p{L}*|skyld\p{L}*|reason\p{L}*|cause\p{L}*)(?!\p{L})/u
 const ASKS_MEANING =
@@ -99,6 +103,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     },
     isNumeric: wanted === 'number' || wanted === 'amount' || wanted === 'percent',
     speaker: spoken?.[1] ?? spoken?.[2],
+    asksOccasion: ASKS_OCCASION.test(folded),
     asksReason: ASKS_REASON.test(folded),
     asksWhatItIs: asksWhatItIs(question),
     asksLeave: ASKS_LEAVE.test(question),

@@ -80,6 +80,11 @@ const commonWords = (sections: readonly Section[]): ReadonlySet<string> =>
 const isWholeList = (passage: RankedPassage, text: string): boolean =>
   passage.kind !== 'table' && text === passage.text && text.includes('\n')
 
+const isLed = ({ kind, text }: RankedPassage): boolean =>
+  kind !== 'table' && /:\n/.test(text) && leadOf({ text }).endsWith(':')
+const leadOf = ({ text }: Pick<RankedPassage, 'text'>): string => text.split('\n')[0] ?? ''
+const itemsOf = ({ text }: RankedPassage): string => text.slice(leadOf({ text }).length)
+
 /** "Brukerstøtte: 8" under "årsverk:": a count whose thing only the leading line names. */
 const coreOf = ({ core, before }: Stretch, wanted: Wanted): string =>
   wanted === 'number' && /[:–-]\s*\d[\d\s]*$/u.test(core) ? `${before}\n${core}` : core
@@ -119,6 +124,13 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
     asked.terms.some((term) => meets(term, stemSet(text.slice(0, SUBJECT_CHARS))) > 0.7) &&
     SAYS_WHAT_IT_IS.test(fold(text))
   const isList = isWholeList(passage, text)
+  // What is asked stands in the line that leads to the list: all of its points are the answer.
+  const isAllOfLead =
+    wanted === 'any' &&
+    isLed(passage) &&
+    asked.untimed.every(
+      (term) => meets(term, stemSet(isList ? itemsOf(passage) : core)) <= meets(term, stemSet(leadOf(passage))),
+    )
   return (
     own +
     0.5 * whole +
@@ -139,7 +151,8 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
     (passage.page !== null ? 0.05 : 0) +
     (passage.documentName.toLowerCase().endsWith('.pdf') ? 0.05 : 0) -
     text.length / 8000 -
-    (isList && wanted !== 'list' ? 0.15 : 0) -
+    (isList && wanted !== 'list' && !isAllOfLead ? 0.15 : 0) -
+    (isAllOfLead && !isList ? 0.3 : 0) -
     (passage.kind === 'recommendation' ? 0.2 : 0)
   )
 }
@@ -208,7 +221,7 @@ export function bestUnit(
         if (own < minOwn || shareOf(matter, near) < minNear) continue
         const whole = shareOf(terms, (term) => Math.max(near(term), around.get(term) ?? 0))
         if (whole < MIN_SHARE) continue
-        const makesUp = wanted === 'date' && own >= MADE_UP_SHARE
+        const makesUp = asked.asksOccasion && own >= MADE_UP_SHARE
         if (!makesUp && !hasWanted(wants, isNumeric ? coreOf(stretch, wanted) : text)) continue
         if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
           continue

@@ -201,7 +201,7 @@ function wantedIn(text: string): Wanted {
     return 'number'
   if (
     ASKS_FOR_TIME.test(text) ||
-    /(?<!\p{L})(?:kva tid|hvilken dato|kva dato|fra hvilken dato|hvilke datoer|by when|which dates?|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:kva tid|hvilken dato|kva dato|(?:hvilken|kva|which|what) (?:dag|day)|until when|fra hvilken dato|hvilke datoer|by when|which dates?|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
       text,
     )
   )

@@ -30,7 +30,12 @@ export function stretches(passage: RankedPassage): Stretch[] {
     return [...(hasLead ? [lead] : []), ...whole].map(alone).concat(hasLead ? ofLead : lines.map(alone))
   }
   const parts = sentences(passage.text)
-  return parts.flatMap(({ text: core, start, end }, index) => {
+  const { text } = passage
+  const whole =
+    passage.kind === 'decision' && parts.length > 2 && text.length <= MOST_QUOTE_CHARS
+      ? [{ text, core: text, before: '' }]
+      : []
+  const ofSentences = parts.flatMap(({ text: core, start, end }, index) => {
     const before = parts[index - 1]
     const after = parts[index + 1]
     const from = before && LEANS_BACK.test(core) ? before.start : start
@@ -44,6 +49,7 @@ export function stretches(passage: RankedPassage): Stretch[] {
       : [{ text: passage.text.slice(before.start, end), core, before: parts[index - 2]?.text ?? '' }]
     return [alone, ...withNext, ...withLast]
   })
+  return [...ofSentences, ...whole]
 }
 
 /** A longer paragraph hides what was asked for. */

@@ -13,6 +13,9 @@ const GLUED_MEETING = /(råd|styre|utvalg|utval|formannskap|nemnd|ting|gruppe)s?
 /** "Representantskapsmøte i Nordvik IKS" is a meeting of "Representantskapet i Nordvik IKS". */
 const MEETING_OF =
   /^(\p{L}*(?:råd|styre|utvalg|utval|formannskap|representantskap|ting))s?møtet?(?=\s(?:i|for|ved)\s)/iu
+/** "Nordvik IKT – referat fra styremøte": the owner stands before the kind of document. */
+const OWNER_FIRST =
+  /^(\p{Lu}[^–—:]{2,60}?)\s*(?:\s-|[–—:,])\s*(?:møte)?(?:protokoll|referat|innkalling|bok)\s+(?:(?:frå|fra|for|til|av|i)\s+)?(?:ordinært\s+|møte\s+i\s+)?(\p{L}*(?:råd|styre|utvalg|utval|gruppe|nemnd|skap))(?:s?møtet?|et|t|n)?$/iu
 /** Gatherings that are no body. */
 const GATHERING = /(?:møtet?|workshop|seminar|samling)$|^(?:workshop|seminar|samling)\b/i
 const TREATMENT = /^(.{3,80}?)s?\s+behandling\s+av\s+sak\s+\S+/iu
@@ -23,6 +26,15 @@ const IS_BODY = new RegExp(`^${COMMITTEE_WORD.source}$`, 'iu')
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+const definite = (body: string): string =>
+  /gruppe$/i.test(body)
+    ? body.replace(/e$/i, 'a')
+    : /nemnd$/i.test(body)
+      ? `${body}a`
+      : /e$/i.test(body)
+        ? `${body}t`
+        : `${body}et`
+
 /** "Møtereferat samarbeidsrådet Nordvik 14.11.2024" without kind and date: "samarbeidsrådet Nordvik". */
 export function withoutKindAndDate(title: string): string {
   const folded = foldSpaces(title).slice(0, MAX_TITLE_CHARS)
@@ -30,11 +42,15 @@ export function withoutKindAndDate(title: string): string {
   for (const date of findDates(folded).toReversed()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
   return foldSpaces(
     text
+      .trim()
+      .replace(OWNER_FIRST, (whole, owner: string, body: string) =>
+        /kommune$/iu.test(owner) ? whole : `${definite(body)} for ${owner}`,
+      )
       .replace(KIND_OF_DOCUMENT, '')
       .replace(/\s+(?:den|dato)\s*$/i, '')
       .replace(/(?:[-\s]|^)(?:møtet?|mote)\s*$/i, '')
       .replace(GLUED_MEETING, '$1')
-      .replace(MEETING_OF, (_, body: string) => (/e$/i.test(body) ? `${body}t` : `${body}et`)),
+      .replace(MEETING_OF, (_, body: string) => definite(body)),
   ).replace(/^[-–—:,.\s]+|[-–—:,.\s]+$/gu, '')
 }
 

@@ -62,6 +62,8 @@ describe('a title', () => {
     ['Møteprotokoll Nordvik formannskap 23.05.2024', 'Nordvik formannskap'],
     ['Innkalling til møte i styret 1. mars 2024', 'styret'],
     ['Styremøte 1. mars 2024', 'Styre'],
+    ['Nordvik IKT – referat fra styremøte 12.03.2024', 'styret for Nordvik IKT'],
+    ['Nordvik IKS – Protokoll fra representantskapsmøte', 'representantskapet for Nordvik IKS'],
     ['IKT-møte 8. april 2013', 'IKT'],
   ])('without kind and date: %s', (title, rest) => {
     expect(withoutKindAndDate(title)).toBe(rest)
