@@ -51,7 +51,7 @@ const SPEAKER =
 const OF_GROWTH = /vekst|økning|økte|auk|steg|stig|rente|growth|increase|grow/u
 /** "Hvem tok over som rådmann?", "Who is the head of …?" */
 const NAMES_OFFICE =
-  /(?<!\p{L})(?:som|er|var|ble|vart|blei|is|was|as|became)\s+(?:(?:ny|nye|the|ein|en|current)\s+)*(?:kommunedirektør|rådmann|ordfører|ordførar|leder|leiar|daglig leder|dagleg leiar|sjef|direktør|nestleder|nestleiar|head|manager|director|mayor|chair)\p{L}*(?!\p{L})/u
+  /(?<!\p{L})(?:som|er|var|ble|vart|blei|heter|heiter|het|heitte|is|was|as|became|name of)\s+(?:(?:ny|nye|the|ein|en|current)\s+)*(?:kommunedirektør|rådmann|ordfører|ordførar|leder|leiar|daglig leder|dagleg leiar|sjef|direktør|nestleder|nestleiar|head|manager|director|mayor|chair)\p{L}*(?!\p{L})/u
 const COUNTED = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|talet på|number of)\s+((?:\p{L}+\s+)?)(\p{L}+)/iu
 
 /** Whether a question asks what a thing is: "Hva er Helseplattformen?" */

@@ -198,6 +198,9 @@ export function bestUnit(
         Math.max(SECTION_SHARE * meets(term, stemsHeld.section), DOCUMENT_SHARE * (inDocument.get(term) ?? 0)),
       ]),
     )
+    // What the whole document is of needs not be said again.
+    const ofOwner = (term: Term): number =>
+      term.isSpecific && matter.length > 0 ? DOCUMENT_SHARE * (inDocument.get(term) ?? 0) : 0
     const isAround = (term: Term): boolean => (around.get(term) ?? 0) > 0
     if (named.some((term) => !isAround(term) && !people.includes(term))) continue
     if (shareOf(terms, (term) => (isAround(term) ? 1 : 0)) < MIN_SHARE) continue
@@ -214,10 +217,17 @@ export function bestUnit(
         const before = stemSet(stretch.before)
         const met = new Map(terms.map((term) => [term, meets(term, stems)]))
         const near = (term: Term): number =>
-          Math.max(met.get(term) ?? 0, beforeShare * meets(term, before), HEADING_SHARE * meets(term, headings))
+          Math.max(
+            met.get(term) ?? 0,
+            beforeShare * meets(term, before),
+            HEADING_SHARE * meets(term, headings),
+            ofOwner(term),
+          )
         // A list needs not say again what its heading says.
         const byHeading = isWholeList(passage, text) ? HEADING_SHARE : 0
-        const own = shareOf(asked.untimed, (term) => Math.max(met.get(term) ?? 0, byHeading * meets(term, headings)))
+        const own = shareOf(asked.untimed, (term) =>
+          Math.max(met.get(term) ?? 0, byHeading * meets(term, headings), ofOwner(term)),
+        )
         if (own < minOwn || shareOf(matter, near) < minNear) continue
         const whole = shareOf(terms, (term) => Math.max(near(term), around.get(term) ?? 0))
         if (whole < MIN_SHARE) continue

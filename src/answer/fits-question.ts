@@ -6,6 +6,7 @@ import { stemOf } from '../norwegian/stem.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { Asked } from './asked.ts'
 import { placesIn } from './known-names.ts'
+import { municipalityOf } from './municipality-of.ts'
 import type { Section } from './sections.ts'
 import type { Stretch } from './stretches.ts'
 import type { Term } from './topic.ts'
@@ -43,7 +44,9 @@ export function isOfTime({ plan }: Asked, stretch: Stretch, passage: RankedPassa
 export function isOfPlace({ places, names }: Asked, stretch: Stretch, passage: RankedPassage): boolean {
   if (places.length === 0) return true
   const told = nearest(stretch, passage, (text) => placesIn(text, names))
-  return told === undefined || places.some((place) => told.includes(place))
+  if (told !== undefined) return places.some((place) => told.includes(place))
+  const owner = municipalityOf(passage.documentTitle, passage.committee)
+  return owner === undefined || places.includes(owner)
 }
 
 /** Minutes name a speaker by office as well. */

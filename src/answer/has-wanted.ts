@@ -1,4 +1,5 @@
 import { findDates, monthOf } from '../norwegian/dates.ts'
+import { isGivenName } from '../norwegian/given-names.ts'
 import { type FoundNumber, findNumbers } from '../norwegian/numbers.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
@@ -10,7 +11,7 @@ import { meets, type Term } from './topic.ts'
 const NUMBER_WORD = /\b(?:én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|halvparten)\b/iu
 
 /** "Kari: Hva skjer når …": who says it stands before. */
-const SPEAKER = /^(?:[•–-]\s*)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*:\s\p{Lu}/mu
+const SPEAKER = /^(?:[•–-]\s*)?(\p{Lu}\p{Ll}+):\s\p{Lu}/mu
 const FULL_NAME = /(?<=\s|^)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}[\p{Ll}.]*)+/u
 /** Whoever is meant may be told by office or as a body. */
 const OFFICE =
@@ -104,7 +105,9 @@ export function hasWanted(of: WantedOf, text: string): boolean {
     case 'person':
       // Who holds an office is told by name.
       return (
-        FULL_NAME.test(text) || SPEAKER.test(text) || (!of.asksOffice && OFFICE.test(text.replaceAll(of.body, ' ')))
+        FULL_NAME.test(text) ||
+        isGivenName(SPEAKER.exec(text)?.[1] ?? '') ||
+        (!of.asksOffice && OFFICE.test(text.replaceAll(of.body, ' ')))
       )
     case 'number':
       return of.counted ? countsThat(text, of.counted) : hasCount(text, of.isCount)

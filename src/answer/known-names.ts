@@ -2,6 +2,7 @@ import { fold } from '../norwegian/fold.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { MeetingGroup } from './meeting-groups.ts'
+import { municipalityOf } from './municipality-of.ts'
 
 /** Folded words of names that the register knows: people write them without capitals in a chat. */
 export interface KnownNames {
@@ -34,7 +35,9 @@ export function knownNames(meetings: readonly MeetingGroup[]): KnownNames {
   const people = new Set<string>()
   const places = new Set<string>()
   const roles = new Map<string, string[]>()
-  for (const { meeting } of meetings.flatMap(({ all }) => all)) {
+  for (const { document, meeting } of meetings.flatMap(({ all }) => all)) {
+    const owner = municipalityOf(document.title, meeting.committee?.value)
+    if (owner !== undefined) places.add(owner)
     const attendees = [meeting.present, meeting.absent, meeting.chair, meeting.minuteTaker].flatMap(
       (listed) => listed?.value ?? [],
     )

@@ -43,7 +43,8 @@ innbygger innbyggere innbyggjar befolkning folketall folk borgere fastboende
 funksjonshemmet funksjonsnedsettelse uføre
 flyktning flyktninger asylsøker innvandrer
 frivillig frivillige lag foreninger organisasjoner
-bruker brukere kunde kunder innbyggere
+bruker brukere kunde kunder
+søke søkte søkt søker søkere søknad søknader
 # Money
 penger midler tilskudd bevilgning støtte beløp
 koste kostnad kostnader utgift utgifter kostet pris avgift gebyr prislapp

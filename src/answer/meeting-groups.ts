@@ -1,6 +1,7 @@
 import type { FileFormat } from '../domain/document.ts'
 import type { StoredMeeting } from '../domain/register.ts'
 import { asciiFold } from '../norwegian/fold.ts'
+import { municipalityOf } from './municipality-of.ts'
 
 /** One meeting, with every document that tells of it. The best is read from: minutes before notice, pages before none. */
 export interface MeetingGroup {
@@ -51,13 +52,23 @@ export function groupMeetings(stored: readonly StoredMeeting[]): readonly Meetin
   return groups
 }
 
+/** "Formannskapet" of two municipalities may meet on one day. What tells no municipality goes with the first. */
+function ofMunicipalities(all: readonly StoredMeeting[]): readonly (readonly StoredMeeting[])[] {
+  const ownerOf = ({ document, meeting }: StoredMeeting): string | undefined =>
+    municipalityOf(document.title, meeting.committee?.value)
+  const owners = [...new Set(all.flatMap((entry) => ownerOf(entry) ?? []))]
+  return owners.length < 2
+    ? [all]
+    : owners.map((owner) => all.filter((entry) => (ownerOf(entry) ?? owners[0]) === owner))
+}
+
 function toGroups(stored: readonly StoredMeeting[]): MeetingGroup[] {
   const groups = new Map<string, StoredMeeting[]>()
   for (const entry of stored) {
     const key = keyOf(entry)
     groups.set(key, [...(groups.get(key) ?? []), entry])
   }
-  return [...groups.values()].map((all) => {
+  return [...groups.values()].flatMap(ofMunicipalities).map((all) => {
     const sorted = all.toSorted((a, b) => rank(a) - rank(b) || b.meeting.items.length - a.meeting.items.length)
     return { best: sorted[0] as StoredMeeting, all: sorted }
   })

@@ -93,7 +93,7 @@ const CHAIR =
   /(?<!\p{L})(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|leda|ledde|leia|leidde|leder|leiar)\s+(?:\p{L}+\s+(?=formannskap|råd|styre|utval))?(?:\p{L}*møtet|møte\b|formannskap\p{L}*|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
 const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
 const AGENDA =
-  /(?<!\p{L})(?:saksliste\p{L}*|sakliste\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|(?<!\p{L})(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}(?<!\p{L})(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}(?<!\p{L})(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
+  /(?<!\p{L})(?:sakslist\p{L}*|saklist\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|(?<!\p{L})(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}(?<!\p{L})(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}(?<!\p{L})(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
 /** "Hvilke saker fikk rådet orientering om?" asks of what was told, not of the list. */
 const TOLD_OF = /(?<!\p{L})(?:orientering\p{L}*\s+om|orientert|informert|briefed|informed)(?!\p{L})/u
 const VOTE =
@@ -201,7 +201,7 @@ function wantedIn(text: string): Wanted {
     return 'number'
   if (
     ASKS_FOR_TIME.test(text) ||
-    /(?<!\p{L})(?:kva tid|hvilken dato|kva dato|(?:hvilken|kva|which|what) (?:dag|day)|until when|fra hvilken dato|hvilke datoer|by when|which dates?|hvilket år|kva år|which year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:kva tid|hvilken dato|kva dato|(?:hvilken|kva|which|what) (?:dag|day)|until when|fra hvilken dato|hvilke datoer|by when|which dates?|hvilket år|kva år|which year|what year|what date|frist\p{L}*|deadline)(?!\p{L})/u.test(
       text,
     )
   )

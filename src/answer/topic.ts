@@ -59,6 +59,9 @@ const LOST_HEAD_SHARE = 0.1
 const SPLIT_SHARE = 0.9
 const MIN_SPLIT_CHARS = 9
 const MISSPELT_SHARE = 0.5
+/** Long words that differ by a letter or two are one word. */
+const MISSPELT_LONG_SHARE = 0.8
+const MIN_LONG = 11
 const MIN_MISSPELT = 6
 const MOST_SLIPS = 2
 const LONGEST_PHRASE = 3
@@ -77,7 +80,7 @@ export interface TopicOptions {
 
 /** "Hvor lang tid", "how many": they tell what is wanted, not of what. */
 const FRAME =
-  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|lenge|ofte|dyrt?|gam(?:mel|melt|le|al|malt)|langt|fort|raskt|tidlig|seint|sent)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old|far|fast|soon|quickly)\b|(?<!\p{L})(?:i fjor|i år|i forfjor|last year|this year|året før|året i forvegen|the year before|the previous year|på grunn av|i så fall|når det gjelder|i stedet for|i staden for|til sammen|til saman|i alt|for noe|for noko|for tiden|for tida|med på|ut på|i forhold til|som følge av|slik at|sånn at|because of|instead of|due to|as a result of|supposed to|used to|at all|so far|in fact|for now|var oppe|er oppe|kom opp|gå ut|gikk ut|gjekk ut)(?!\p{L})/giu
+  /\b(?:hvor|kor)\s+(?:mange|mye|mykje|stor[te]?|store|lang(?:t|e)?(?:\s+tid)?|høye?t?|høge?t?|lenge|ofte|dyrt?|gam(?:mel|melt|le|al|malt)|langt|fort|raskt|tidlig|seint|sent)(?![\p{L}])|\bhow\s+(?:many|much|large|big|long|high|often|old|far|fast|soon|quickly)\b|(?<!\p{L})(?:i fjor|i år|i forfjor|last year|this year|året før|året i forvegen|the year before|the previous year|på grunn av|i så fall|når det gjelder|i stedet for|i staden for|til sammen|til saman|i alt|for noe|for noko|for tiden|for tida|med på|ut på|i forhold til|som følge av|slik at|sånn at|because of|instead of|due to|as a result of|supposed to|used to|at all|so far|in fact|for now|var oppe|er oppe|kom opp|gå ut|gikk ut|gjekk ut)(?!\p{L})/giu
 
 /** Words of the question that its kind of number already tells: "hvor stor andel" wants a percentage. */
 const TOLD_BY_NUMBER: Partial<Record<Wanted, ReadonlySet<string>>> = {
@@ -237,7 +240,8 @@ export function meets(term: Term, stems: ReadonlySet<string>): number {
         wanted.length >= MIN_MISSPELT &&
         stem.charCodeAt(0) === first &&
         Math.abs(stem.length - wanted.length) <= MOST_SLIPS
-      if (mayBeMisspelt && similar(wanted, stem)) best = MISSPELT_SHARE
+      if (mayBeMisspelt && similar(wanted, stem))
+        best = wanted.length >= MIN_LONG ? MISSPELT_LONG_SHARE : MISSPELT_SHARE
     }
   }
   return best
@@ -262,6 +266,11 @@ export function stemSet(text: string): ReadonlySet<string> {
   for (const index of inOrder.keys()) {
     const phrase = phraseAt(inOrder, index)
     if (phrase) stems.add(phrase.key)
+  }
+  // "14.11.2024" is in November, and in 2024.
+  for (const { year, month } of /\d\.\d/.test(text) ? findDates(text) : []) {
+    if (month !== undefined) stems.add(stemOf(monthName(month)))
+    if (year !== undefined) stems.add(String(year))
   }
   if (text.length > LONGEST_KNOWN) return stems
   if (knownSets.size >= MAX_KNOWN) knownSets.clear()
