@@ -5,6 +5,7 @@ import type { ItemStatus } from '../domain/meeting.ts'
 import { findDates } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
+import { questionItself } from './question-itself.ts'
 import { splitQuestion } from './split-question.ts'
 import { topicOf } from './topic.ts'
 
@@ -325,16 +326,26 @@ export function planQuestion(question: string, todayYear: number, language: Lang
  * A sentence may ask twice ("Hvem ledet møtet, og hvem manglet?"): each question has a kind of its own, and what the
  * sentence states (meeting, matter) holds for both.
  */
-export function plansOf(question: string, todayYear: number, language?: Language): readonly [Plan, ...Plan[]] {
+export function plansOf(asked: string, todayYear: number, language?: Language): readonly [Plan, ...Plan[]] {
+  const { context, question } = questionItself(asked)
+  const plans = plansOfOne(question, todayYear, language)
+  if (context === '') return plans
+  const told = meetingHint(context, findCaseNumbers(context), todayYear)
+  const withTold = (plan: Plan): Plan => (isStated(plan.meeting) ? plan : { ...plan, meeting: told })
+  const [first, ...others] = plans
+  return [withTold(first), ...others.map(withTold)]
+}
+
+const isStated = ({ dates, months, years }: MeetingHint): boolean => dates.length + months.length + years.length > 0
+
+function plansOfOne(question: string, todayYear: number, language?: Language): readonly [Plan, ...Plan[]] {
   const whole = planQuestion(question, todayYear, language)
   const parts = splitQuestion(question)
   // "Når ble saken utsatt, og når ble den vedtatt?" is one question: how the matter went.
   if (!parts || whole.kind === 'history') return [whole]
   const planPart = (part: string): Plan => {
     const own = planQuestion(part, todayYear, whole.askedIn)
-    const { dates, months, years } = own.meeting
-    const isStated = dates.length + months.length + years.length > 0
-    const meeting = isStated ? own.meeting : { ...whole.meeting, relative: own.meeting.relative }
+    const meeting = isStated(own.meeting) ? own.meeting : { ...whole.meeting, relative: own.meeting.relative }
     const isWhole = topicOf(part, { language: whole.askedIn }).filter(({ importance }) => importance === 1).length < 2
     return {
       ...own,
