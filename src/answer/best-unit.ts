@@ -6,13 +6,13 @@ import { tokens } from '../norwegian/tokens.ts'
 import { type Asked, takeApart } from './asked.ts'
 import { isOfPeople, isOfPlace, isOfSpeaker, isOfTime } from './fits-question.ts'
 import { givesReason } from './gives-reason.ts'
-import { hasWanted, type WantedOf } from './has-wanted.ts'
+import { hasWanted, namesPerson, type WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import { fileNameWords } from './meeting-groups.ts'
 import type { Plan, Wanted } from './plan.ts'
 import type { Section } from './sections.ts'
 import { MOST_QUOTE_CHARS, type Stretch, stretches, withContext, withLeaning } from './stretches.ts'
-import { meets, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
+import { matterOf, meets, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
 
 /** How much a word counts that does not stand among those quoted but around them. */
 const BEFORE_SHARE = 0.85
@@ -35,6 +35,17 @@ const MADE_UP_SHARE = 0.8
 /** A rule: what may, shall or must be. */
 const GIVES_LEAVE =
   /(?<!\p{L})(?:kan|kunne|skal|får|må|tillatt|tillate|tillet|lov|forbudt|forbode|forbud|åpent for|ope for)(?!\p{L})/iu
+/** A value may stand alone where the heading says nearly all of what it is of. */
+const WANTS_VALUE: ReadonlySet<Wanted> = new Set<Wanted>([
+  'date',
+  'amount',
+  'number',
+  'percent',
+  'distance',
+  'person',
+  'name',
+])
+const MIN_HEADING = 0.75
 /** A sentence that says what a thing is. */
 const SAYS_WHAT_IT_IS =
   /^(?:\P{L}*[\p{L}-]+){1,3}["»”]?\s+(?:er|består|omfatter|betyr|skal|kan|is|means|vil si|dekker|gir)(?!\p{L})/u
@@ -140,6 +151,7 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
     // A number of one municipality, where none was asked about.
     (isOfOthers ? -0.2 : 0) +
     (asked.timed.some(isMet) ? 0.15 : 0) +
+    (wanted === 'person' && namesPerson(text) ? 0.15 : 0) +
     (wanted === 'list' && isList ? 0.3 : 0) +
     (wanted === 'dates' || wanted === 'months' ? Math.min(0.1 * (timesIn(text) - 2), 0.4) : 0) +
     FORMS_SHARE * shareOfForms(asked.forms, text) +
@@ -169,6 +181,7 @@ export function bestUnit(
       [...(passages[0]?.headings ?? []), ...passages.map(({ text }) => text)].flatMap((text) => [...stemSet(text)]),
     ),
     document: stemSet(passages[0] ? documentOf(passages[0]) : ''),
+    title: stemSet(passages[0] ? `${passages[0].documentTitle}\n${passages[0].committee ?? ''}` : ''),
   }))
   const terms = given.map((term) => withKnownImportance(term, held))
   const asked = takeApart(plan, terms, names)
@@ -190,7 +203,11 @@ export function bestUnit(
   const bestScore = Math.max(...sections.flatMap(({ passages }) => passages.map(({ score }) => score)), 0.001)
   let best: Unit | undefined
   for (const [index, section] of sections.entries()) {
-    const stemsHeld = held[index] ?? { section: new Set<string>(), document: new Set<string>() }
+    const stemsHeld = held[index] ?? {
+      section: new Set<string>(),
+      document: new Set<string>(),
+      title: new Set<string>(),
+    }
     const inDocument = new Map(terms.map((term) => [term, meets(term, stemsHeld.document)]))
     const around = new Map(
       terms.map((term) => [
@@ -199,12 +216,16 @@ export function bestUnit(
       ]),
     )
     // What the whole document is of needs not be said again.
-    const ofOwner = (term: Term): number =>
-      term.isSpecific && matter.length > 0 ? DOCUMENT_SHARE * (inDocument.get(term) ?? 0) : 0
+    const ownerIsNamed = named.some((term) => !/^\d/.test(term.text) && (inDocument.get(term) ?? 0) > 0)
+    const isOfOwner = (term: Term): boolean =>
+      (inDocument.get(term) ?? 0) > 0 && (term.isSpecific || (ownerIsNamed && meets(term, stemsHeld.title) === 1))
+    const ofOwner = (term: Term): number => (matter.length > 0 && isOfOwner(term) ? DOCUMENT_SHARE : 0)
+    const matterHere = matterOf(asked.untimed.filter((term) => !isOfOwner(term)))
     const isAround = (term: Term): boolean => (around.get(term) ?? 0) > 0
     if (named.some((term) => !isAround(term) && !people.includes(term))) continue
     if (shareOf(terms, (term) => (isAround(term) ? 1 : 0)) < MIN_SHARE) continue
     const wants: WantedOf = { ...asked.wants, common, body: section.passages[0]?.committee?.split(' ')[0] ?? '\n' }
+    const isShort = section.passages.reduce((chars, { text }) => chars + text.length, 0) <= MOST_QUOTE_CHARS
     for (const passage of section.passages) {
       const headings = stemSet(passage.headings.join('\n'))
       for (const stretch of stretches(passage)) {
@@ -223,12 +244,14 @@ export function bestUnit(
             HEADING_SHARE * meets(term, headings),
             ofOwner(term),
           )
+        const byHeadings = (term: Term): number => Math.max(meets(term, headings), ofOwner(term))
         // A list needs not say again what its heading says.
         const byHeading = isWholeList(passage, text) ? HEADING_SHARE : 0
         const own = shareOf(asked.untimed, (term) =>
           Math.max(met.get(term) ?? 0, byHeading * meets(term, headings), ofOwner(term)),
         )
-        if (own < minOwn || shareOf(matter, near) < minNear) continue
+        const isUnderHeading = (WANTS_VALUE.has(wanted) || isShort) && shareOf(asked.untimed, byHeadings) >= MIN_HEADING
+        if ((own < minOwn && !isUnderHeading) || shareOf(matterHere, near) < minNear) continue
         const whole = shareOf(terms, (term) => Math.max(near(term), around.get(term) ?? 0))
         if (whole < MIN_SHARE) continue
         const makesUp = asked.asksOccasion && own >= MADE_UP_SHARE

@@ -91,6 +91,9 @@ function isNamedNear(text: string, named: Term, of: WantedOf): boolean {
   })
 }
 
+/** Whether somebody is named in full, or stands before what is said. */
+export const namesPerson = (text: string): boolean => FULL_NAME.test(text) || isGivenName(SPEAKER.exec(text)?.[1] ?? '')
+
 /** Whether a text holds the sort of thing a question wants: a number, a date, a name. */
 export function hasWanted(of: WantedOf, text: string): boolean {
   const { wanted } = of
@@ -104,11 +107,7 @@ export function hasWanted(of: WantedOf, text: string): boolean {
       return /\d\s?%|\bprosent|\d\s+av\s+(?:de\s+|dei\s+)?\d/iu.test(text)
     case 'person':
       // Who holds an office is told by name.
-      return (
-        FULL_NAME.test(text) ||
-        isGivenName(SPEAKER.exec(text)?.[1] ?? '') ||
-        (!of.asksOffice && OFFICE.test(text.replaceAll(of.body, ' ')))
-      )
+      return namesPerson(text) || (!of.asksOffice && OFFICE.test(text.replaceAll(of.body, ' ')))
     case 'number':
       return of.counted ? countsThat(text, of.counted) : hasCount(text, of.isCount)
     case 'distance':

@@ -16,7 +16,7 @@ const ADVERBS = WORDS('når hvor hvordan hvorfor kor korleis kvifor kvar when wh
 /** "hvor mye betaler …" */
 const MUCH = WORDS('mye mykje much')
 /** "Hvilken dato startet …?" */
-const WHICH = /^(?:hvilken|hvilket|hvilke|which)$/u
+const WHICH = /^(?:hvilken|hvilket|hvilke|which|mange|many)$/u
 const PAST = /(?:te|de|dde|et|ok|ikk|ekk|lp|p|ed)$/u
 /** "noterte": no noun ends so. */
 const SURELY = /^\p{L}{3,}er(?:te|er|a)$/u

@@ -306,7 +306,7 @@ bør burde trenge nødvendig oppnå gjennomføre gjennomført skje viktig viktig
 utløp utløpet dato tidspunkt klokken klokka første halvår andre annet kvartal periode løpet mellom begge samme forskjell forskjellig mest minst flest
 ifølge ifølgje utvikle utviklet utvikla endre endret se ut mulig kunne
 informasjon cent to tre fire fem seks sju syv åtte ni ti sette satt
-lov høsten våren sommeren vinteren hausten haust høst vår vinter beregnet anslått anslag estimert høgst høyst maksimalt maksimum minimum høre hørt lure lurte vite undre rundt omtrent cirka punkt punkter framover fremover
+lov høsten våren sommeren vinteren hausten haust høst vår vinter beregnet anslått anslag estimert snakk høgst høyst maksimalt maksimum minimum høre hørt lure lurte vite undre rundt omtrent cirka punkt punkter framover fremover
 takke takka takk foreløpig førebels allerede alt endelig etterpå deretter straks snart lenger fremdeles framleis stadig
 oppe nede inn ut fram frem tilbake hver hvert både slik ville skulle begge par
 take taken put go goes went come came want wanted consider considered before after anyone anything someone something attempt try tried kind sort

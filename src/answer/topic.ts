@@ -10,6 +10,7 @@ import { type Token, tokens } from '../norwegian/tokens.ts'
 import { isVerb } from './is-verb.ts'
 import type { KnownNames } from './known-names.ts'
 import { isLight, phraseAt, synonymsOf } from './lexicon.ts'
+import { particleStems } from './particle-verbs.ts'
 import type { Wanted } from './plan.ts'
 
 /** One thing that a question is about: any of its stems will do (an English word has several Norwegian ones). */
@@ -112,7 +113,7 @@ const TIME_OR_PEOPLE =
   /^(?:ganger|gongar|år|dager|dagar|timer|timar|personer|personar|folk|people|måneder|månader|uker|veker|times|days|years|hours|av|of)$/u
 
 /** Told by the amount that must stand there. */
-const COSTS = /^(?:koste|koster|kostar|kosta|kostet|costs?|pris|prisen|price)$/u
+const COSTS = /^(?:koste|koster|kostar|kosta|kostet|cost|pris|prisen|price|penger|pengar|beløp|beløpet|money)$/u
 
 /** The matter of a question without its grammar, its dates and its case numbers. */
 export function topicOf(
@@ -167,7 +168,9 @@ export function topicOf(
     const isName = isKnownName || (index > 0 && /^\p{Lu}/u.test(word.text) && english.stems.length === 0)
     // "FrPs", "Nordbys": a name's genitive.
     const bare = isName && /\p{L}{2}s$/u.test(word.folded) ? [stemOf(word.folded.slice(0, -1))] : []
-    const stems = isMonth ? monthStems(word.folded) : [...new Set([...own, ...bare, ...english.stems])]
+    const isDoing = !isName && isVerb(all, all.indexOf(word))
+    const joined = isDoing && language !== 'en' ? particleStems(all, all.indexOf(word)) : []
+    const stems = isMonth ? monthStems(word.folded) : [...new Set([...own, ...bare, ...english.stems, ...joined])]
     index += english.taken - 1
     if (own.length > 0 && isGrammar(own[0] ?? '')) continue
     if (english.stems.length > 0 && english.stems.every(isGrammar)) continue
@@ -185,7 +188,7 @@ export function topicOf(
           ? LIGHT_IMPORTANCE
           : isUnknownEnglish
             ? UNKNOWN_ENGLISH_IMPORTANCE
-            : !isName && isVerb(all, all.indexOf(word))
+            : isDoing && joined.length === 0
               ? VERB_IMPORTANCE
               : 1,
     })
