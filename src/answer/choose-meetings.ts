@@ -4,8 +4,9 @@ import { detectLanguage } from '../norwegian/language.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
+import { fileNameWords } from './file-name-words.ts'
 import { knownNames, placesIn } from './known-names.ts'
-import { fileNameWords, type MeetingGroup, namesOfDocuments } from './meeting-groups.ts'
+import { type MeetingGroup, namesOfDocuments } from './meeting-groups.ts'
 import type { Plan } from './plan.ts'
 
 /** Ends of words that name a body: "fellesrådet", "formannskapet". "the council" means any that ends so. */

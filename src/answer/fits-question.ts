@@ -45,7 +45,7 @@ export function isOfPlace({ places, names }: Asked, stretch: Stretch, passage: R
   if (places.length === 0) return true
   const told = nearest(stretch, passage, (text) => placesIn(text, names))
   if (told !== undefined) return places.some((place) => told.includes(place))
-  const owner = municipalityOf(passage.documentTitle, passage.committee)
+  const owner = municipalityOf(passage.documentTitle, passage.committee, passage.documentName)
   return owner === undefined || places.includes(owner)
 }
 

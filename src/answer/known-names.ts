@@ -36,7 +36,7 @@ export function knownNames(meetings: readonly MeetingGroup[]): KnownNames {
   const places = new Set<string>()
   const roles = new Map<string, string[]>()
   for (const { document, meeting } of meetings.flatMap(({ all }) => all)) {
-    const owner = municipalityOf(document.title, meeting.committee?.value)
+    const owner = municipalityOf(document.title, meeting.committee?.value, document.name)
     if (owner !== undefined) places.add(owner)
     const attendees = [meeting.present, meeting.absent, meeting.chair, meeting.minuteTaker].flatMap(
       (listed) => listed?.value ?? [],

@@ -1,6 +1,7 @@
 import type { FileFormat } from '../domain/document.ts'
 import type { StoredMeeting } from '../domain/register.ts'
 import { asciiFold } from '../norwegian/fold.ts'
+import { fileNameWords } from './file-name-words.ts'
 import { municipalityOf } from './municipality-of.ts'
 
 /** One meeting, with every document that tells of it. The best is read from: minutes before notice, pages before none. */
@@ -21,9 +22,6 @@ const FORMAT_RANK: Readonly<Record<FileFormat, number>> = {
   text: 3,
   image: 4,
 }
-
-/** The words of a file's name: "Protokoll-fra_møtet.pdf" has four. */
-export const fileNameWords = (name: string): string => name.replace(/[-_.]/g, ' ')
 
 /** What a meeting's documents are called: minutes may name the body without its municipality. */
 export const namesOfDocuments = ({ all }: MeetingGroup): string[] =>
@@ -55,7 +53,7 @@ export function groupMeetings(stored: readonly StoredMeeting[]): readonly Meetin
 /** "Formannskapet" of two municipalities may meet on one day. What tells no municipality goes with the first. */
 function ofMunicipalities(all: readonly StoredMeeting[]): readonly (readonly StoredMeeting[])[] {
   const ownerOf = ({ document, meeting }: StoredMeeting): string | undefined =>
-    municipalityOf(document.title, meeting.committee?.value)
+    municipalityOf(document.title, meeting.committee?.value, document.name)
   const owners = [...new Set(all.flatMap((entry) => ownerOf(entry) ?? []))]
   return owners.length < 2
     ? [all]
