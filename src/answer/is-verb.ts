@@ -15,7 +15,7 @@ const ASKING = WORDS('hva kva hvem kven når hvorfor kvifor korfor hvordan korle
 const ADVERBS = WORDS('når hvor hvordan hvorfor kor korleis kvifor kvar when where why how da')
 /** "hvor mye betaler …" */
 const MUCH = WORDS('mye mykje much')
-/** "Hvilken dato startet …?" */
+/** "Hvilken dato startet …?", "hvor mange ganger rykket …?" */
 const WHICH = /^(?:hvilken|hvilket|hvilke|which|mange|many)$/u
 const PAST = /(?:te|de|dde|et|ok|ikk|ekk|lp|p|ed)$/u
 /** "noterte": no noun ends so. */
@@ -33,12 +33,13 @@ export function isVerb(words: readonly Token[], index: number): boolean {
   while (at > 0 && BETWEEN.has(words[at]?.folded ?? '')) at -= 1
   const before = words[at]?.folded
   if (SURELY.test(word)) return true
-  if (WHICH.test(words[index - 2]?.folded ?? '') && PAST.test(word)) return true
+  if (WHICH.test(words[index - 2]?.folded ?? '') && !/e$/u.test(words[index - 1]?.folded ?? '') && PAST.test(word))
+    return true
   if (before === undefined) return false
   // "Når skal kommunene betale?": the subject comes first.
   const isSubjectNext = (modal: number): boolean =>
     MODALS.has(words[modal]?.folded ?? '') && (modal === 0 || ADVERBS.has(words[modal - 1]?.folded ?? ''))
-  if (MODALS.has(before)) return INFINITIVE.test(word) && !isSubjectNext(at)
+  if (MODALS.has(before)) return INFINITIVE.test(word) && !(at === index - 1 && isSubjectNext(at))
   if (at === index - 1 && isSubjectNext(at - 1)) return INFINITIVE.test(word)
   if (AUXILIARIES.has(before)) return PARTICIPLE.test(word)
   return (ASKING.has(before) || MUCH.has(before)) && at === index - 1 && FINITE.test(word)
