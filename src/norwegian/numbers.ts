@@ -294,11 +294,12 @@ export function subtractDecimals(a: string, b: string): string {
   return print({ units: left - right, places })
 }
 
-/** A share of it, rounded half away from zero. @param places decimals of the result */
-export function divideDecimal(a: string, by: number, places: number): string {
+/** A share of it, rounded half away from zero. @param by above zero @param places decimals of the result */
+export function divideDecimal(a: string, by: string, places: number): string {
   const { units, places: own } = exact(a)
-  const dividend = 2n * units * 10n ** BigInt(places)
-  const divisor = BigInt(by) * 10n ** BigInt(own)
+  const { units: parts, places: others } = exact(by)
+  const dividend = 2n * units * 10n ** BigInt(places + others)
+  const divisor = parts * 10n ** BigInt(own)
   const rounded = (dividend < 0n ? dividend - divisor : dividend + divisor) / (2n * divisor)
   return print({ units: rounded, places })
 }

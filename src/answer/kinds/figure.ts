@@ -14,24 +14,14 @@ import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { type FigureCandidate, figurePool, worthOf, yearOfFigure } from '../figure-pool.ts'
 import { knownNames } from '../known-names.ts'
+import { asksFor, isMeasure } from '../operation.ts'
 import type { Plan } from '../plan.ts'
 import { meets, stemSet, type Term, topicOf } from '../topic.ts'
 
-/** Words that ask for a change between two times, and are no matter. */
-const COMPARES =
-  /(?<!\p{L})(?:økt[e]?|øke[rs]?|økning\p{L}*|auk\p{L}*|stig\p{L}*|steg|sank|gikk (?:opp|ned)|gjekk (?:opp|ned)|endr\p{L}*|utvikl\p{L}*|sammenlign\p{L}*|samanlikn\p{L}*|forskjell\p{L}*|skilnad\p{L}*|reduser\p{L}*|nedgang\p{L}*|mink\p{L}*|færre|flere|fleire|mer|meir|mindre|høyere|høgare|lavere|lågare|mot året før|enn i|increase[ds]?|decrease[ds]?|change[ds]?|compared|difference|rise|fall|fewer|more|less|than)(?!\p{L})/u
 const YEAR_BEFORE = /året før|året i forvegen|year before|previous year/u
 const THROUGH_YEAR = /gjennom|i løpet av|i løpet|during|through|over the course/u
-const HIGHEST = /(?<!\p{L})(?:flest|høyest\p{L}*|høgast\p{L}*|størst\p{L}*|mest|most|highest|largest)(?!\p{L})/u
-const LOWEST = /(?<!\p{L})(?:færrest|lavest\p{L}*|lågast\p{L}*|minst\p{L}*|fewest|lowest|smallest|least)(?!\p{L})/u
 const WHICH_YEAR =
   /(?<!\p{L})(?:hvilket|kva|which|what|når|when)\s+(?:(?:av|of)\s+(?:de|dei|the)?\s*)?(?:år|årene|åra|years?)(?!\p{L})/u
-const AVERAGE = /(?<!\p{L})(?:gjennomsnitt\p{L}*|snitt\p{L}*|average|mean)(?!\p{L})/u
-/** Words of the computing that is asked for: no figure measures them. */
-const OPERATION =
-  /^(?:gjennomsnitt\p{L}*|snitt\p{L}*|average|mean|sum\p{L}*|total\p{L}*|saml\p{L}*|samtlige|to|tre|fire|fem|two|three|four|five|år\p{L}*|åra|years?|prosentvis|over|mellom|between)$/u
-const TOGETHER =
-  /til sammen|til saman|tilsammen|totalt|i alt|samlet|samla|sum(?:men)?\b|in total|altogether|together|combined/u
 const MOST_YEARS = 8
 const SAME_SHARE = 0.01
 
@@ -164,7 +154,7 @@ function extremeYear(all: readonly FigureCandidate[], years: readonly number[], 
   const asked = years.length > 1 ? years : told.sort((a, b) => a - b).slice(-MOST_YEARS)
   const series = seriesOf(all, asked, plan)
   if (series.length < 2) return undefined
-  const sign = HIGHEST.test(fold(plan.question)) ? 1 : -1
+  const sign = asksFor('highest', fold(plan.question)) ? 1 : -1
   const best = series.reduce((kept, one) =>
     compareDecimals(one.entry.fact.decimal, kept.entry.fact.decimal) * sign > 0 ? one : kept,
   )
@@ -180,7 +170,7 @@ function averageOf(series: readonly YearFigure[], inquiry: Inquiry): Draft | und
   const { language, texts } = inquiry
   const decimals = Math.max(...series.map(({ entry }) => entry.fact.decimal.split('.')[1]?.length ?? 0))
   const sum = series.reduce((so, { entry }) => addDecimals(so, entry.fact.decimal), '0')
-  const value = formatDecimal(divideDecimal(sum, series.length, decimals), language)
+  const value = formatDecimal(divideDecimal(sum, String(series.length), decimals), language)
   const literals = series.map(({ entry }) => entry.fact.literal)
   const unit =
     first.entry.fact.unit === '%'
@@ -212,9 +202,6 @@ function differenceOfTwo(inquiry: Inquiry, year: number): Draft | undefined {
   const from = [one, other].map((entry) => paragraphOf(entry, String(year), inquiry))
   return changed && computed(changed.terms, [changed.derived], from, 'figure-difference')
 }
-
-const isMeasure = ({ folded }: Term): boolean =>
-  ![COMPARES, HIGHEST, LOWEST, OPERATION].some((words) => words.test(folded))
 
 /** Figures of one sentence that each meet a word of their own, added: "på telefon og ved oppmøte til sammen". */
 function sumOfParts(all: readonly FigureCandidate[], terms: readonly Term[], inquiry: Inquiry): Draft | undefined {
@@ -253,23 +240,23 @@ export function answerFigure(inquiry: Inquiry, terms: readonly Term[]): Draft | 
   const { plan } = inquiry
   const question = fold(plan.question)
   const years = yearsAsked(inquiry)
-  const isExtreme = (HIGHEST.test(question) || LOWEST.test(question)) && WHICH_YEAR.test(question)
+  const isExtreme = (asksFor('highest', question) || asksFor('lowest', question)) && WHICH_YEAR.test(question)
   const compares =
     years.length > 1 &&
-    (COMPARES.test(question) || /(?<!\p{L})(?:fra|frå|from)\b.{0,30}(?<!\p{L})(?:til|to)\b/u.test(question))
+    (asksFor('difference', question) || /(?<!\p{L})(?:fra|frå|from)\b.{0,30}(?<!\p{L})(?:til|to)\b/u.test(question))
   const wantsFigure =
     plan.wanted === 'amount' ||
     plan.wanted === 'percent' ||
     plan.wanted === 'number' ||
-    TOGETHER.test(question) ||
+    asksFor('sum', question) ||
     /^(?:hva|kva|what)\s+(?:er|var|is|was|må|måtte|betal\p{L}*)(?!\p{L})/u.test(question)
   if (!isExtreme && (years.length === 0 || (!compares && !wantsFigure))) return undefined
   const all = figurePool(inquiry, terms.filter(isMeasure))
   const [year] = years
   if (isExtreme) return extremeYear(all, years, inquiry)
-  if (AVERAGE.test(question) && years.length > 1) return averageOf(seriesOf(all, years, plan), inquiry)
+  if (asksFor('average', question) && years.length > 1) return averageOf(seriesOf(all, years, plan), inquiry)
   const isOneYear = years.length === 1 && year !== undefined
-  if (isOneYear && THROUGH_YEAR.test(question) && COMPARES.test(question)) {
+  if (isOneYear && THROUGH_YEAR.test(question) && asksFor('difference', question)) {
     const through = throughYear(all, year, inquiry)
     if (through) return through
   }
@@ -277,7 +264,7 @@ export function answerFigure(inquiry: Inquiry, terms: readonly Term[]): Draft | 
     const difference = differenceOfTwo(inquiry, year)
     if (difference) return difference
   }
-  if (isOneYear && TOGETHER.test(question)) {
+  if (isOneYear && asksFor('sum', question)) {
     const sum = sumOfParts(
       all.filter(({ fact }) => yearOfFigure(fact) === year),
       terms,

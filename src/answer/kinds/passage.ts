@@ -15,12 +15,11 @@ import { sectionsOf } from '../sections.ts'
 import { MOST_QUOTE_CHARS } from '../stretches.ts'
 import { type Term, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
+import { computeInQuote } from './compute-in-quote.ts'
 import { noSuchCase } from './decision.ts'
-import { differenceInQuote } from './difference-in-quote.ts'
 import { answerFigure } from './figure.ts'
 import { type FoundItem, itemsWithNumber, MOST_SEARCHED, SEARCHED } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
-import { sumOfYears } from './sum-of-years.ts'
 import { answerFromTables } from './table.ts'
 
 const PASSAGES = 30
@@ -152,9 +151,6 @@ function quoted(inquiry: Inquiry, passage: RankedPassage, text: string, reason: 
   }
 }
 
-/** "Hvor mange flere … enn …" */
-const ASKS_DIFFERENCE =
-  /(?<!\p{L})(?:hvor|kor|how)\s+(?:mange|mye|mykje|many|much)\s+(?:flere|fleire|færre|mer|meir|mindre|høyere|høgare|lavere|lågare|more|fewer|less|higher|lower)(?!\p{L})/u
 const ASKS_SHARES =
   /(?<!\p{L})(?:fordel\p{L}*|fordelt|hver\p{L}*|kvar\p{L}*|tabell\p{L}*|distribut\p{L}*|split|each|table)(?!\p{L})/u
 
@@ -194,17 +190,14 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const figure = named.length === 0 ? answerFigure(inquiry, terms) : undefined
   if (figure) return figure
   const unit = bestUnit(sectionsOf(inquiry, passages), terms, plan, names)
-  const sum =
-    unit &&
-    (sumOfYears(plan.question, plan.meeting.years, unit.text, language) ??
-      (ASKS_DIFFERENCE.test(fold(plan.question)) ? differenceInQuote(unit.text, language) : undefined))
-  if (unit && sum) {
+  const computed = unit && computeInQuote(plan, unit.text, language)
+  if (unit && computed) {
     const draft = quoted(inquiry, unit.passage, unit.text, 'computed-in-quote')
     const [first] = draft.paragraphs
     return {
       ...draft,
-      derived: [sum.derived],
-      paragraphs: [{ text: `${sum.text}\n${first?.text}`, citations: first?.citations ?? [] }],
+      derived: computed.derived,
+      paragraphs: [{ text: `${computed.text}\n${first?.text}`, citations: first?.citations ?? [] }],
     }
   }
   if (unit && announcesMissing(inquiry, unit)) return notFound(inquiry, unit.passage, unit.text)

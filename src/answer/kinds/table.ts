@@ -6,6 +6,7 @@ import { addDecimals, compareDecimals, formatDecimal, parseNumber } from '../../
 import { citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { asksFor } from '../operation.ts'
 import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
 import { listInWords } from '../words.ts'
 
@@ -18,7 +19,7 @@ interface Table {
   readonly context: ReadonlySet<string>
 }
 
-type Operation = 'highest' | 'lowest' | 'none' | 'sum' | 'value'
+type TableOperation = 'highest' | 'lowest' | 'none' | 'sum' | 'value'
 
 const MIN_COVERAGE = 0.6
 const MIN_MATTER = 0.5
@@ -46,7 +47,7 @@ const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
 const ASKS_NONE =
   /(?=.*(?<!\p{L})(?:måned|månad|month|kommune|municipality|år|year)\p{L}*)(?=.*(?<!\p{L})(?:ingen|null|uten|utan|verken|korkje|without|zero|neither|no)(?!\p{L}))/u
 
-function operationOf(question: string): Operation {
+function operationOf(question: string): TableOperation {
   if (
     ASKS_NONE.test(question) &&
     /(?<!\p{L})(?:hvilke[nt]?|kva|which|what|a|noen|nokon)\s+(?:måned|månad|month|kommune|municipality|år|year)/u.test(
@@ -54,19 +55,9 @@ function operationOf(question: string): Operation {
     )
   )
     return 'none'
-  if (/(?<!\p{L})(?:flest|høyest\p{L}*|høgast\p{L}*|størst\p{L}*|mest|most|highest|largest)(?!\p{L})/u.test(question))
-    return 'highest'
-  if (
-    /(?<!\p{L})(?:færrest|lavest\p{L}*|lågast\p{L}*|minst\p{L}*|fewest|lowest|smallest|least)(?!\p{L})/u.test(question)
-  )
-    return 'lowest'
-  if (
-    /til sammen|til saman|totalt|i alt|samlet|total|sum(?:men)?\b|altogether|combined|blir det|vert det/u.test(
-      question,
-    ) ||
-    monthsOf(question)
-  )
-    return 'sum'
+  if (asksFor('highest', question)) return 'highest'
+  if (asksFor('lowest', question)) return 'lowest'
+  if (asksFor('sum', question) || monthsOf(question)) return 'sum'
   return 'value'
 }
 
@@ -143,7 +134,7 @@ function rowsFor(
   cells: readonly Cell[],
   question: string,
   terms: readonly Term[],
-  operation: Operation,
+  operation: TableOperation,
 ): readonly Cell[] {
   const body = cells.filter(({ label }) => !SUM_ROW.test(label))
   const span = monthsOf(question)
@@ -162,7 +153,7 @@ interface Result {
   readonly derived: readonly Derived[]
 }
 
-function compute(cells: readonly Cell[], operation: Operation, inquiry: Inquiry): Result | undefined {
+function compute(cells: readonly Cell[], operation: TableOperation, inquiry: Inquiry): Result | undefined {
   const [first, ...others] = cells
   if (!first) return undefined
   const { language, texts } = inquiry

@@ -1,0 +1,167 @@
+import type { Derived } from '../../domain/answer.ts'
+import type { Language } from '../../domain/document.ts'
+import { fold } from '../../norwegian/fold.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  divideDecimal,
+  type FoundNumber,
+  findNumbers,
+  formatDecimal,
+  scaledDecimal,
+  subtractDecimals,
+} from '../../norwegian/numbers.ts'
+import { asksFor } from '../operation.ts'
+import type { Plan } from '../plan.ts'
+
+/** What is computed of numbers that one quote holds: "96 − 87 = 9". */
+export interface Computed {
+  readonly text: string
+  readonly derived: readonly Derived[]
+}
+
+type Pair = readonly [FoundNumber, FoundNumber]
+
+const HUNDRED = '100'
+
+/** "31 lekkasjer, mot 19", "fra 60 til 80": what stands between two numbers that are set against each other. */
+const AGAINST =
+  /^[^.;]{0,40}(?<!\p{L})(?:mot|against|kontra|i stedet for|i staden for|compared (?:to|with))\s+(?:\p{L}+\s+){0,4}$/u
+const FROM = /(?<!\p{L})(?:fra|frå|from)\s+$/u
+const TO = /^[^.;]{0,20}(?<!\p{L})(?:til|to)\s+$/u
+/** "87 av 96", "brukt 11 mill. kr av et årsbudsjett på 33 mill. kr" */
+const OUT_OF = /^\s*(?:\p{L}+\s+){0,2}(?:av|out of|of)\s+(?:\p{L}+\s+){0,4}$/u
+/** A sentence that gives what is left without its number. */
+const REST = /(?<!\p{L})(?:resten|det øvrige|øvrige|det gjenværende|the rest|the remainder|the remaining)(?!\p{L})/iu
+/** A year this near behind a number is the number's: "3,773 mill. kr i 2026". */
+const NEAR_CHARS = 24
+
+const isAlike = (one: FoundNumber, other: FoundNumber): boolean =>
+  one.scale === other.scale && (one.unit === other.unit || one.unit === undefined || other.unit === undefined)
+
+/** Unit and scale as they stand behind the number: "mill. kr". */
+const unitText = ({ text, literal }: FoundNumber): string => text.slice(text.indexOf(literal) + literal.length).trim()
+
+const isYear = ({ literal, unit }: FoundNumber): boolean => unit === undefined && /^(?:19|20)\d{2}$/.test(literal)
+
+/** The numbers next to each other that stand so to one another. */
+const pairsBy = (
+  quote: string,
+  numbers: readonly FoundNumber[],
+  isPair: (before: string, between: string) => boolean,
+) =>
+  numbers.flatMap((number, index): Pair[] => {
+    const last = numbers[index - 1]
+    return last && isAlike(last, number) && isPair(quote.slice(0, last.start), quote.slice(last.end, number.start))
+      ? [[last, number]]
+      : []
+  })
+
+/** The number that stands right before a year. */
+function numberOf(year: number, quote: string, numbers: readonly FoundNumber[]): FoundNumber | undefined {
+  for (const match of quote.matchAll(new RegExp(`(?<!\\d)${year}(?!\\d)`, 'g'))) {
+    const near = numbers.filter(({ end }) => end <= match.index && match.index - end <= NEAR_CHARS).at(-1)
+    if (near) return near
+  }
+  return undefined
+}
+
+const result = (
+  operation: Derived['operation'],
+  terms: string,
+  value: string,
+  unit: string,
+  from: readonly FoundNumber[],
+): Computed => ({
+  text: `${terms} = ${[value, unit].filter(Boolean).join(' ')}`,
+  derived: [{ value, operation, from: from.map(({ literal }) => literal) }],
+})
+
+function difference([one, other]: Pair, language: Language): Computed | undefined {
+  const sign = compareDecimals(one.decimal, other.decimal)
+  if (sign === 0) return undefined
+  const [large, small] = sign > 0 ? [one, other] : [other, one]
+  const value = formatDecimal(subtractDecimals(large.decimal, small.decimal), language)
+  const unit = large.unit === '%' ? (language === 'en' ? 'percentage points' : 'prosentpoeng') : unitText(large)
+  return result('difference', `${large.literal} − ${small.literal}`, value, unit || unitText(small), [large, small])
+}
+
+function share([part, whole]: Pair, language: Language): Computed {
+  const value = formatDecimal(divideDecimal(scaledDecimal(part.decimal, 2), whole.decimal, 1), language)
+  return result('share', `${part.literal} / ${whole.literal}`, value, '%', [part, whole])
+}
+
+/** Each asked year's number, in one unit. */
+function ofYears(years: readonly number[], quote: string, numbers: readonly FoundNumber[]): readonly FoundNumber[] {
+  const terms = years.flatMap((year) => numberOf(year, quote, numbers) ?? [])
+  const isWhole = terms.length === years.length && new Set(terms).size === terms.length
+  return isWhole && terms.every((term) => isAlike(term, terms[0] ?? term)) ? terms : []
+}
+
+function sum(terms: readonly FoundNumber[], language: Language): Computed {
+  const total = terms.reduce((so, { decimal }) => addDecimals(so, decimal), '0')
+  const shown = terms.map(({ literal }) => literal).join(' + ')
+  return result('sum', shown, formatDecimal(total, language), terms[0] ? unitText(terms[0]) : '', terms)
+}
+
+/** "Lønn er 52 % og lisenser 31 %. Resten er strøm." */
+function restOfHundred(quote: string, numbers: readonly FoundNumber[], language: Language): Computed | undefined {
+  const at = REST.exec(quote)?.index
+  const parts = numbers.filter(({ unit, end }) => unit === '%' && at !== undefined && end <= at)
+  const taken = parts.reduce((so, { decimal }) => addDecimals(so, decimal), '0')
+  if (parts.length === 0 || compareDecimals(taken, HUNDRED) >= 0) return undefined
+  const value = formatDecimal(subtractDecimals(HUNDRED, taken), language)
+  const { text, derived } = result(
+    'difference',
+    [HUNDRED, ...parts.map(({ literal }) => literal)].join(' − '),
+    value,
+    '%',
+    parts,
+  )
+  return { text, derived: [...derived, { value: HUNDRED, operation: 'count', from: [] }] }
+}
+
+/** The one pair that a quote sets against each other; without such, the only two numbers of one unit that it has. */
+function pairIn(quote: string, numbers: readonly FoundNumber[]): Pair | undefined {
+  const set = pairsBy(
+    quote,
+    numbers,
+    (before, between) => AGAINST.test(between) || (FROM.test(before) && TO.test(between)),
+  )
+  const [pair] = set
+  if (pair) return set.length === 1 ? pair : undefined
+  const [one, other, ...more] = numbers.filter(({ unit, scale }) => unit !== undefined || scale > 0)
+  return one && other && more.length === 0 && one.unit === other.unit && one.scale === other.scale
+    ? [one, other]
+    : undefined
+}
+
+/**
+ * What a question wants computed of the numbers of the one quote that answers it.
+ * @returns undefined unless it wants that, and the quote has just the numbers for it
+ */
+export function computeInQuote(
+  { question, meeting, wanted }: Plan,
+  quote: string,
+  language: Language,
+): Computed | undefined {
+  const asked = fold(question)
+  const numbers = findNumbers(quote).filter((number) => !isYear(number))
+  const { years } = meeting
+  const terms = years.length > 1 ? ofYears(years, quote, numbers) : []
+  const [one, other] = terms
+  if (one && other) {
+    if (asksFor('sum', asked)) return sum(terms, language)
+    return asksFor('difference', asked) && terms.length === 2 ? difference([one, other], language) : undefined
+  }
+  if (years.length > 1 && !years.every((year) => quote.includes(String(year)))) return undefined
+  const [part, ...parts] = pairsBy(quote, numbers, (_, between) => OUT_OF.test(between)).filter(
+    ([one, other]) => compareDecimals(one.decimal, other.decimal) < 0,
+  )
+  if (asksFor('rest', asked))
+    return part && parts.length === 0 ? difference(part, language) : restOfHundred(quote, numbers, language)
+  if (wanted === 'percent' && part && parts.length === 0 && !numbers.some(({ unit }) => unit === '%'))
+    return share(part, language)
+  const pair = asksFor('difference', asked) ? pairIn(quote, numbers) : undefined
+  return pair && difference(pair, language)
+}

@@ -1,0 +1,53 @@
+import { computeInQuote } from '../../../src/answer/kinds/compute-in-quote.ts'
+import { planQuestion } from '../../../src/answer/plan.ts'
+
+const computed = (question: string, quote: string) => {
+  const plan = planQuestion(question, 2026)
+  return computeInQuote(plan, quote, plan.language)
+}
+
+it('takes the smaller from the larger of two numbers that a quote sets against each other', () => {
+  expect(
+    computed('Hvor mange flere lekkasjer var det enn året før?', 'I 2024 var det 31 lekkasjer, mot 19 i 2023.'),
+  ).toEqual({ text: '31 − 19 = 12', derived: [{ value: '12', operation: 'difference', from: ['31', '19'] }] })
+  expect(computed('How much longer was the wait?', 'Ventetiden økte fra 39,5 til 48,0 sekunder.')?.text).toMatch(
+    '= 8.5',
+  )
+  expect(
+    computed('Kor mykje sparer vi?', 'Ny avtale kostar 1,200 mill. kr i året. I dag bruker vi 1,450 mill. kr.')?.text,
+  ).toBe('1,450 − 1,200 = 0,250 mill. kr')
+})
+
+it('leaves alone what is no single pair of one kind, and what asks for no computing', () => {
+  expect(computed('Hvor mange flere ble det?', 'Det var 31 lekkasjer i 2024.')).toBeUndefined()
+  expect(computed('Hvor mange flere ble det?', 'Det ble 5 mot 4 først og 7 mot 2 til slutt.')).toBeUndefined()
+  expect(computed('Hvor mye mer?', 'Kostnaden er 3 mill. kr, mot 12 % av budsjettet.')).toBeUndefined()
+  expect(computed('Hvor mange lekkasjer var det?', 'I 2024 var det 31 lekkasjer, mot 19 i 2023.')).toBeUndefined()
+})
+
+it('keeps each number to the year that was asked for', () => {
+  const quote = 'Kuttene er på 3,773 mill. kr i 2026 og 0,574 mill. kr i 2027.'
+  expect(computed('Hvor store er kuttene i 2026 og 2027 til sammen?', quote)?.text).toBe(
+    '3,773 + 0,574 = 4,347 mill. kr',
+  )
+  expect(computed('Hvor mye mindre er kuttet i 2027 enn i 2026?', quote)?.text).toBe('3,773 − 0,574 = 3,199 mill. kr')
+  expect(computed('Hvor store er kuttene i 2026 og 2028 til sammen?', quote)).toBeUndefined()
+})
+
+it('tells the share of a whole, and what of it remains', () => {
+  const quote = 'Så langt har 45 av 60 lærere tatt kurset.'
+  expect(computed('Hvor stor andel av lærerne har tatt kurset?', quote)?.text).toBe('45 / 60 = 75,0 %')
+  expect(computed('How many teachers have not taken the course?', quote)?.text).toBe('60 − 45 = 15')
+})
+
+it('tells what is left of a hundred per cent', () => {
+  const quote = 'Skole tar 41 % og helse 38,5 % av pengene. Resten går til vei og kultur.'
+  expect(computed('Hvor mange prosent blir igjen til vei og kultur?', quote)).toEqual({
+    text: '100 − 41 − 38,5 = 20,5 %',
+    derived: [
+      { value: '20,5', operation: 'difference', from: ['41', '38,5'] },
+      { value: '100', operation: 'count', from: [] },
+    ],
+  })
+  expect(computed('Hvor mange prosent går til skole?', quote)).toBeUndefined()
+})
