@@ -1,4 +1,5 @@
 import type { Figure, FigureBasis } from '../domain/figure.ts'
+import type { StoredPassage } from '../domain/passage.ts'
 import type { Told } from '../domain/register.ts'
 import { monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
@@ -10,6 +11,9 @@ import { meets, stemSet, type Term, termWeights } from './topic.ts'
 /** How much a word counts that the quote has, or the document's title, and not the figure's own labels. */
 const QUOTE_SHARE = 0.9
 const TITLE_SHARE = 0.7
+/** The same of a word that stands in its passage or heading; only the best are looked at so closely. */
+const CONTEXT_SHARE = 0.8
+const MOST_READ_AROUND = 24
 /** Share of the matter that a figure's words must meet, and of it its own labels or quote. */
 const MIN_SHARE = 0.7
 const MIN_OWN_SHARE = 0.35
@@ -66,6 +70,17 @@ const placeRank = ({ document, fact }: Told<Figure>): number =>
 
 const knownPlaces = new WeakMap<Figure, { readonly names: KnownNames; readonly place: string | undefined }>()
 
+/** The passage that a figure stands in. */
+export const passageOf = ({ asker, register }: Inquiry, { document, fact }: Told<Figure>): StoredPassage | undefined =>
+  register.passagesOf(asker, document.id).find(({ ordinal }) => ordinal === fact.passage)
+
+/** How well the passage and its headings tell of each term. */
+function toldAround(inquiry: Inquiry, entry: Told<Figure>, matter: readonly Term[]): number[] {
+  const passage = passageOf(inquiry, entry)
+  const stems = stemSet([...(passage?.headings ?? []), passage?.text ?? ''].join('\n'))
+  return matter.map((term) => CONTEXT_SHARE * meets(term, stems))
+}
+
 /** Figures that measure what is asked, best first; of a place only when it is asked about. */
 export function figurePool(inquiry: Inquiry, terms: readonly Term[]): FigureCandidate[] {
   const { asker, register, plan, meetings } = inquiry
@@ -98,20 +113,31 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[]): FigureCand
     matter,
     near.map((entry) => stemsOf(entry).own),
   )
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return near
-    .flatMap((entry): FigureCandidate[] => {
+  const shareOf = (met: readonly number[], of: (index: number) => boolean = () => true): number => {
+    const total = weights.reduce((sum, weight, index) => sum + (of(index) ? weight : 0), 0)
+    return met.reduce((sum, one, index) => sum + (of(index) ? one * (weights[index] ?? 0) : 0), 0) / (total || 1)
+  }
+  const measured = near
+    .map((entry) => {
       const { own, quote, title } = stemsOf(entry)
-      const met = matter.map((term) =>
-        Math.max(meets(term, own), QUOTE_SHARE * meets(term, quote), TITLE_SHARE * meets(term, title)),
+      const ownMet = matter.map((term) => meets(term, own))
+      const titleMet = matter.map((term) => meets(term, title))
+      const met = matter.map((term, index) =>
+        Math.max(ownMet[index] ?? 0, QUOTE_SHARE * meets(term, quote), TITLE_SHARE * (titleMet[index] ?? 0)),
       )
-      if (matter.some((term, index) => term.isSpecific && met[index] === 0)) return []
-      const shareOf = (met: readonly number[]): number =>
-        met.reduce((sum, one, index) => sum + one * (weights[index] ?? 0), 0) / (total || 1)
-      if (shareOf(matter.map((term) => meets(term, own))) < MIN_OWN_SHARE) return []
-      const share = shareOf(met)
+      // Whom a report is of need not be said again.
+      const isOwn = (index: number): boolean => !matter[index]?.isSpecific || titleMet[index] === 0
+      return { entry, met, own: shareOf(ownMet, isOwn), share: shareOf(met) }
+    })
+    .filter(({ own }) => own >= MIN_OWN_SHARE)
+    .toSorted((a, b) => b.share - a.share)
+  return measured
+    .flatMap(({ entry, met, share }, index): FigureCandidate[] => {
+      const around = share < MIN_SHARE && index < MOST_READ_AROUND ? toldAround(inquiry, entry, matter) : met
+      const all = met.map((one, at) => Math.max(one, around[at] ?? 0))
+      if (matter.some((term, at) => term.isSpecific && all[at] === 0)) return []
       const less = places.length === 0 && placeOf(entry) !== undefined ? OF_A_PLACE_LESS : 0
-      return share >= MIN_SHARE ? [{ ...entry, share: share - less }] : []
+      return shareOf(all) >= MIN_SHARE ? [{ ...entry, share: shareOf(all) - less }] : []
     })
     .toSorted((a, b) => b.share - a.share || placeRank(a) - placeRank(b))
 }

@@ -14,7 +14,7 @@ const CHANGES = words(`
   økt økte øke øker økes økning* auk* stig* steg sank gikk_opp gikk_ned gjekk_opp gjekk_ned endr* utvikl* sammenlign* sammenlikn* samanlikn*
   forskjell* skilnad* reduser* nedgang* mink* færre flere fleire mer meir mindre høyere høgare lavere lågare større kortere kortare lengre
   lenger billigere billegare dyrere dyrare raskere raskare mot_året_før enn_i increase increases increased decrease decreases decreased
-  change changes changed compare compared difference rise rose fall fell fewer more less than higher lower shorter longer cheaper larger smaller`)
+  change changes changed compare compared difference rise rose grow grew fall fell drop dropped fewer more less than higher lower shorter longer cheaper larger smaller`)
 
 const ASKS: Readonly<Record<Operation, RegExp>> = {
   sum: words(`

@@ -121,8 +121,8 @@ function restOfHundred(quote: string, numbers: readonly FoundNumber[], language:
   return { text, derived: [...derived, { value: HUNDRED, operation: 'count', from: [] }] }
 }
 
-/** The one pair that a quote sets against each other; without such, the only two numbers of one unit that it has. */
-function pairIn(quote: string, numbers: readonly FoundNumber[]): Pair | undefined {
+/** The one pair that a quote sets against each other; else, where all of the matter stands there, its only two of one unit. */
+function pairIn(quote: string, numbers: readonly FoundNumber[], isOfAll: boolean): Pair | undefined {
   const set = pairsBy(
     quote,
     numbers,
@@ -131,18 +131,20 @@ function pairIn(quote: string, numbers: readonly FoundNumber[]): Pair | undefine
   const [pair] = set
   if (pair) return set.length === 1 ? pair : undefined
   const [one, other, ...more] = numbers.filter(({ unit, scale }) => unit !== undefined || scale > 0)
-  return one && other && more.length === 0 && one.unit === other.unit && one.scale === other.scale
+  return isOfAll && one && other && more.length === 0 && one.unit === other.unit && one.scale === other.scale
     ? [one, other]
     : undefined
 }
 
 /**
  * What a question wants computed of the numbers of the one quote that answers it.
+ * @param isOfAll whether the quote tells of all that was asked about
  * @returns undefined unless it wants that, and the quote has just the numbers for it
  */
 export function computeInQuote(
   { question, meeting, wanted }: Plan,
   quote: string,
+  isOfAll: boolean,
   language: Language,
 ): Computed | undefined {
   const asked = fold(question)
@@ -162,6 +164,6 @@ export function computeInQuote(
     return part && parts.length === 0 ? difference(part, language) : restOfHundred(quote, numbers, language)
   if (wanted === 'percent' && part && parts.length === 0 && !numbers.some(({ unit }) => unit === '%'))
     return share(part, language)
-  const pair = asksFor('difference', asked) ? pairIn(quote, numbers) : undefined
+  const pair = asksFor('difference', asked) ? pairIn(quote, numbers, isOfAll) : undefined
   return pair && difference(pair, language)
 }

@@ -10,10 +10,11 @@ import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { knownNames } from '../known-names.ts'
 import { synonymWordsOf } from '../lexicon.ts'
+import { isMeasure } from '../operation.ts'
 import type { Wanted } from '../plan.ts'
 import { sectionsOf } from '../sections.ts'
 import { MOST_QUOTE_CHARS } from '../stretches.ts'
-import { type Term, topicOf } from '../topic.ts'
+import { matterOf, meets, stemSet, type Term, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
 import { computeInQuote } from './compute-in-quote.ts'
 import { noSuchCase } from './decision.ts'
@@ -21,6 +22,7 @@ import { answerFigure } from './figure.ts'
 import { type FoundItem, itemsWithNumber, MOST_SEARCHED, SEARCHED } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
 import { answerFromTables } from './table.ts'
+import { answerTwoFigures } from './two-figures.ts'
 
 const PASSAGES = 30
 /** How a source is named in running text: only with numbers that the citation itself holds. */
@@ -162,6 +164,14 @@ function announcesMissing({ asker, register, plan }: Inquiry, { text, passage }:
     .some(({ document, fact }) => document.id === passage.document && foldSpaces(fact.quote).includes(foldSpaces(text)))
 }
 
+/** Whether words with their headings have every word of the matter that is to be computed. */
+function tellsOfAll({ text, passage }: Unit, terms: readonly Term[]): boolean {
+  const stems = stemSet([text, ...passage.headings, passage.documentTitle].join('\n'))
+  return matterOf(terms)
+    .filter(isMeasure)
+    .every((term) => meets(term, stems) > 0)
+}
+
 /** The sentence or list that meets the question best, quoted; or an honest no. */
 export function answerFromPassages(inquiry: Inquiry): Draft {
   const { plan, language } = inquiry
@@ -187,10 +197,10 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   }
   const fromTable = answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
   if (fromTable) return fromTable
-  const figure = named.length === 0 ? answerFigure(inquiry, terms) : undefined
+  const figure = named.length === 0 ? (answerFigure(inquiry, terms) ?? answerTwoFigures(inquiry)) : undefined
   if (figure) return figure
   const unit = bestUnit(sectionsOf(inquiry, passages), terms, plan, names)
-  const computed = unit && computeInQuote(plan, unit.text, language)
+  const computed = unit && computeInQuote(plan, unit.text, tellsOfAll(unit, terms), language)
   if (unit && computed) {
     const draft = quoted(inquiry, unit.passage, unit.text, 'computed-in-quote')
     const [first] = draft.paragraphs

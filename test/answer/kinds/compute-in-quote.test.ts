@@ -1,9 +1,9 @@
 import { computeInQuote } from '../../../src/answer/kinds/compute-in-quote.ts'
 import { planQuestion } from '../../../src/answer/plan.ts'
 
-const computed = (question: string, quote: string) => {
+const computed = (question: string, quote: string, isOfAll = true) => {
   const plan = planQuestion(question, 2026)
-  return computeInQuote(plan, quote, plan.language)
+  return computeInQuote(plan, quote, isOfAll, plan.language)
 }
 
 it('takes the smaller from the larger of two numbers that a quote sets against each other', () => {
@@ -16,6 +16,11 @@ it('takes the smaller from the larger of two numbers that a quote sets against e
   expect(
     computed('Kor mykje sparer vi?', 'Ny avtale kostar 1,200 mill. kr i året. I dag bruker vi 1,450 mill. kr.')?.text,
   ).toBe('1,450 − 1,200 = 0,250 mill. kr')
+})
+
+it('takes no two numbers for a pair where the quote does not tell of all that was asked', () => {
+  const quote = 'Lønn kostet 11,250 mill. kr, og lisenser kostet 6,100 mill. kr.'
+  expect(computed('Hvor mye mer kostet lønn enn strøm?', quote, false)).toBeUndefined()
 })
 
 it('leaves alone what is no single pair of one kind, and what asks for no computing', () => {

@@ -1,0 +1,75 @@
+import { fold } from '../norwegian/fold.ts'
+import { type FigureCandidate, worthOf, yearOfFigure } from './figure-pool.ts'
+import type { Plan } from './plan.ts'
+
+const YEAR_BEFORE = /året før|året i forvegen|year before|previous year/u
+export const MOST_YEARS = 8
+const SAME_SHARE = 0.01
+
+export interface YearFigure {
+  readonly year: number
+  readonly entry: FigureCandidate
+  /** The same figure as another document tells it. */
+  readonly also: FigureCandidate | undefined
+}
+
+/** Every year from the first asked to the last; "mot året før" asks for the year before too. */
+export function yearsAsked({ meeting, question }: Plan): number[] {
+  const years = [...meeting.years].sort((a, b) => a - b)
+  const [first, last] = [years[0], years.at(-1)]
+  if (first === undefined || last === undefined) return []
+  if (years.length === 1) return YEAR_BEFORE.test(fold(question)) ? [first - 1, first] : [first]
+  return last - first < MOST_YEARS ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : years
+}
+
+/**
+ * Who is to be quoted first: a budget is what a body decided, and its first minutes tell that; of all else a year's own
+ * report tells first, then minutes. Other reports repeat it.
+ */
+function byAuthority(year: number): (a: FigureCandidate, b: FigureCandidate) => number {
+  const rank = ({ document, fact }: FigureCandidate): number => {
+    const isOwnReport = document.kind === 'report' && document.year === year
+    if (fact.basis === 'budget' || fact.basis === 'revised-budget')
+      return document.kind === 'minutes' ? 0 : isOwnReport ? 1 : 2
+    return isOwnReport ? 0 : document.kind === 'minutes' ? 1 : 2
+  }
+  return (a, b) => rank(a) - rank(b) || (a.document.date ?? '').localeCompare(b.document.date ?? '')
+}
+
+/** The best figures of a year; none when they disagree. */
+function ofYear(all: readonly FigureCandidate[], year: number, unit: string | undefined): readonly FigureCandidate[] {
+  const own = all.filter(({ fact }) => yearOfFigure(fact) === year && fact.unit === unit)
+  const best = own.filter(({ share }) => share >= (own[0]?.share ?? 0) - SAME_SHARE)
+  return new Set(best.map(worthOf)).size === 1
+    ? own.filter((entry) => worthOf(entry) === worthOf(best[0] ?? entry))
+    : []
+}
+
+/** "hvor mange" counts things, not money; shares only where they are asked for. */
+export const unitsOf = (
+  all: readonly FigureCandidate[],
+  { wanted, isCount }: Plan,
+): readonly (string | undefined)[] => {
+  const units = [...new Set(all.map(({ fact }) => fact.unit))]
+  if (wanted === 'percent') return units.filter((unit) => unit === '%')
+  if (wanted === 'amount') return units.filter((unit) => unit === 'kr')
+  return isCount ? units.filter((unit) => unit !== 'kr' && unit !== '%') : units
+}
+
+/** The figures of the asked years in one unit; empty unless the first and the last year have one. */
+export function seriesOf(all: readonly FigureCandidate[], years: readonly number[], plan: Plan): YearFigure[] {
+  for (const unit of unitsOf(all, plan)) {
+    const told = years.map((year) => ({ year, best: ofYear(all, year, unit) })).filter(({ best }) => best.length > 0)
+    if (told.length === 0 || told[0]?.year !== years[0] || told.at(-1)?.year !== years.at(-1)) continue
+    // One document that tells of all the years shows the change itself.
+    const yearsIn = ({ document }: FigureCandidate): number =>
+      told.filter(({ best }) => best.some((other) => other.document.id === document.id)).length
+    return told.flatMap(({ year, best }) => {
+      const rank = byAuthority(year)
+      const [entry] = best.toSorted((a, b) => yearsIn(b) - yearsIn(a) || rank(a, b) || b.share - a.share)
+      const [, also] = [entry, ...best.filter(({ document }) => document.id !== entry?.document.id).toSorted(rank)]
+      return entry ? [{ year, entry, also }] : []
+    })
+  }
+  return []
+}

@@ -1,0 +1,140 @@
+import type { StoredPassage } from '../../domain/passage.ts'
+import { fold } from '../../norwegian/fold.ts'
+import { stemsOfTokens } from '../../norwegian/stem.ts'
+import { isStopWord } from '../../norwegian/stop-words.ts'
+import { tokens } from '../../norwegian/tokens.ts'
+import type { Draft } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { computed, differenceOf, paragraphOf } from '../figure-draft.ts'
+import { basisAsked, type FigureCandidate, figurePool, passageOf, yearOfFigure } from '../figure-pool.ts'
+import { unitsOf } from '../figure-series.ts'
+import { knownNames } from '../known-names.ts'
+import { asksFor, isMeasure } from '../operation.ts'
+import { stemSet, type Term, topicOf } from '../topic.ts'
+
+/** What stands between the two things that a question sets against each other. */
+const BETWEEN =
+  /(?<!\p{L})(?:(?:sammenl\p{L}+|samanlikn\p{L}+|compared|stemmer(?: det| dette)?(?: overens)?|passer(?: det)?)\s+(?:med|to|with)|i forhold til|enn|than|mot|versus|vs|kontra)(?!\p{L})/u
+/** "forskjellen mellom A og B" */
+const PAIR = /(?<!\p{L})(?:mellom|between)(?!\p{L})(.+?)(?<!\p{L})(?:og|and)(?!\p{L})/u
+/** What was proposed and not what was decided. */
+const PROPOSED =
+  /(?<!\p{L})(?:foresl\p{L}*|\p{L}*forslag\p{L}*|\p{L}*framlegg\p{L}*|tilråd\p{L}*|innstilling\p{L}*|propos\p{L}*|recommend\p{L}*)(?!\p{L})/u
+/** Share of a side's own words that the figure's surroundings must have. */
+const MIN_CUES = 0.5
+const MOST_LOOKED_AT = 12
+
+interface Side {
+  readonly text: string
+  readonly terms: readonly Term[]
+  readonly years: readonly number[]
+  readonly isProposed: boolean
+}
+
+interface Operand {
+  readonly entry: FigureCandidate
+  readonly score: number
+}
+
+const yearsIn = (text: string): number[] =>
+  [...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([year]) => Number(year))
+
+function sidesOf({ plan, meetings }: Inquiry): readonly [Side, Side] | undefined {
+  const question = fold(plan.question)
+  const pair = PAIR.exec(question)
+  const between = BETWEEN.exec(question)
+  const [start, end] = pair
+    ? [pair.index + pair[0].length - 3, pair.index + pair[0].length]
+    : between
+      ? [between.index, between.index + between[0].length]
+      : []
+  if (start === undefined) return undefined
+  const names = knownNames(meetings)
+  const [one, other] = [plan.question.slice(0, start), plan.question.slice(end)].map(
+    (text): Side => ({
+      text,
+      terms: topicOf(text, { language: plan.askedIn, wanted: plan.wanted, names }).filter(isMeasure),
+      years: yearsIn(text),
+      isProposed: PROPOSED.test(fold(text)),
+    }),
+  )
+  return one && other ? [one, other] : undefined
+}
+
+/** Stems of a side's own words: those that the other side's matter does not have already. */
+const cuesOf = ({ text }: Side, matter: readonly Term[]): string[] =>
+  stemsOfTokens(tokens(text).filter(({ folded }) => !isStopWord(folded) && !/^(?:19|20)\d{2}$/.test(folded))).filter(
+    (stem) => !matter.some((term) => term.stems.includes(stem)),
+  )
+
+/** Whether a figure is of the stage that a side means: what was proposed, or what was decided. */
+function isOfStage(side: Side, other: Side, passage: StoredPassage | undefined, { fact }: FigureCandidate): boolean {
+  if (!side.isProposed && !other.isProposed) return true
+  const isProposal = passage?.kind === 'recommendation' || PROPOSED.test(fold(fact.quote))
+  return side.isProposed ? isProposal : passage?.kind === 'decision'
+}
+
+/** The figures that one side can mean, best first. @param matter what is measured: the side's own words, or the other side's */
+function operandsOf(inquiry: Inquiry, side: Side, other: Side, matter: readonly Term[]): Operand[] {
+  const { plan } = inquiry
+  const basis = basisAsked(fold(side.text))
+  const notBasis = basisAsked(fold(other.text))
+  const cues = matter === side.terms ? [] : cuesOf(side, matter)
+  const all = figurePool({ ...inquiry, plan: { ...plan, question: side.text } }, matter)
+  const units = unitsOf(all, plan)
+  return all
+    .filter(
+      ({ fact }) =>
+        units.includes(fact.unit) &&
+        (side.years.length === 0 || side.years.includes(yearOfFigure(fact) ?? 0)) &&
+        (basis === undefined ? notBasis === undefined || fact.basis !== notBasis : fact.basis === basis),
+    )
+    .slice(0, MOST_LOOKED_AT)
+    .flatMap((entry): Operand[] => {
+      const passage = passageOf(inquiry, entry)
+      if (!isOfStage(side, other, passage, entry)) return []
+      const around = stemSet([entry.fact.quote, ...(passage?.headings ?? []), entry.document.title].join('\n'))
+      const met = cues.filter((cue) => around.has(cue)).length / Math.max(cues.length, 1)
+      if (cues.length > 0 && met < MIN_CUES && !side.isProposed && basis === undefined) return []
+      return [{ entry, score: entry.share + met }]
+    })
+    .toSorted((a, b) => b.score - a.score)
+}
+
+const shareWords = (one: string, other: string): boolean => {
+  const stems = stemSet(one)
+  return [...stemSet(other)].some((stem) => stems.has(stem))
+}
+
+/**
+ * Two figures that a question sets against each other, of one document or of two, and how far they are apart.
+ * @returns undefined unless each side has its own figure, in one unit
+ */
+export function answerTwoFigures(inquiry: Inquiry): Draft | undefined {
+  const { plan } = inquiry
+  if (!asksFor('difference', fold(plan.question)) && !/stemmer|passer/u.test(fold(plan.question))) return undefined
+  const sides = sidesOf(inquiry)
+  if (!sides) return undefined
+  const [left, right] = sides
+  if (left.terms.length === 0) return undefined
+  const ones = operandsOf(inquiry, left, right, left.terms)
+  const own = right.terms.length > 0 ? operandsOf(inquiry, right, left, right.terms) : []
+  const others = own.length > 0 ? own : operandsOf(inquiry, right, left, left.terms)
+  for (const one of ones)
+    for (const other of others) {
+      if (one.entry.fact === other.entry.fact) continue
+      if (own.length === 0 && !shareWords(one.entry.fact.measure, other.entry.fact.measure)) continue
+      const apart = differenceOf(one.entry, other.entry, inquiry)
+      if (!apart || apart.sign === 0) continue
+      const [high, low] = apart.sign > 0 ? [one.entry, other.entry] : [other.entry, one.entry]
+      const text = `${high.fact.literal} − ${low.fact.literal} = ${apart.amount}`
+      const from = [one.entry, other.entry].map((entry) => paragraphOf(entry, entry.fact.period?.text ?? '', inquiry))
+      return computed(
+        text,
+        [{ ...apart.derived, from: [high.fact.literal, low.fact.literal] }],
+        from,
+        'figure-difference',
+      )
+    }
+  return undefined
+}
