@@ -30,7 +30,7 @@ const ASKS: Readonly<Record<Operation, RegExp>> = {
 export const asksFor = (operation: Operation, question: string): boolean => ASKS[operation].test(question)
 
 const OF_COMPUTING = words(
-  'saml* samtlige to tre fire fem two three four five år* åra year years prosentvis over mellom between sum* total* hele heile whole',
+  'saml* samtlige ett eitt én one to tre fire fem two three four five år* åra year years prosentvis over mellom between sum* total* hele heile whole',
 )
 
 /** Whether a word of a question tells what is measured, and not only what is to be computed of it. */

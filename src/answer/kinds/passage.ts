@@ -8,6 +8,7 @@ import { type CommitteeMatch, chooseMeetings, type MeetingChoice, matchCommittee
 import { citePassage } from '../citations.ts'
 import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { isOfOtherYear } from '../is-of-other-year.ts'
 import { knownNames } from '../known-names.ts'
 import { synonymWordsOf } from '../lexicon.ts'
 import { isMeasure } from '../operation.ts'
@@ -210,6 +211,8 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
       paragraphs: [{ text: `${computed.text}\n${first?.text}`, citations: first?.citations ?? [] }],
     }
   }
+  if (unit && WANTS_FIGURE.has(plan.wanted) && isOfOtherYear(inquiry, unit, matterOf(terms)))
+    return notFound(inquiry, unit.passage)
   if (unit && announcesMissing(inquiry, unit)) return notFound(inquiry, unit.passage, unit.text)
   if (!unit) return notFound(inquiry, passages[0])
   return quoted(inquiry, unit.passage, unit.shown, `passage-${plan.wanted}`)

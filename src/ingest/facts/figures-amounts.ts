@@ -35,11 +35,12 @@ const BEFORE_YEAR =
   /(?<![\p{L}])(?:i|for|fra|frå|av|per|pr\.?|til|og|mot|enn|ut|innen|innan|før|etter|siden|sidan|sesongen|året|året|våren|høsten|hausten|sommeren|sommaren|vinteren|budsjett(?:et|år|året)?|regnskap(?:et)?|økonomiplan(?:en)?|\p{L}*rapport(?:en)?|in|of|since|jan\p{L}*|feb\p{L}*|mars|april|mai|juni|juli|aug\p{L}*|sep\p{L}*|okt\p{L}*|nov\p{L}*|des\p{L}*)[.,]?\s$/iu
 /** Words that look like what is counted and are not. */
 const NOT_COUNTED = new Set(
-  'lagt blitt kommet gått er pluss minus ganger gonger prosent kr kroner mill ble vart som altså hvorav derav herav ned opp eller osv mv etc bl forts legg set sett talet tallet millioner fysisk digitalt tilsammen totalt'.split(
+  'lagt blitt kommet gått er pluss minus ganger gonger prosent kr kroner mill ble vart som altså hvorav derav herav ned opp eller osv mv etc bl forts legg set sett talet tallet millioner fysisk digitalt tilsammen totalt året'.split(
     ' ',
   ),
 )
-const WORD = /^\s+(?<word>\p{Ll}[\p{L}-]*)/u
+/** "HMS-avvik" too. */
+const WORD = /^\s+(?<word>(?:\p{Lu}{2,}-)?\p{Ll}[\p{L}-]*)/u
 /** "deltakere", "søkere" are nouns; other words in -e before a noun are adjectives. */
 const PLURAL = /(?<!^(?:fl|stø|tidlig|ytterlig|sein|sen|høy|lav))ere$/u
 const MAX_COUNTED_WORDS = 3
@@ -206,7 +207,9 @@ function borrowCounted(amounts: readonly Amount[], sentence: string): Amount[] {
     if (!/^[^.;:\d]{0,40}(?:i\s\d{4})?,?\s(?:mot|opp fra|ned fra|og)\s(?:om lag\s|ca\.?\s)?$/u.test(between))
       return amount
     // "… og 19 i 2023": a bare number of another year; with a noun of its own it would have been read.
-    return /^\s?(?:i|året)\s(?:\p{L}+\s)?(?:19|20)\d{2}(?!\d)/u.test(sentence.slice(amount.end))
+    return /^\s?(?:(?:i|året)\s(?:\p{L}+\s)?(?:19|20)\d{2}(?!\d)|året (?:før|i forve[gi]en))/u.test(
+      sentence.slice(amount.end),
+    )
       ? { ...amount, unit: previous.unit, counted: previous.counted }
       : amount
   })

@@ -54,6 +54,25 @@ it('counts a change of percentages in percentage points, and says so in the aske
   )
 })
 
+it('declines a year of which only another measure is told', async () => {
+  const sorvik = await havingRead({
+    'arsrapport-2024.md': `# Årsrapport 2024 Sørvik IKT
+
+## 1 Økonomi
+
+Budsjettet for 2025 er 18,250 mill. kr. Det ligger inne kutt på 0,400 mill. kr i 2026.
+`,
+  })
+  expect(await sorvik.ask('Hva er budsjettet for 2026?')).toMatchObject({ outcome: 'abstained' })
+  expect((await sorvik.ask('Hvor store er kuttene i 2026?')).answer).toContain('0,400')
+  sorvik.close()
+})
+
+it('adds up the years that were asked for', async () => {
+  const answer = await nordvik.ask('Hvor mye ble brukt til sammen i 2023 og 2024 ifølge regnskapet?')
+  expect(answer.answer).toContain('20,940 + 21,050 = 41,990 mill. kr')
+})
+
 it('declines a year that no document has, and a figure that stood in a missing table', async () => {
   expect((await nordvik.ask('Hvor stort var budsjettet i 2021?')).outcome).toBe('abstained')
   expect(await nordvik.ask('Hvor mye av kostnadene betalte Sørvik i 2024?')).toMatchObject({ outcome: 'abstained' })

@@ -60,6 +60,18 @@ describe('figures of a sentence', () => {
       ['31', 'lekkasjer', '2024'],
       ['19', 'lekkasjer', '2023'],
     ])
+    expect(
+      figuresOf('Skranken mottok 17 840 henvendelser i 2024, mot 16 905 året før.').map(({ unit, period }) => [
+        ...[unit, period?.from],
+      ]),
+    ).toEqual([
+      ['henvendelse', '2024-01-01'],
+      ['henvendelse', '2023-01-01'],
+    ])
+  })
+
+  it('count things whose name begins with an abbreviation', () => {
+    expect(figuresOf('Det ble meldt 17 HMS-avvik.')[0]?.measure).toBe('HMS-avvik')
   })
 
   it('measure what the amount before them does, when they tell its change', () => {
