@@ -2,17 +2,17 @@ import { fold } from '../norwegian/fold.ts'
 
 /** Parties as minutes write them, each with the forms that mean it. */
 const PARTIES: readonly (readonly string[])[] = [
-  ['ap', 'arbeiderpartiet', 'arbeidarpartiet', 'a', 'labour'],
-  ['h', 'høyre', 'høgre', 'conservatives'],
-  ['sp', 'senterpartiet'],
-  ['sv', 'sosialistisk venstreparti'],
-  ['v', 'venstre'],
-  ['frp', 'framstegspartiet', 'fremskrittspartiet'],
-  ['krf', 'kristelig folkeparti', 'kristeleg folkeparti'],
-  ['r', 'rødt', 'raudt'],
-  ['mdg', 'miljøpartiet de grønne', 'miljøpartiet dei grøne'],
+  ['ap', 'arbeiderpartiet', 'arbeidarpartiet', 'a', 'labour', 'labour party'],
+  ['h', 'høyre', 'høgre', 'conservatives', 'conservative party'],
+  ['sp', 'senterpartiet', 'centre party', 'center party'],
+  ['sv', 'sosialistisk venstreparti', 'socialist left', 'socialist left party'],
+  ['v', 'venstre', 'liberals', 'liberal party'],
+  ['frp', 'framstegspartiet', 'fremskrittspartiet', 'progress party'],
+  ['krf', 'kristelig folkeparti', 'kristeleg folkeparti', 'christian democrats', 'christian democratic party'],
+  ['r', 'rødt', 'raudt', 'red party'],
+  ['mdg', 'miljøpartiet de grønne', 'miljøpartiet dei grøne', 'greens', 'green party'],
   ['inp', 'industri- og næringspartiet'],
-  ['pp', 'pensjonistpartiet'],
+  ['pp', 'pensjonistpartiet', 'pensioners party'],
 ]
 
 /** The party that a text names, by its short form; one letter alone names none in a question. */

@@ -1,9 +1,11 @@
+import type { Citation } from '../../domain/answer.ts'
+import { foldSpaces } from '../../norwegian/fold.ts'
 import { stemOf } from '../../norwegian/stem.ts'
 import { citeMeeting } from '../citations.ts'
 import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { capitalised, meetingInWords } from '../words.ts'
-import { itemsOf } from './find-items.ts'
+import { type FoundItem, itemsOf } from './find-items.ts'
 import { oneMeeting } from './one-meeting.ts'
 
 const GRAMMAR = new Set(
@@ -11,6 +13,20 @@ const GRAMMAR = new Set(
     .split(' ')
     .map(stemOf),
 )
+
+/** The list as the meeting's documents print it, where one does. */
+function printedList({ register, asker }: Inquiry, items: readonly FoundItem[]): Citation[] {
+  const titles = items.map(({ item }) => foldSpaces(item.title)).filter(Boolean)
+  const documents = new Set(items.map(({ meeting }) => meeting))
+  for (const stored of documents) {
+    const list = register.passagesOf(asker, stored.document.id).find(({ text, kind }) => {
+      const folded = foldSpaces(text)
+      return kind !== 'heading' && titles.length > 1 && titles.every((title) => folded.includes(title))
+    })
+    if (list) return [citeMeeting(stored, { quote: foldSpaces(list.text), page: list.page })]
+  }
+  return []
+}
 
 /** The items of a meeting, in order, each cited. */
 export function answerAgenda(inquiry: Inquiry): Draft {
@@ -24,7 +40,7 @@ export function answerAgenda(inquiry: Inquiry): Draft {
   return {
     outcome: 'answered',
     paragraphs: [
-      { text: capitalised(texts.items(number.value, meeting)), citations: [] },
+      { text: capitalised(texts.items(number.value, meeting)), citations: printedList(inquiry, items) },
       ...items.map(({ meeting: stored, item }) => ({
         text: `• ${[item.caseNumber, item.title].filter(Boolean).join(' – ') || item.heading}`,
         citations: [citeMeeting(stored, { quote: item.heading, page: item.page }, item)],

@@ -29,7 +29,7 @@ export const REASON_GRAMMAR = stemsOfWords(
 export const FOLLOW_UP_GRAMMAR = stemsOfWords(
   `skulle skal legge fram lagt legges lovet lova lovte love gjøre gjere gjort komme tilbake med frist fristen oppgave oppgaver tiltak
   ansvar ansvarlig ansvarleg åpent åpne ope opne står oppfølging følges følge fikk rådet supposed promised promise deadline task
-  report present open`,
+  report present open ansvaret responsible responsibility action points aksjonspunkt aksjonspunkter aksjonspunktene hva var`,
 )
 
 /** Words that ask how a matter went, and are no matter. */

@@ -52,10 +52,17 @@ export function answerHistory(inquiry: Inquiry): Draft | undefined {
   const start = startOf(inquiry)
   if (!start) return undefined
   const steps = historyOf(start, meetings, register.relations(asker))
-  const paragraphs = steps.slice(-MOST_STEPS).flatMap(({ found: { item, meeting } }): DraftParagraph[] => {
+  const paragraphs = steps.slice(-MOST_STEPS).flatMap(({ found: { item, meeting }, relation }): DraftParagraph[] => {
     if (!item.decision) return []
     const words = `${meetingInShort(meeting, language)}, ${item.caseNumber ?? item.title}`
-    return [{ text: `• ${words}: «${shortly(item.decision.text)}»`, citations: citeItem(meeting, item.decision, item) }]
+    // What makes it a step of this matter: the minutes' own reference to an earlier one.
+    const tie = relation?.itemTitle === item.title && !item.decision.quote.includes(relation.quote) ? [relation] : []
+    return [
+      {
+        text: `• ${words}: «${shortly(item.decision.text)}»`,
+        citations: [item.decision, ...tie].flatMap((source) => citeItem(meeting, source, item)),
+      },
+    ]
   })
   const [first, ...others] = withinReach(paragraphs)
   // One step is no history, unless that was asked for: its words may still answer.
