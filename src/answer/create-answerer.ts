@@ -13,6 +13,7 @@ import { joined } from './join-drafts.ts'
 import { answerAgenda } from './kinds/agenda.ts'
 import { answerAttendance } from './kinds/attendance.ts'
 import { answerDecision } from './kinds/decision.ts'
+import { answerFate } from './kinds/fate.ts'
 import { answerFollowUp } from './kinds/follow-up.ts'
 import { answerHistory } from './kinds/history.ts'
 import { answerInForce } from './kinds/in-force.ts'
@@ -46,6 +47,8 @@ const dayInNorway = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', 
 function draftFor(inquiry: Inquiry): Draft {
   const body = inquiry.plan.kind === 'help' ? undefined : unknownBody(inquiry.plan.question, inquiry.meetings)
   if (body) return noSuchBody(inquiry, body)
+  const fate = inquiry.plan.kind === 'help' ? undefined : answerFate(inquiry)
+  if (fate) return fate
   switch (inquiry.plan.kind) {
     case 'help':
       return {

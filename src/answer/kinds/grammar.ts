@@ -29,7 +29,17 @@ export const REASON_GRAMMAR = stemsOfWords(
 export const FOLLOW_UP_GRAMMAR = stemsOfWords(
   `skulle skal legge fram lagt legges lovet lova lovte love gjøre gjere gjort komme tilbake med frist fristen oppgave oppgaver tiltak
   ansvar ansvarlig ansvarleg åpent åpne ope opne står oppfølging følges følge fikk rådet supposed promised promise deadline task
-  report present open ansvaret responsible responsibility action points aksjonspunkt aksjonspunkter aksjonspunktene hva var`,
+  report present open ansvaret responsible responsibility action points aksjonspunkt aksjonspunkter aksjonspunktene hva var
+  ble vart blei slik sånn bestemt vedtatt avtalt gjort noe noko ut av come came became become anything happen happened ever`,
+)
+
+/** Words that ask what became of something, and are no matter. */
+export const FATE_GRAMMAR = stemsOfWords(
+  `kommunedirektør kommunedirektøren kommunedirektørens kommunedirektørene rådmann rådmannen rådmannens administrasjonen innstilling innstillingen
+  tilråding tilrådinga forslag forslaget framlegg framlegget ble vart blei sånn slik gjennom gikk gjekk gå gjort fulgt følgt opp annen anna
+  lovet lova lovte ville ønsket ønska ba bedt bestemt vedtatt kom kjem fram noe noko av ut slutt director executive chief recommended recommendation
+  recommend anything come came became become happen happened wanted want through go went ever actually promised decided planned
+  viljen sin vilja si medhold follow followed way got get`,
 )
 
 /** Words that ask how a matter went, and are no matter. */

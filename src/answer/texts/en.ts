@@ -27,6 +27,10 @@ export const en: Texts = {
   },
   notAmongVoters: (name, item, meeting) => `${name} is not among those recorded as voting in ${item} (${meeting}).`,
   promises: 'The minutes say, in the original words:',
+  promiseNotShown: 'I find nothing later that shows what came of it. The minutes say:',
+  yes: 'Yes.',
+  no: 'No.',
+  recommendedIn: (item, meeting) => `What was recommended in ${item} (${meeting}):`,
   promiseState: { kept: 'Done:', overdue: 'Not done:', open: 'Still open:' },
   readByMachine: 'Note: the text was read by machine from a picture (OCR). Check the numbers against the document.',
   disagreement: (about, one, oneFile, other, otherFile) =>

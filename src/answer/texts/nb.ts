@@ -27,6 +27,10 @@ export const nb: Texts = {
   },
   notAmongVoters: (name, item, meeting) => `${name} er ikke ført blant dem som stemte i ${item} (${meeting}).`,
   promises: 'Dette står i referatene:',
+  promiseNotShown: 'Jeg finner ikke noe senere som viser hva det ble til. Dette står i referatene:',
+  yes: 'Ja.',
+  no: 'Nei.',
+  recommendedIn: (item, meeting) => `Forslaget i ${item} (${meeting}) var:`,
   promiseState: { kept: 'Fulgt opp:', overdue: 'Ikke fulgt opp:', open: 'Fortsatt åpent:' },
   readByMachine: 'Merk: Teksten er lest maskinelt av et bilde (OCR). Kontroller tallene mot dokumentet.',
   disagreement: (about, one, oneFile, other, otherFile) =>

@@ -27,6 +27,10 @@ export const nn: Texts = {
   },
   notAmongVoters: (name, item, meeting) => `${name} er ikkje ført blant dei som røysta i ${item} (${meeting}).`,
   promises: 'Dette står i referata:',
+  promiseNotShown: 'Eg finn ikkje noko seinare som viser kva det vart til. Dette står i referata:',
+  yes: 'Ja.',
+  no: 'Nei.',
+  recommendedIn: (item, meeting) => `Framlegget i ${item} (${meeting}) var:`,
   promiseState: { kept: 'Følgd opp:', overdue: 'Ikkje følgd opp:', open: 'Framleis ope:' },
   readByMachine: 'Merk: Teksten er lesen maskinelt av eit bilete (OCR). Kontroller tala mot dokumentet.',
   disagreement: (about, one, oneFile, other, otherFile) =>

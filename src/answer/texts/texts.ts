@@ -29,6 +29,10 @@ export interface Texts {
   votedOne: Readonly<Record<'for' | 'against' | 'blank', (name: string, option: string | undefined) => string>>
   notAmongVoters(name: string, item: string, meeting: string): string
   promises: string
+  promiseNotShown: string
+  yes: string
+  no: string
+  recommendedIn(item: string, meeting: string): string
   promiseState: Readonly<Record<FollowUpState, string>>
   readByMachine: string
   disagreement(about: string, one: string, oneFile: string, other: string, otherFile: string): string

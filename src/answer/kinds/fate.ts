@@ -1,0 +1,130 @@
+import { fold } from '../../norwegian/fold.ts'
+import { matchCommittee } from '../choose-meetings.ts'
+import { citeDocument, citeItem, citeMeeting } from '../citations.ts'
+import type { Draft } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { becameOf, type MeantPromise, promisesMeant, promiseTold } from '../promises.ts'
+import { coverage, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
+import { itemInWords, meetingInShort, shortDate } from '../words.ts'
+import { answerDecision } from './decision.ts'
+import { type FoundItem, itemsAbout, itemsWithNumber } from './find-items.ts'
+import { FATE_GRAMMAR } from './grammar.ts'
+import { answerHistory } from './history.ts'
+
+/** "… ble det sånn?", "did anything come of it?", "gjekk det gjennom?": what became of something that was wanted. */
+const ASKS_FATE =
+  /(?<!\p{L})(?:ble|blei|vart)\s+(?:det|den|dei|de|dette)\s+(?:faktisk\s+|egentlig\s+|til\s+slutt\s+)?(?:sånn|slik|noe\s+av|noko\s+av|gjort|fulgt|følgt|gjennomført|til\s+noe|til\s+noko|vedtaket|en\s+ann|ein\s+ann|et\s+ann|eit\s+ann)|(?<!\p{L})(?:gikk|gjekk)\s+(?:\p{L}+\s+){0,6}i?gj[eo]nnom(?=\s*(?:[,?.]|$|(?:i|in|eller|or)\s))|(?<!\p{L})(?:kom|kjem)\s+(?:det\s+)?(?:noe|noko|nokon ting)\s+(?:\p{L}+\s+)?(?:ut|av)|(?:slik|sånn|som)\s+(?:det\s+)?(?:ble|blei|vart|var)\s+(?:lov|bestem|vedt|avtal|tenkt|planlagt)|(?:som|det)\s+(?:\p{L}+\s+){0,2}(?:ble|blei|vart|var)\s+(?:lov\p{L}+|bedt\s+om|beden\s+om|etterspurt)|(?<!\p{L})(?:fulgt|følgt)\s+opp(?!\p{L})|^(?:ble|blei|vart|har|er|fikk|fekk)(?!\p{L}).*(?<!\p{L})(?:innstilling|tilråding|lovn?a|lovet)\p{L}*|(?:come|came|become|became)\s+of(?!\p{L})|(?<!\p{L})(?:go|went|get|got)\s+through(?!\p{L})|follow(?:ed)?[ -]up|(?<!\p{L})as\s+(?:was\s+)?(?:promised|decided|planned|agreed)|(?:ever|actually)\s+(?:happen|done|adopted|delivered|presented|carried out)|turn(?:ed)?\s+out\s+(?:that\s+way|so)/u
+/** "Fikk rådmannen viljen sin?", "Vart tilrådinga følgd?" */
+const ASKS_WILL =
+  /(?<!\p{L})(?:viljen|vilja|medhold)(?!\p{L})|(?:fikk|fekk)\s+(?:\p{L}+\s+){1,3}det\s+som\s|(?:got|get)\s+(?:his|her|their)\s+way|(?:fulgt?e?|følg\p{L}*|follow\p{L}*|accept\p{L}*)\s(?:\p{L}+\s+){0,6}(?:innstilling|tilråding|recommend)\p{L}*/u
+/** "Er utkastet sendt?", "Ble rapporten noen gang innhentet?": a promise may tell, or the text itself. */
+const ASKS_DONE =
+  /^(?:og\s+)?(?:ble|blei|vart|har|er|fikk|fekk|was|were|has|have|did)(?!\p{L}).*(?<!\p{L})(?:lagt\s+f[rl][ae]m|levert|gjennomført|gjort|sendt|innhenta?e?t|bestilt|laget|laga|utarbeid\p{L}*|skrevet|skrive|delivered|presented|done|sent|obtained|written|made)(?!\p{L})/u
+/** Whose proposal the recommendation is, and what it is called. */
+const OF_RECOMMENDATION =
+  /(?:kommunedirektør|rådmann|rådmenn|administrasjon|innstilling|tilråding|saksbehandl)\p{L}*|(?:municipal|chief|executive)\s+(?:director|executive)|(?<!\p{L})(?:director|recommend|administration)\p{L}*/u
+
+const SAME_MATTER = 0.75
+const MIN_POINT_COVERAGE = 0.3
+
+const pointsOf = (text: string): string[] => text.split('\n').filter((line) => /\p{L}{3}/u.test(line))
+const bare = (text: string): string => fold(text).replace(/^\P{L}+|[\s.;]+$/gu, '')
+
+/** The point of a text that the terms tell most of; the whole where none stands out. */
+function nearest(text: string, terms: readonly Term[]): string {
+  const points = pointsOf(text)
+  const stems = points.map((point) => stemSet(point))
+  const weights = termWeights(terms, stems)
+  const shares = stems.map((set) => coverage(terms, weights, set))
+  const best = Math.max(...shares)
+  return best < MIN_POINT_COVERAGE ? text : (points[shares.indexOf(best)] ?? text)
+}
+
+/** The point that took another's place: the one most of whose words are the same. */
+function counterpart(point: string, text: string): string {
+  const own = stemSet(point)
+  const points = pointsOf(text)
+  const shared = points.map((other) => {
+    const stems = stemSet(other)
+    return [...stems].filter((stem) => own.has(stem)).length / Math.max(stems.size, 1)
+  })
+  const best = Math.max(...shared)
+  return best < 0.5 ? text : (points[shared.indexOf(best)] ?? text)
+}
+
+/** Whether what was recommended was decided, each in its own words. */
+function recommendedAndDecided(found: FoundItem, terms: readonly Term[], inquiry: Inquiry): Draft | undefined {
+  const { texts, language } = inquiry
+  const { item, meeting } = found
+  const { recommendation, decision } = item
+  if (!recommendation || !decision) return undefined
+  const point = nearest(recommendation.value, terms)
+  const isDecided = pointsOf(point).every((line) => pointsOf(decision.text).some((other) => bare(other) === bare(line)))
+  const decided = isDecided ? point : counterpart(point, decision.text)
+  const words = [itemInWords(item, language), meetingInShort(meeting, language)] as const
+  const lead = isDecided ? texts.yes : texts.no
+  return {
+    outcome: 'answered',
+    paragraphs: [
+      { text: `${lead} ${texts.decisionIn(...words)}\n«${decided}»`, citations: citeItem(meeting, decision, item) },
+      {
+        text: `${texts.recommendedIn(...words)}\n«${point}»`,
+        citations: [citeMeeting(meeting, recommendation, item)],
+      },
+    ],
+    derived: [],
+    reason: isDecided ? 'fate-as-recommended' : 'fate-otherwise',
+  }
+}
+
+/** What later meetings show of a promise; an honest no where they show nothing. */
+function ofPromise(promise: MeantPromise, inquiry: Inquiry): Draft | undefined {
+  const { texts, language } = inquiry
+  const became = becameOf(promise, inquiry)
+  if (!became) return undefined
+  const told = promiseTold(promise, inquiry)
+  const { shownBy, state } = became
+  if (!shownBy)
+    return {
+      outcome: 'abstained',
+      paragraphs: [{ ...told, text: `${texts.promiseNotShown}\n${told.text}` }],
+      derived: [],
+      reason: 'fate-not-shown',
+    }
+  const where = [shownBy.document.date && shortDate(shownBy.document.date, language), shownBy.caseNumber]
+  const shown = {
+    text: `${state === 'kept' ? texts.yes : texts.no} «${shownBy.quote}» (${where.filter(Boolean).join(', ')})`,
+    citations: [citeDocument(shownBy.document, shownBy)],
+  }
+  return { outcome: 'answered', paragraphs: [shown, told], derived: [], reason: `fate-${state}` }
+}
+
+/**
+ * What became of a recommendation, a promise or a matter: yes or no where the sources tell, with their words.
+ * @returns undefined when it is not asked for, or nothing is known that can be meant
+ */
+export function answerFate(inquiry: Inquiry): Draft | undefined {
+  const { plan, meetings } = inquiry
+  const question = fold(plan.question)
+  const isFate = ASKS_FATE.test(question) || ASKS_WILL.test(question)
+  if (!isFate && !ASKS_DONE.test(question)) return undefined
+  const committee = matchCommittee(plan.question, meetings)
+  const terms = topicOf(plan.question, {
+    language: plan.askedIn,
+    without: new Set([...committee.stems, ...FATE_GRAMMAR]),
+  })
+  const [number] = plan.caseNumbers
+  const about = number
+    ? itemsWithNumber(committee.groups, number.text).map((found) => ({ ...found, score: 1 }))
+    : itemsAbout(inquiry, committee.groups, terms)
+  if (isFate && OF_RECOMMENDATION.test(question)) {
+    const near = about.filter(({ score }) => score >= (about[0]?.score ?? 0) * SAME_MATTER)
+    const found = near.find(({ item }) => item.recommendation && item.decision)
+    const draft = found && recommendedAndDecided(found, terms, inquiry)
+    if (draft) return draft
+  }
+  const [promise] = promisesMeant(inquiry)
+  const became = promise && ofPromise(promise, inquiry)
+  if (!isFate) return became?.outcome === 'answered' ? became : undefined
+  return became ?? answerHistory(inquiry) ?? answerDecision(inquiry)
+}
