@@ -134,7 +134,7 @@ function addHeading(
   const task = /^(?:dato|frist)\s*:/iu.test(text) ? undefined : readTask(text, context)
   if (!task) return
   const below = passages.slice(index + 1, index + 6).find((next) => /^(?:dato|frist)\s*:/iu.test(next.text))
-  const isNear = below?.headings.at(-1) === passage.headings.at(-1)
+  const isNear = below?.headings[0] === passage.headings[0]
   const due = isNear
     ? dueOfCell((below?.text ?? '').replace(/^[^:]*:\s*/, ''), context.from, context.nextMeeting)
     : undefined

@@ -1,12 +1,13 @@
 import type { DocumentKind } from '../../domain/document.ts'
 import { localDate } from '../../domain/ids.ts'
-import type { Attendee, Meeting, Sourced, Substitute } from '../../domain/meeting.ts'
+import type { AgendaItem, Attendee, Meeting, Sourced, Substitute } from '../../domain/meeting.ts'
 import type { PassageKind } from '../../domain/passage.ts'
 import { findTimes } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import { findCommittee } from '../minutes/committee.ts'
 import { dayIn, type Header, meetingFields, peopleOf, readHeader } from '../minutes/header.ts'
 import { type FindItemStart, type ItemOptions, type ItemPart, splitItems } from '../minutes/items.ts'
+import { labelOf } from '../minutes/labels.ts'
 import { chairTold, minuteTakerTold } from '../minutes/offices.ts'
 import { meetingNumberOf } from '../minutes/status.ts'
 import { withUnlistedVoters } from '../minutes/votes.ts'
@@ -118,19 +119,28 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
     ...before.map(
       (block): OutlinedBlock => ({ block, kind: passageKind(block, 'body'), caseNumber: undefined, headings: [] }),
     ),
-    ...items.flatMap(({ item, blocks }) =>
-      blocks.map(
-        ({ block, part }): OutlinedBlock => ({
+    ...items.flatMap(({ item, blocks }) => {
+      let inner: string[] = []
+      return blocks.map(({ block, part }): OutlinedBlock => {
+        // What stands under a heading within an item ("Neste møte") is told by it as well.
+        if (block.kind === 'heading') inner = isOwnHeading(block, item) ? [foldSpaces(block.text)] : []
+        return {
           block,
           kind: passageKind(block, part),
           caseNumber: item.caseNumber,
-          headings: [item.heading],
-        }),
-      ),
-    ),
+          headings: [item.heading, ...inner],
+        }
+      })
+    }),
   ]
   return { kind, meeting, sections: [], outline }
 }
+
+/** A heading that tells a matter: not the item's own, nor one that only names a part of it ("Vedtak"). */
+const isOwnHeading = ({ text }: PlacedBlock, { heading }: AgendaItem): boolean =>
+  foldSpaces(text) !== foldSpaces(heading) && labelOf(text) === undefined && !PART_OF_ITEM.test(text)
+const PART_OF_ITEM =
+  /^(?:saksbehandling|saksgrunnlag\b.*|saksutgreiing|saksutredning|saksframlegg|behandling|handsaming|votering|røysting|vedtak|innstilling|tilråding\p{L}*|forslag|referat|vedlegg)\P{L}*$/iu
 
 function othersPresent(header: Header): Meeting['present'] {
   const field = header.fields.get('othersPresent')
