@@ -4,6 +4,7 @@ import { tokens } from '../norwegian/tokens.ts'
 import type { WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import type { Plan } from './plan.ts'
+import { asksWhatHappened } from './told-ahead.ts'
 import { matterOf, questionStems, type Term } from './topic.ts'
 
 /** What is asked, taken apart once for all the words that may answer it. */
@@ -33,6 +34,8 @@ export interface Asked {
   /** "Når er en hendelse alvorlig?": no date is asked for. */
   readonly asksOccasion: boolean
   readonly asksWhatItIs: boolean
+  /** "Når åpnet det?": what was told afterwards is better than what was planned. */
+  readonly asksWhatHappened: boolean
   /** "Får ansatte …?" is answered by what was decided, not by what was said. */
   readonly asksLeave: boolean
 }
@@ -106,6 +109,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     asksOccasion: ASKS_OCCASION.test(folded),
     asksReason: ASKS_REASON.test(folded),
     asksWhatItIs: asksWhatItIs(question),
+    asksWhatHappened: asksWhatHappened(folded),
     asksLeave: ASKS_LEAVE.test(question),
   }
 }

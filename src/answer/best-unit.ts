@@ -12,6 +12,7 @@ import { type KnownNames, placesIn } from './known-names.ts'
 import type { Plan, Wanted } from './plan.ts'
 import type { Section } from './sections.ts'
 import { MOST_QUOTE_CHARS, type Stretch, stretches, withContext, withLeaning } from './stretches.ts'
+import { isToldAhead } from './told-ahead.ts'
 import { matterOf, meets, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
 
 /** How much a word counts that does not stand among those quoted but around them. */
@@ -152,6 +153,7 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
     (isOfOthers ? -0.2 : 0) +
     (asked.timed.some(isMet) ? 0.15 : 0) +
     (wanted === 'person' && namesPerson(text) ? 0.15 : 0) +
+    (asked.asksWhatHappened && isToldAhead(text, passage) ? -0.3 : 0) +
     (wanted === 'list' && isList ? 0.3 : 0) +
     (wanted === 'dates' || wanted === 'months' ? Math.min(0.1 * (timesIn(text) - 2), 0.4) : 0) +
     FORMS_SHARE * shareOfForms(asked.forms, text) +
