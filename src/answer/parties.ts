@@ -27,6 +27,16 @@ export function partiesIn(question: string): string[] {
   )
 }
 
+/** A question without its parties: they tell who, not what. */
+export const withoutParties = (question: string): string => question.replace(ANY_PARTY, ' ')
+const ANY_PARTY = new RegExp(
+  String.raw`(?<!\p{L})(?:${PARTIES.flat()
+    .filter((form) => form.length > 1)
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')})(?:['’]?s|et|ets)?(?!\p{L})`,
+  'giu',
+)
+
 /** Whether a printed party ("Senterpartiet", "SP") is one of these short forms. */
 export const isOneOf = (printed: string | undefined, parties: readonly string[]): boolean =>
   (printed ?? '')

@@ -1,4 +1,4 @@
-import type { AgendaItem, Vote } from '../../domain/meeting.ts'
+import type { AgendaItem, Proposal, Vote } from '../../domain/meeting.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { namesPerson } from '../asked-people.ts'
@@ -7,11 +7,13 @@ import { citeItem } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { type KnownNames, knownNames } from '../known-names.ts'
+import type { MeetingGroup } from '../meeting-groups.ts'
+import { isOneOf, partiesIn, withoutParties } from '../parties.ts'
 import { votesOver } from '../proposal-votes.ts'
 import { coverage, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
-import { itemInWords, meetingInShort } from '../words.ts'
+import { itemInWords, listInWords, meetingInShort } from '../words.ts'
 import { noSuchCase } from './decision.ts'
-import { type FoundItem, itemsAbout, itemsWithNumber } from './find-items.ts'
+import { type FoundItem, itemsAbout, itemsOf, itemsWithNumber } from './find-items.ts'
 import { VOTE_GRAMMAR } from './grammar.ts'
 import { ASKS_WHY } from './reason.ts'
 
@@ -29,14 +31,46 @@ function itemWithVotes(inquiry: Inquiry, terms: readonly Term[]): FoundItem | Dr
   if (number) return itemsWithNumber(committee.groups, number.text)[0] ?? noSuchCase(inquiry, number.text)
   const about = itemsAbout(inquiry, committee.groups, terms)
   const [best] = about
+  if (!best) return onlyItemOf(inquiry, committee.groups)
   // Of items about as near the matter, one that has votes; another matter's votes are no answer.
   return about.find(({ item, score }) => item.votes.length > 0 && best && score >= best.score * SAME_MATTER) ?? best
 }
 
+/** Whoever names no matter may name who voted over whose proposal: the one item where both stand. */
+function onlyItemOf({ plan }: Inquiry, groups: readonly MeetingGroup[]): FoundItem | undefined {
+  const [only, another] = groups
+    .flatMap(itemsOf)
+    .filter(
+      ({ item }) =>
+        personAsked(plan.question, item) !== undefined && proposalsAsked(plan.question, item).some((one) => one.who),
+    )
+  return another ? undefined : only
+}
+
+/** The proposals of whoever a question says made them: a person, or a party. */
+function proposalsAsked(question: string, { proposals }: AgendaItem): readonly Proposal[] {
+  const parties = partiesIn(question)
+  return proposals.filter(
+    ({ who, party, onBehalfOf }) =>
+      (who !== undefined && isProposer(question, who)) || isOneOf(party, parties) || isOneOf(onBehalfOf, parties),
+  )
+}
+
+/** "Nes sitt forslag", "tilleggsforslaget fra Kari Nes" */
+function isProposer(question: string, name: string): boolean {
+  const surname = name.split(/\s+/).at(-1) ?? name
+  return new RegExp(
+    String.raw`(?<!\p{L})${surname}(?:['’]?s|\s+sitt|\s+sin|\s+sine)\s+(?:\p{L}+\s+){0,2}\p{L}*(?:forslag|framlegg|proposal|amendment)|(?:forslag|framlegg|proposal|motion|amendment)\p{L}*\s+(?:til|fra|frå|from|av|by)\s+(?:\p{L}+\s+){0,3}${surname}(?!\p{L})`,
+    'iu',
+  ).test(question)
+}
+
 /** The votes whose words meet the question best; all of them when none stands out. */
-function votesMeant(item: AgendaItem, terms: readonly Term[]): readonly Vote[] {
-  const { votes } = item
-  const proposals = new Map([...votesOver(item)].map(([proposal, vote]) => [vote, proposal.text]))
+function votesMeant(question: string, item: AgendaItem, terms: readonly Term[]): readonly Vote[] {
+  const over = votesOver(item)
+  const theirs = proposalsAsked(question, item).flatMap((proposal) => over.get(proposal) ?? [])
+  const votes = theirs.length > 0 ? theirs : item.votes
+  const proposals = new Map([...over].map(([proposal, vote]) => [vote, proposal.text]))
   const stems = votes.map((vote) =>
     stemSet(
       [vote.quote, vote.subject ?? '', proposals.get(vote) ?? '', ...vote.sides.map(({ option }) => option ?? '')].join(
@@ -80,10 +114,11 @@ const TELLS_AGAINST =
   /^(?:i?mot|against)(?!\p{L})|(?<!\p{L})stemte\s+(?:i?mot)(?!\p{L})|(?<!\p{L})røysta\s+(?:i?mot)(?!\p{L})/iu
 const TELLS_OUTCOME = /^(?:dermed|med dette|forslaget|framlegget|innstillingen|tilrådinga)(?!\p{L})/iu
 
-/** The voter that a question names, as printed. */
-const personAsked = (question: string, votes: readonly Vote[]): string | undefined =>
-  votes.flatMap(({ sides }) => sides.flatMap(({ voters }) => voters)).find(({ name }) => namesPerson(question, name))
-    ?.name
+/** The voter that a question names, as printed; not whose proposal was voted over. */
+const personAsked = (question: string, { votes }: AgendaItem): string | undefined =>
+  votes
+    .flatMap(({ sides }) => sides.flatMap(({ voters }) => voters))
+    .find(({ name }) => namesPerson(question, name) && !isProposer(question, name))?.name
 
 /** Minutes tell how members voted, not why: what was said before the vote is not each one's reason. */
 function withoutReason(meant: readonly Vote[], { item, meeting }: FoundItem, { texts, language }: Inquiry): Draft {
@@ -96,6 +131,31 @@ function withoutReason(meant: readonly Vote[], { item, meeting }: FoundItem, { t
     })),
     derived: [],
     reason: 'no-reason-recorded',
+  }
+}
+
+/** A party is asked about that neither proposed anything nor stands among the voters. */
+function isOfUntoldParty(question: string, item: AgendaItem, meant: readonly Vote[]): boolean {
+  const parties = partiesIn(question)
+  if (parties.length === 0 || proposalsAsked(question, item).length > 0) return false
+  return !meant.some(
+    ({ quote, sides }) =>
+      partiesIn(quote).some((party) => parties.includes(party)) ||
+      sides.some(({ voters }) => voters.some(({ party }) => isOneOf(party, parties))),
+  )
+}
+
+function untold({ item, meeting }: FoundItem, meant: readonly Vote[], { plan, texts, language }: Inquiry): Draft {
+  const who = partiesIn(plan.question).map((party) => party.toUpperCase())
+  const words = [itemInWords(item, language), meetingInShort(meeting, language)] as const
+  return {
+    outcome: 'abstained',
+    paragraphs: meant.slice(0, 1).map((vote) => ({
+      text: `${texts.notAmongVoters(listInWords(who, language), ...words)}\n«${vote.quote}»`,
+      citations: citeItem(meeting, vote, item),
+    })),
+    derived: [],
+    reason: 'not-among-voters',
   }
 }
 
@@ -132,7 +192,7 @@ function proposerAsked(question: string, { people }: KnownNames): string | undef
 export function answerVote(inquiry: Inquiry): Draft | undefined {
   const { plan, meetings, language, texts } = inquiry
   const committee = matchCommittee(plan.question, meetings)
-  const terms = topicOf(plan.question, {
+  const terms = topicOf(withoutParties(plan.question), {
     language: plan.askedIn,
     without: new Set([...committee.stems, ...VOTE_GRAMMAR]),
   })
@@ -165,9 +225,14 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
       reason: 'no-vote-recorded',
     }
   }
-  const meant = votesMeant(item, topicOf(plan.question, { language: plan.askedIn, without: committee.stems }))
-  const person = personAsked(plan.question, item.votes)
+  const meant = votesMeant(
+    plan.question,
+    item,
+    topicOf(plan.question, { language: plan.askedIn, without: committee.stems }),
+  )
+  const person = personAsked(plan.question, item)
   if (ASKS_WHY.test(fold(plan.question))) return withoutReason(meant, found, inquiry)
+  if (isOfUntoldParty(plan.question, item, meant)) return untold(found, meant, inquiry)
   if (person !== undefined) return ofPerson(person, meant, found, inquiry)
   const isFalsePremise = ASKS_AGAINST.test(plan.question) && meant.every(hasNobodyAgainst)
   if (isFalsePremise)
