@@ -38,11 +38,15 @@ export interface Asked {
   readonly asksWhatHappened: boolean
   /** "Får ansatte …?" is answered by what was decided, not by what was said. */
   readonly asksLeave: boolean
+  /** "Hvordan skal overskuddet brukes?" */
+  readonly asksWhatShallBe: boolean
 }
 
 const ASKS_LEAVE = /^(?:får|fikk|kan|skal|må|har\s.*\slov|er det lov|may|can|must|are .* allowed)\b/iu
 const ASKS_OCCASION =
   /^(?:når|when)\s+(?:er|regnes|regnast|blir|kan|må|is|are|can|must)\s+(?:en|et|ein|ei|eit|man|ein|a|an|one|det|it)\s/u
+const ASKS_WHAT_SHALL_BE =
+  /^(?:hvordan|korleis|hva|kva|how|what)\s+(?:skal|vil|will|shall|(?:is|are)\s.{2,60}\s(?:going\s+to|to)\s)/u
 const ASKS_REASON =
   /(?<!\p{L})(?:hvorfor|korfor|kvifor|why|årsak\p{L}*|grunn\p{L}*|skyld\p{L}*|reason\p{L}*|cause\p{L}*)(?!\p{L})/u
 const ASKS_MEANING =
@@ -110,6 +114,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     asksReason: ASKS_REASON.test(folded),
     asksWhatItIs: asksWhatItIs(question),
     asksWhatHappened: asksWhatHappened(folded),
+    asksWhatShallBe: ASKS_WHAT_SHALL_BE.test(folded),
     asksLeave: ASKS_LEAVE.test(question),
   }
 }

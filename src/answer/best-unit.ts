@@ -11,7 +11,7 @@ import { hasWanted, namesPerson, type WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import type { Plan, Wanted } from './plan.ts'
 import type { Section } from './sections.ts'
-import { MOST_QUOTE_CHARS, type Stretch, stretches, withContext, withLeaning } from './stretches.ts'
+import { isLead, MOST_QUOTE_CHARS, type Stretch, stretches, withContext, withLeaning } from './stretches.ts'
 import { isToldAhead } from './told-ahead.ts'
 import { matterOf, meets, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
 
@@ -92,8 +92,7 @@ const commonWords = (sections: readonly Section[]): ReadonlySet<string> =>
 const isWholeList = (passage: RankedPassage, text: string): boolean =>
   passage.kind !== 'table' && text === passage.text && text.includes('\n')
 
-const isLed = ({ kind, text }: RankedPassage): boolean =>
-  kind !== 'table' && /:\n/.test(text) && leadOf({ text }).endsWith(':')
+const isLed = ({ kind, text }: RankedPassage): boolean => kind !== 'table' && isLead(text)
 const leadOf = ({ text }: Pick<RankedPassage, 'text'>): string => text.split('\n')[0] ?? ''
 const itemsOf = ({ text }: RankedPassage): string => text.slice(leadOf({ text }).length)
 
@@ -151,14 +150,16 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
     (asked.asksWhatItIs && isSubject() ? 0.5 : 0) +
     // A number of one municipality, where none was asked about.
     (isOfOthers ? -0.2 : 0) +
-    (asked.timed.some(isMet) ? 0.15 : 0) +
+    (asked.timed.some(isMet) || (passage.year !== undefined && asked.plan.meeting.years.includes(passage.year))
+      ? 0.15
+      : 0) +
     (wanted === 'person' && namesPerson(text) ? 0.15 : 0) +
     (asked.asksWhatHappened && isToldAhead(text, passage) ? -0.3 : 0) +
     (wanted === 'list' && isList ? 0.3 : 0) +
     (wanted === 'dates' || wanted === 'months' ? Math.min(0.1 * (timesIn(text) - 2), 0.4) : 0) +
     FORMS_SHARE * shareOfForms(asked.forms, text) +
     (asked.named.length > 0 ? (0.25 * namedHere) / asked.named.length : 0) +
-    (passage.kind === 'decision' ? 0.1 : 0) +
+    (passage.kind === 'decision' ? (asked.asksWhatShallBe ? 0.35 : 0.1) : 0) +
     (asked.asksLeave && GIVES_LEAVE.test(text) ? 0.4 : 0) +
     (0.2 * asked.stems.filter((stem) => stems.has(stem)).length) / Math.max(asked.stems.length, 1) +
     // Of two documents that say the same, the one whose pages a reader can turn to.

@@ -12,7 +12,7 @@ const NUMBER_WORD = /\b(?:én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|ellev
 
 /** "Kari: Hva skjer når …": who says it stands before. */
 const SPEAKER = /^(?:[•–-]\s*)?(\p{Lu}\p{Ll}+):\s\p{Lu}/mu
-const FULL_NAME = /(?<=\s|^)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}[\p{Ll}.]*)+/u
+const FULL_NAME = /(?<=\s|^)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}(?:\p{Ll}+|\.))+/u
 /** Whoever is meant may be told by office or as a body. */
 const OFFICE =
   /(?<!\p{L})\p{L}*(?:rådet|utvalget|utvalet|styret|skapet|gruppa|gruppen|laget|forbundet|foreningen|foreninga|kommunen|direktøren|direktørene|lederen|leder|leiar|leiaren|sjefen|sjef|rådmannen|ordføreren|ombudet|kontoret|avdelingen|avdelinga|ansvarlig|ansvarleg)(?!\p{L})/iu

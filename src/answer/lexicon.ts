@@ -129,7 +129,7 @@ vise_fram vise presentere legge_fram
 legge_fram legge_frem presentere framlegg
 bedt_om oppfordret pålagt
 tape tapt miste mistet gå_tapt
-oppgi røpe gi_fra_seg
+oppgi røpe gi_fra_seg gi_bort
 høre_med spørre forhøre
 høre_til tilhøre
 ta_til starte begynne
@@ -210,6 +210,7 @@ ventetid svartid
 snitt gjennomsnitt gjennomsnittlig middel
 åpningstid åpningstider åpent telefontid
 utstyr skjerm skriver
+melde_på påmelding påmeldt melde_seg registrert
 # Places and services
 bygning bygg lokale lokaler hus
 kontor lokale kontorlokaler

@@ -16,6 +16,14 @@ export interface Stretch {
   readonly before: string
 }
 
+const POINT = /^(?:[•◦▪➢*–-]|\d{1,2}[.)]|[a-zæøå]\))\s/u
+
+/** Whether the first line of a passage leads to its points: "… følgende tiltak:", "I 2025 skal vi". */
+export function isLead(text: string): boolean {
+  const [lead = '', ...points] = text.split('\n')
+  return points.length > 0 && (/:$/.test(lead) || (!POINT.test(lead) && points.every((point) => POINT.test(point))))
+}
+
 /** The stretches of a passage that may be quoted. */
 export function stretches(passage: RankedPassage): Stretch[] {
   const lines = passage.text.split('\n')
@@ -23,7 +31,7 @@ export function stretches(passage: RankedPassage): Stretch[] {
   if (passage.kind === 'table') return lines.length > 1 ? [] : [{ text: passage.text, core: passage.text, before: '' }]
   if (lines.length > 1) {
     const [lead = '', ...items] = lines
-    const hasLead = /:$/.test(lead)
+    const hasLead = isLead(passage.text)
     const whole = passage.text.length <= MOST_QUOTE_CHARS * 2 ? [passage.text] : []
     const alone = (text: string): Stretch => ({ text, core: text, before: '' })
     const ofLead = items.map((item): Stretch => ({ text: `${lead}\n${item}`, core: item, before: lead }))

@@ -38,7 +38,7 @@ const GRAMMAR = new Set(
 )
 
 /** A phrase that ends so is a verb: "gå av", "legge ned". */
-const PARTICLE = /_(?:av|ned|opp|ut|inn|på|med|til|fra|over|om|for|bort|fram|frem|igjen|nei|ja)$/u
+const PARTICLE = /_(?:av|ned|opp|ut|inn|på|med|til|fra|over|om|for|bort|fram|frem|igjen|nei|ja|seg)$/u
 const MEETING = stemOf('møte')
 const LIGHT_IMPORTANCE = 0.08
 /** An English word that the lexicon does not know may be anything. */

@@ -24,10 +24,15 @@ function isCaption(entry: OutlinedBlock): boolean {
   return kind !== 'listItem' && kind !== 'table' && text.length <= MAX_CAPTION_CHARS && !/[.!?]$/.test(text)
 }
 
+/** "I 2025 skal vi", and the points go on with the sentence. */
+const IS_UNFINISHED = /^\p{Lu}.*\s(?:skal|vil|må|bør|kan|er|var|har|om|å|at|for|til|med|vi|å\s\p{L}+)$/u
+
 /** Where the list of a lead sentence ("… følgende tiltak:") begins, captions skipped; undefined when none follows. */
 function listAfter(outline: readonly OutlinedBlock[], index: number): number | undefined {
   const lead = outline[index]
-  if (!lead || isList(lead) || !/:$/.test(lead.block.text)) return undefined
+  if (!lead || isList(lead)) return undefined
+  if (IS_UNFINISHED.test(foldSpaces(lead.block.text)) && isList(outline[index + 1])) return index + 1
+  if (!/:$/.test(lead.block.text)) return undefined
   for (let next = index + 1; next <= index + 1 + MAX_CAPTIONS; next++) {
     const entry = outline[next]
     if (!entry || entry.caseNumber !== lead.caseNumber) return undefined
