@@ -3,7 +3,7 @@ import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, Wanted } from './plan.ts'
 import { asksWhatHappened } from './told-ahead.ts'
 import { matterOf, questionStems, type Term } from './topic.ts'
 
@@ -38,6 +38,8 @@ export interface Asked {
   readonly asksWhatHappened: boolean
   /** "Får ansatte …?" is answered by what was decided, not by what was said. */
   readonly asksLeave: boolean
+  /** "Hvilken rente …?": the one thing asked for; a text that neither has it nor names anything tells of something else. */
+  readonly askedThing: Term | undefined
   /** "Hvordan skal overskuddet brukes?" */
   readonly asksWhatShallBe: boolean
 }
@@ -73,6 +75,13 @@ function countedIn(question: string, terms: readonly Term[]): Term | undefined {
     .slice(-2)
     .map((word) => terms.find((term) => term.folded === word && term.importance === 1 && !term.isSpecific))
   return first ?? second
+}
+
+const ASKED_THING = /^(?:hvilken|hvilket|kva for (?:ein|ei|eit)|which|what)\s+(\p{L}+)/iu
+
+function askedThingIn(question: string, wanted: Wanted, terms: readonly Term[]): Term | undefined {
+  const word = wanted === 'any' ? fold(ASKED_THING.exec(question)?.[1] ?? '') : ''
+  return terms.find((term) => term.folded === word && term.importance === 1 && !term.isSpecific)
 }
 
 const isPerson = (term: Term, { people, places }: KnownNames): boolean =>
@@ -115,6 +124,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     asksWhatItIs: asksWhatItIs(question),
     asksWhatHappened: asksWhatHappened(folded),
     asksWhatShallBe: ASKS_WHAT_SHALL_BE.test(folded),
+    askedThing: askedThingIn(question, wanted, terms),
     asksLeave: ASKS_LEAVE.test(question),
   }
 }

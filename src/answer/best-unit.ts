@@ -7,7 +7,7 @@ import { type Asked, takeApart } from './asked.ts'
 import { fileNameWords } from './file-name-words.ts'
 import { isOfPeople, isOfPlace, isOfSpeaker, isOfTime } from './fits-question.ts'
 import { givesReason } from './gives-reason.ts'
-import { hasWanted, namesPerson, type WantedOf } from './has-wanted.ts'
+import { hasNewName, hasWanted, namesPerson, type WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import type { Plan, Wanted } from './plan.ts'
 import type { Section } from './sections.ts'
@@ -33,6 +33,7 @@ const MIN_NEAR_MATTER = 0.4
 const MIN_NEAR_NUMBER = 0.55
 /** "When is an incident serious?" asks for no date: nearly all of the words make up for it. */
 const MADE_UP_SHARE = 0.8
+const SAYS_VOTE = /stemt|stemme|røyst|voter|enstemmig|einstemmig|samrøystes|mot\s+\d|vote/iu
 /** A rule: what may, shall or must be. */
 const GIVES_LEAVE =
   /(?<!\p{L})(?:kan|kunne|skal|får|må|tillatt|tillate|tillet|lov|forbudt|forbode|forbud|åpent for|ope for)(?!\p{L})/iu
@@ -261,6 +262,8 @@ export function bestUnit(
         if (!makesUp && !hasWanted(wants, isNumeric ? coreOf(stretch, wanted) : text)) continue
         if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
           continue
+        if (asked.askedThing && near(asked.askedThing) === 0 && !hasNewName(text, wants)) continue
+        if (plan.kind === 'vote' && !SAYS_VOTE.test(text)) continue
         const isOfDocument = (term: Term): boolean => (inDocument.get(term) ?? 0) > 0 && matter.length > 0
         const isUnnamed = (term: Term): boolean => !/^\d/.test(term.text) && near(term) === 0 && !isOfDocument(term)
         if (isNumeric && named.some(isUnnamed)) continue

@@ -119,7 +119,7 @@ function committeeIn(question: string, groups: readonly MeetingGroup[]): Committ
 
 /** "Hva bestemte formannskapet i Nordvik 19.03.2026?" */
 const BODY_ON_DATE =
-  /(?:rådet|utvalget|utvalet|styret|skapet|nemnda|gruppa|gruppen|forumet|tinget|council|committee|board)\s+(?:i\s+\p{L}+\s+)?(?:den\s+|on\s+)?\d{1,2}[.\s]/iu
+  /(?:rådet|utvalget|utvalet|styret|skapet|nemnda|forumet|tinget|council|committee|board)(?!\p{L}).{0,60}(?<!\p{L}(?:innen|innan|fra|frå|til|før|etter|per|fristen?|by|from|until|for|av|of|dato))\s\d{1,2}\.(?:\s?\d{1,2}\.|\s\p{L}{3,9})\s?\d{4}\s*[?.]?$|(?:rådet|utvalget|utvalet|styret|skapet|nemnda|gruppa|gruppen|forumet|tinget|council|committee|board)\s+(?:i\s+\p{L}+\s+)?(?:den\s+|on\s+)?\d{1,2}[.\s]/iu
 
 export type MeetingChoice =
   | { readonly kind: 'some'; readonly groups: readonly MeetingGroup[]; readonly isStated: boolean }

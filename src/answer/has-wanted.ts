@@ -65,7 +65,7 @@ function countsThat(text: string, counted: Term): boolean {
 }
 
 /** A word with a capital inside a sentence, or a name that is known. */
-function hasNewName(text: string, { wanted, asked, names, common }: WantedOf): boolean {
+export function hasNewName(text: string, { wanted, asked, names, common }: WantedOf): boolean {
   return tokens(text).some(({ text: word, folded, start }) => {
     if (asked.has(folded) || isStopWord(folded) || monthOf(folded) !== undefined) return false
     const isInside = start > 0 && !/[.:•\n"«“(]\s*$/u.test(text.slice(0, start)) && !/^\p{Lu}{1,4}$/u.test(word)
