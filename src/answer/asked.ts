@@ -1,6 +1,7 @@
 import { fold } from '../norwegian/fold.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
+import { asksWhatItIs } from './asks-what-it-is.ts'
 import type { WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import type { Plan, Wanted } from './plan.ts'
@@ -40,6 +41,10 @@ export interface Asked {
   readonly asksLeave: boolean
   /** "Hvilken rente …?": the one thing asked for; a text that neither has it nor names anything tells of something else. */
   readonly askedThing: Term | undefined
+  /** "hver kommune": several are told of. */
+  readonly asksOfEach: boolean
+  /** "Hvordan gikk det med …?" */
+  readonly asksHowItWent: boolean
   /** "Hvordan skal overskuddet brukes?" */
   readonly asksWhatShallBe: boolean
 }
@@ -51,21 +56,13 @@ const ASKS_WHAT_SHALL_BE =
   /^(?:hvordan|korleis|hva|kva|how|what)\s+(?:skal|vil|will|shall|(?:is|are)\s.{2,60}\s(?:going\s+to|to)\s)/u
 const ASKS_REASON =
   /(?<!\p{L})(?:hvorfor|korfor|kvifor|why|årsak\p{L}*|grunn\p{L}*|skyld\p{L}*|reason\p{L}*|cause\p{L}*)(?!\p{L})/u
-const ASKS_MEANING =
-  /^(?:hva|kva|what)\s+(?:(?:menes|meinest|menast|er meint|er ment|is meant)\s+(?:med|by)\s|(?:vil|does|do|did)\s.{2,60}\s(?:si|seie|mean)(?!\p{L})|(?:betyr|betyder|tyder|means?)\s|står\s.{2,40}\sfor(?!\p{L}))|^(?:forklar|definer|explain|define)\s/u
-const ASKS_WHAT_IT_IS =
-  /^(?:hva|kva|what)\s+(?:er|is|are|betyr|means?)\s+(?:(?:egentlig|eigentleg|the|en|ei|et|ein|eit)\s+)*[\p{L}-]+(?:\s+(?:for noe|for noko|egentlig|eigentleg|mean))?[\s?,.]*(?:$|(?:og|and)\s)/u
 const SPEAKER =
   /(?:^|[\s,])(?:mente|meinte|meiner|mener|sa|sier|seier|svarte|svara|uttalte|synes|syntes|hevdet|hevda|fortalte|opplyste)\s+((?:\p{Lu}[\p{L}-]+\s*){1,4})|(?<=did\s)((?:\p{Lu}[\p{L}-]+\s+){1,4})(?=say|think|mean|answer|reply)/u
-const OF_GROWTH = /vekst|økning|økte|auk|steg|stig|rente|growth|increase|grow/u
+const OF_GROWTH = /(?:mye|mykje|much)\s+(?:av|of)(?!\p{L})|vekst|økning|økte|auk|steg|stig|rente|growth|increase|grow/u
 /** "Hvem tok over som rådmann?", "Who is the head of …?" */
 const NAMES_OFFICE =
   /(?<!\p{L})(?:som|er|var|ble|vart|blei|heter|heiter|het|heitte|is|was|as|became|name of)\s+(?:(?:ny|nye|the|ein|en|current)\s+)*(?:kommunedirektør|rådmann|ordfører|ordførar|leder|leiar|daglig leder|dagleg leiar|sjef|direktør|nestleder|nestleiar|head|manager|director|mayor|chair)\p{L}*(?!\p{L})/u
 const COUNTED = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|talet på|number of)\s+((?:\p{L}+\s+)?)(\p{L}+)/iu
-
-/** Whether a question asks what a thing is: "Hva er Helseplattformen?" */
-export const asksWhatItIs = (question: string): boolean =>
-  ASKS_WHAT_IT_IS.test(fold(question)) || ASKS_MEANING.test(fold(question))
 
 /** "hvor mange brukere": what is counted, when a term of the question stands right behind. */
 function countedIn(question: string, terms: readonly Term[]): Term | undefined {
@@ -113,7 +110,8 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
       named: wanted === 'name' ? matter[0] : undefined,
       asksOffice,
       isCount: plan.isCount,
-      isOfGrowth: OF_GROWTH.test(folded),
+      mayBeShare: OF_GROWTH.test(folded),
+      isOfAge: /(?<!\p{L})(?:hvor|kor|how)\s+(?:gam(?:mel|melt|le|al|malt)|old)(?!\p{L})/u.test(folded),
       asked: new Set(tokens(question).map((token) => token.folded)),
       names,
     },
@@ -123,6 +121,8 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     asksReason: ASKS_REASON.test(folded),
     asksWhatItIs: asksWhatItIs(question),
     asksWhatHappened: asksWhatHappened(folded),
+    asksOfEach: /(?<!\p{L})(?:hver|kvar|each|alle)(?!\p{L})/u.test(folded),
+    asksHowItWent: /^(?:hvordan|korleis|how)\s+(?:gikk|gjekk|går|did)(?!\p{L})/u.test(folded),
     asksWhatShallBe: ASKS_WHAT_SHALL_BE.test(folded),
     askedThing: askedThingIn(question, wanted, terms),
     asksLeave: ASKS_LEAVE.test(question),

@@ -33,6 +33,8 @@ const MIN_NEAR_MATTER = 0.4
 const MIN_NEAR_NUMBER = 0.55
 /** "When is an incident serious?" asks for no date: nearly all of the words make up for it. */
 const MADE_UP_SHARE = 0.8
+/** A title tells not what a thing is. */
+const MIN_TELLING_WORDS = 5
 const SAYS_VOTE = /stemt|stemme|røyst|voter|enstemmig|einstemmig|samrøystes|mot\s+\d|vote/iu
 /** A rule: what may, shall or must be. */
 const GIVES_LEAVE =
@@ -50,7 +52,7 @@ const WANTS_VALUE: ReadonlySet<Wanted> = new Set<Wanted>([
 const MIN_HEADING = 0.75
 /** A sentence that says what a thing is. */
 const SAYS_WHAT_IT_IS =
-  /^(?:\P{L}*[\p{L}-]+){1,3}["»”]?\s+(?:er|består|omfatter|betyr|skal|kan|is|means|vil si|dekker|gir)(?!\p{L})/u
+  /^(?:\P{L}*[\p{L}-]+){1,3}["»”]?\s+(?:er|består|omfatter|betyr|skal|kan|is|means|vil si|dekker|gir)(?!\p{L})|(?<!\p{L})(?:en|et|ei|ein|eit)\s(?:\p{L}+\s){0,2}\p{L}+,\s(?:der|som|hvor|kor)(?!\p{L})/u
 const SUBJECT_CHARS = 40
 
 /** Words that may be quoted as they stand, and how well they meet the question. */
@@ -148,7 +150,8 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
     0.5 * whole +
     0.15 * (passage.score / bestScore) +
     (asked.asksReason && givesReason(text) ? 0.6 : 0) +
-    (asked.asksWhatItIs && isSubject() ? 0.5 : 0) +
+    (asked.asksWhatItIs ? (isSubject() ? 0.5 : -0.3) : 0) +
+    (asked.asksOfEach && placesIn(core, asked.names).length > 1 ? 0.25 : 0) +
     // A number of one municipality, where none was asked about.
     (isOfOthers ? -0.2 : 0) +
     (asked.timed.some(isMet) || (passage.year !== undefined && asked.plan.meeting.years.includes(passage.year))
@@ -161,7 +164,8 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
     FORMS_SHARE * shareOfForms(asked.forms, text) +
     (asked.named.length > 0 ? (0.25 * namedHere) / asked.named.length : 0) +
     (passage.kind === 'decision' ? (asked.asksWhatShallBe ? 0.35 : 0.1) : 0) +
-    (asked.asksLeave && GIVES_LEAVE.test(text) ? 0.4 : 0) +
+    (asked.asksLeave && GIVES_LEAVE.test(text) ? 0.5 : 0) -
+    (asked.asksHowItWent && text.includes('\n') ? 0.3 : 0) +
     (0.2 * asked.stems.filter((stem) => stems.has(stem)).length) / Math.max(asked.stems.length, 1) +
     // Of two documents that say the same, the one whose pages a reader can turn to.
     (passage.page !== null ? 0.05 : 0) +
@@ -262,6 +266,7 @@ export function bestUnit(
         if (!makesUp && !hasWanted(wants, isNumeric ? coreOf(stretch, wanted) : text)) continue
         if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
           continue
+        if (asked.asksWhatItIs && tokens(text).length < MIN_TELLING_WORDS) continue
         if (asked.askedThing && near(asked.askedThing) === 0 && !hasNewName(text, wants)) continue
         if (plan.kind === 'vote' && !SAYS_VOTE.test(text)) continue
         const isOfDocument = (term: Term): boolean => (inDocument.get(term) ?? 0) > 0 && matter.length > 0

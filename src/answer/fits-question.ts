@@ -44,9 +44,12 @@ export function isOfTime({ plan }: Asked, stretch: Stretch, passage: RankedPassa
 export function isOfPlace({ places, names }: Asked, stretch: Stretch, passage: RankedPassage): boolean {
   if (places.length === 0) return true
   const told = nearest(stretch, passage, (text) => placesIn(text, names))
+  const municipality = municipalityOf(passage.documentTitle, passage.committee, passage.documentName)
+  const owners = placesIn(`${passage.documentTitle} ${passage.committee ?? ''}`, names)
+  // What a cooperation's papers tell of one municipality is told of the cooperation.
+  if (municipality === undefined && places.every((place) => owners.includes(place))) return true
   if (told !== undefined) return places.some((place) => told.includes(place))
-  const owner = municipalityOf(passage.documentTitle, passage.committee, passage.documentName)
-  return owner === undefined || places.includes(owner)
+  return municipality === undefined || places.includes(municipality)
 }
 
 /** Minutes name a speaker by office as well. */

@@ -24,8 +24,10 @@ export interface WantedOf {
   readonly counted: Term | undefined
   /** "hva heter chatboten": what is asked to be named. */
   readonly named: Term | undefined
-  /** "hvor mye lønnsvekst": growth is told in per cent as well. */
-  readonly isOfGrowth: boolean
+  /** "hvor mye lønnsvekst", "hvor mye av kostnadene": told in per cent as well. */
+  readonly mayBeShare: boolean
+  /** "hvor gammel": an age. */
+  readonly isOfAge: boolean
   /** "hvem er kommunedirektør": the question has the office itself. */
   readonly asksOffice: boolean
   /** "hvor mange": things are counted, no money and no shares. */
@@ -94,13 +96,15 @@ function isNamedNear(text: string, named: Term, of: WantedOf): boolean {
 /** Whether somebody is named in full, or stands before what is said. */
 export const namesPerson = (text: string): boolean => FULL_NAME.test(text) || isGivenName(SPEAKER.exec(text)?.[1] ?? '')
 
+const SAYS_AGE = /(?<!\p{L})(?:gam(?:mel|melt|al|alt|le)|alder\p{L}*|old|hvert|kvart)(?!\p{L})|år\s+sid/iu
+
 /** Whether a text holds the sort of thing a question wants: a number, a date, a name. */
 export function hasWanted(of: WantedOf, text: string): boolean {
   const { wanted } = of
   switch (wanted) {
     case 'amount':
       return (
-        findNumbers(text).some(({ unit, scale }) => unit === 'kr' || scale > 0 || (of.isOfGrowth && unit === '%')) ||
+        findNumbers(text).some(({ unit, scale }) => unit === 'kr' || scale > 0 || (of.mayBeShare && unit === '%')) ||
         /\bkr(?:oner)?\b|(?<!\p{L})(?:gratis|kostnadsfri\p{L}*|vederlagsfri\p{L}*)(?!\p{L})/iu.test(text)
       )
     case 'percent':
@@ -109,6 +113,7 @@ export function hasWanted(of: WantedOf, text: string): boolean {
       // Who holds an office is told by name.
       return namesPerson(text) || (!of.asksOffice && OFFICE.test(text.replaceAll(of.body, ' ')))
     case 'number':
+      if (of.isOfAge && !SAYS_AGE.test(text)) return false
       return of.counted ? countsThat(text, of.counted) : hasCount(text, of.isCount)
     case 'distance':
       return /\d\s?(?:km|kilometer|mil|meter|m)(?!\p{L})/iu.test(text)

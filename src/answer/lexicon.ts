@@ -211,6 +211,7 @@ snitt gjennomsnitt gjennomsnittlig middel
 åpningstid åpningstider åpent telefontid
 utstyr skjerm skriver
 melde_på påmelding påmeldt melde_seg registrert
+regulere regulert justere justert justering indeksregulere
 # Places and services
 bygning bygg lokale lokaler hus
 kontor lokale kontorlokaler
@@ -301,12 +302,12 @@ export function phraseAt(stems: readonly string[], index: number): { key: string
 const LIGHT = `
 få fikk fekk gi ga gav ta tok tatt ha lage laga begynne begynte begynt bruke brukte gå gikk komme kom kommet stemme overens
 sammenligne sammenlignet sammenlikne samanlikna forhold tall tallene tal del stor liten sammen utgjøre utgjør totalt samlet samla
-inne ligge ligger ytterligere ekstra faktisk egentlig nå no nåværende hele heile hel år året dag dager dagen måned måneder uke
+inne ligge ligger ytterligere ekstra faktisk egentlig nå no nåværende hele heile hel år året åra årene åri dag dager dagen måned måneder uke
 person personer svar svare svara spørre vite forklare fortelle oppgi oppgitt nevne liste
 bør burde trenge nødvendig oppnå gjennomføre gjennomført skje viktig viktigste ny nye nytt ting noe slags type ved utgang utgangen
 utløp utløpet dato tidspunkt klokken klokka første halvår andre annet kvartal periode løpet mellom begge samme forskjell forskjellig mest minst flest
 ifølge ifølgje utvikle utviklet utvikla endre endret se ut mulig kunne
-informasjon cent to tre fire fem seks sju syv åtte ni ti sette satt
+informasjon cent en ett eitt én one to tre fire fem seks sju syv åtte ni ti sette satt
 lov høsten våren sommeren vinteren hausten haust høst vår vinter beregnet anslått anslag estimert snakk høgst høyst maksimalt maksimum minimum høre hørt lure lurte vite undre rundt omtrent cirka punkt punkter framover fremover
 takke takka takk foreløpig førebels allerede alt endelig etterpå deretter straks snart lenger fremdeles framleis stadig
 oppe nede inn ut fram frem tilbake hver hvert både slik ville skulle begge par

@@ -5,6 +5,7 @@ import type { ItemStatus } from '../domain/meeting.ts'
 import { findDates } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
+import { asksWhatItIs } from './asks-what-it-is.ts'
 import { questionItself } from './question-itself.ts'
 import { splitQuestion } from './split-question.ts'
 import { topicOf } from './topic.ts'
@@ -76,14 +77,14 @@ export interface Plan {
 const DECISION =
   /(?<!\p{L})(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopt(?:s|ed)?|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*|gjorde\s+\p{L}+(?:\s+\p{L}+)?\s+med\s+sak\p{L}*)(?!\p{L})/u
 const ASKS_DECISION =
-  /(?<!\p{L})(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}(?<!\p{L})(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|(?<!\p{L})(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|(?<!\p{L})(?:gjeldende|gjeldande|siste)\s+vedtak|(?<!\p{L})(?:gjeldende|gjeldande|currently)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|(?<!\p{L})(?:resultatet|utfallet|enden)\s+(?:av|på)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})/u
+  /(?<!\p{L})(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}(?<!\p{L})(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til|enig(?:e)?\s+om|agreed?\s+(?:on|about))|(?<!\p{L})(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|(?<!\p{L})(?:gjeldende|gjeldande|siste)\s+vedtak|(?<!\p{L})(?:gjeldende|gjeldande|currently)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|(?<!\p{L})(?:resultatet|utfallet|enden)\s+(?:av|på)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})/u
 const PRESENT =
   /(?<!\p{L})(?:med på|til stede|satt for|sat for|tok del|tok imot|took part|var på|kom på|kom til|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
 /** "Var Kari Nes på møtet?" */
 const WAS_AT =
   /^(?:var|er|var det|was|were|did)(?!\p{L}).{3,60}(?<!\p{L})(?:på|i|at|attend)\s+(?:the\s+)?(?:\p{L}+-?)?(?:møte|meeting)/u
 const ABSENT =
-  /(?<!\p{L})(?:ikke med|ikkje med|meldt av|avbud|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|uteble\p{L}*|mangl(?:et|a|te)|borte fra|absent|absence|apologies|missing from)(?!\p{L})/u
+  /(?<!\p{L})(?:ikke med|ikkje med|meldt av|avbud|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|uteble\p{L}*|(?<=(?:hvem|kven|who)\s(?:\p{L}+\s){0,3})mangl(?:et|a|te)|mangl(?:et|a|te)(?=\s(?:på|i|fra|frå)\s(?:\p{L}*møte|sama))|borte fra|absent|absence|apologies|missing from)(?!\p{L})/u
 /** "hvem møtte for Kari Nes?" */
 const SUBSTITUTE =
   /(?<!\p{L})(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|filled in|deputi[sz]ed)\s+for\b|(?<!\p{L})(?:plassen|stedet|staden|i stedet|place)\s+(?:til|for|of)\s+\p{L}/u
@@ -114,7 +115,8 @@ const UNANIMOUS = /(?<!\p{L})(?:enstemmig\p{L}*|einstemmig\p{L}*|samrøystes|una
 /** "Did Kari Nes support the proposal?" */
 const SUPPORTED =
   /^(?:did|støttet|støtta|var|stemte|røysta|gikk|gjekk)(?!\p{L}).{3,60}(?<!\p{L})(?:support|back|oppose|støtt\p{L}*|imot|for)(?!\p{L}).{0,60}(?:proposal|motion|forslag|framlegg)/u
-const IS_RIGHT = /^(?:og\s|men\s)?stemmer\s+(?!for|mot|imot)|\bstemmer\s+(?:det|dette|tall|sum|ikke|overens|med)(?!\p{L})/u
+const IS_RIGHT =
+  /^(?:og\s|men\s)?stemmer\s+(?!for|mot|imot)|\bstemmer\s+(?:det|dette|tall|sum|ikke|overens|med)(?!\p{L})/u
 const HISTORY =
   /(?<!\p{L})(?:hva|kva|what)\s+(?:har\s+skjedd|har\s+hendt|skjedde|hende|has happened|happened)\s+(?:med|with|to)(?!\p{L})|(?<!\p{L})(?:hvordan|korleis|how)\s+(?:har|did|has|gikk|gjekk)(?!\p{L}).{0,60}(?<!\p{L})(?:endr\p{L}*|utvikl\p{L}*|change\p{L}*|develop\p{L}*|saka|saken)(?!\p{L})|(?<!\p{L})(?:historikk\p{L}*|historien|historia|forløp\p{L}*)(?!\p{L})|\butsatt\b.{0,60}\bvedtatt|\bpostponed before\b|(?<!\p{L})(?:hvilken|kva for|hvilke|which)\s+(?:sak|saker|vedtak|item|decision)\p{L}*\s+(?:endret|endra|erstattet|opphevet|changed|replaced)/u
 const FOLLOW_UP =
@@ -346,7 +348,9 @@ function plansOfOne(question: string, todayYear: number, language?: Language): r
   const planPart = (part: string): Plan => {
     const own = planQuestion(part, todayYear, whole.askedIn)
     const meeting = isStated(own.meeting) ? own.meeting : { ...whole.meeting, relative: own.meeting.relative }
-    const isWhole = topicOf(part, { language: whole.askedIn }).filter(({ importance }) => importance === 1).length < 2
+    const isWhole =
+      !asksWhatItIs(part) &&
+      topicOf(part, { language: whole.askedIn }).filter(({ importance }) => importance === 1).length < 2
     return {
       ...own,
       language: whole.language,

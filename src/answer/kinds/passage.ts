@@ -2,7 +2,7 @@ import type { MissingTable } from '../../domain/figure.ts'
 import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
 import { findDates } from '../../norwegian/dates.ts'
 import { fold, foldSpaces } from '../../norwegian/fold.ts'
-import { asksWhatItIs } from '../asked.ts'
+import { asksWhatItIs } from '../asks-what-it-is.ts'
 import { bestUnit, type Unit } from '../best-unit.ts'
 import { type CommitteeMatch, chooseMeetings, type MeetingChoice, matchCommittee } from '../choose-meetings.ts'
 import { citePassage } from '../citations.ts'
@@ -105,7 +105,10 @@ function filterOf(
   return {
     ...SEARCHED,
     ...(date && choice.groups.length === 1 && isMeetingMeant && { dateFrom: date, dateTo: date }),
-    ...(committee.isNamed && names.size === 1 && name !== undefined && { committee: name }),
+    ...(committee.isNamed &&
+      names.size === 1 &&
+      name !== undefined &&
+      !asksWhatItIs(plan.question) && { committee: name }),
   }
 }
 
