@@ -204,9 +204,14 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const figure = named.length === 0 ? (answerFigure(inquiry, terms) ?? answerTwoFigures(inquiry)) : undefined
   if (figure) return figure
   const unit = bestUnit(sectionsOf(inquiry, passages), terms, plan, names)
-  const computed = unit && computeInQuote(plan, unit.text, tellsOfAll(unit, terms), language)
+  // The other number may stand in the sentence beside.
+  const told = unit ? [unit, { ...unit, text: unit.shown }] : []
+  const [computed] = told.flatMap((one) => {
+    const result = computeInQuote(plan, one.text, tellsOfAll(one, terms), language)
+    return result ? [{ ...result, quote: one.text }] : []
+  })
   if (unit && computed) {
-    const draft = quoted(inquiry, unit.passage, unit.text, 'computed-in-quote')
+    const draft = quoted(inquiry, unit.passage, computed.quote, 'computed-in-quote')
     const [first] = draft.paragraphs
     return {
       ...draft,
