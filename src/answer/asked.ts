@@ -61,7 +61,7 @@ const SPEAKER =
 const OF_GROWTH = /(?:mye|mykje|much)\s+(?:av|of)(?!\p{L})|vekst|økning|økte|auk|steg|stig|rente|growth|increase|grow/u
 /** "Hvem tok over som rådmann?", "Who is the head of …?" */
 const NAMES_OFFICE =
-  /(?<!\p{L})(?:som|er|var|ble|vart|blei|heter|heiter|het|heitte|is|was|as|became|name of)\s+(?:(?:ny|nye|the|ein|en|current)\s+)*(?:kommunedirektør|rådmann|ordfører|ordførar|leder|leiar|daglig leder|dagleg leiar|sjef|direktør|nestleder|nestleiar|head|manager|director|mayor|chair)\p{L}*(?!\p{L})/u
+  /(?<!\p{L})(?:som|er|var|ble|vart|blei|heter|heiter|het|heitte|is|was|as|became|name of)\s+(?:(?:ny|nye|the|ein|en|current|new|general|managing|project|acting|municipal|deputy)\s+)*(?:kommunedirektør|rådmann|ordfører|ordførar|leder|leiar|daglig leder|dagleg leiar|sjef|direktør|nestleder|nestleiar|head|manager|director|mayor|chair)\p{L}*(?!\p{L})/u
 const COUNTED = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|talet på|number of)\s+((?:\p{L}+\s+)?)(\p{L}+)/iu
 
 /** "hvor mange brukere": what is counted, when a term of the question stands right behind. */
@@ -74,7 +74,7 @@ function countedIn(question: string, terms: readonly Term[]): Term | undefined {
   return first ?? second
 }
 
-const ASKED_THING = /^(?:hvilken|hvilket|kva for (?:ein|ei|eit)|which|what)\s+(\p{L}+)/iu
+const ASKED_THING = /^(?:hvilken|hvilket|kva for (?:ein|ei|eit)|kva(?! for)|which|what)\s+(\p{L}+)/iu
 
 function askedThingIn(question: string, wanted: Wanted, terms: readonly Term[]): Term | undefined {
   const word = wanted === 'any' ? fold(ASKED_THING.exec(question)?.[1] ?? '') : ''

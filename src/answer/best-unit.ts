@@ -33,6 +33,8 @@ const MIN_NEAR_MATTER = 0.4
 const MIN_NEAR_NUMBER = 0.55
 /** "When is an incident serious?" asks for no date: nearly all of the words make up for it. */
 const MADE_UP_SHARE = 0.8
+/** What gives no reason must be very near. */
+const MIN_OWN_REASON = 0.6
 /** A title tells not what a thing is. */
 const MIN_TELLING_WORDS = 5
 const SAYS_VOTE = /stemt|stemme|røyst|voter|enstemmig|einstemmig|samrøystes|mot\s+\d|vote/iu
@@ -266,12 +268,13 @@ export function bestUnit(
         if (!makesUp && !hasWanted(wants, isNumeric ? coreOf(stretch, wanted) : text)) continue
         if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
           continue
+        if (asked.asksReason && (matter.length === 0 || own < MIN_OWN_REASON) && !givesReason(text)) continue
         if (asked.asksWhatItIs && tokens(text).length < MIN_TELLING_WORDS) continue
         if (asked.askedThing && near(asked.askedThing) === 0 && !hasNewName(text, wants)) continue
         if (plan.kind === 'vote' && !SAYS_VOTE.test(text)) continue
         const isOfDocument = (term: Term): boolean => (inDocument.get(term) ?? 0) > 0 && matter.length > 0
         const isUnnamed = (term: Term): boolean => !/^\d/.test(term.text) && near(term) === 0 && !isOfDocument(term)
-        if (isNumeric && named.some(isUnnamed)) continue
+        if ((isNumeric || wanted === 'date') && named.some(isUnnamed)) continue
         const score = scoreOf(asked, { stretch, passage, stems, met, own, whole }, bestScore)
         if (!best || score > best.score)
           best = { text, shown: (own >= SAYS_IT_ALL ? withLeaning : withContext)(passage, text), passage, score }

@@ -53,6 +53,8 @@ function countsThat(text: string, counted: Term): boolean {
   const isCounted = (index: number): boolean =>
     words[index]?.kind === 'word' && meets(counted, new Set(stemsOfTokens(words.slice(index, index + 1)))) >= 0.5
   return words.some((word, index) => {
+    // "3. Innbyggere som …" counts nobody.
+    if (/(?:^|\n)\s*$/u.test(text.slice(0, word.start)) && /^[.)]/u.test(text.slice(word.end))) return false
     const isNumber = word.kind === 'number' ? !/^(?:19|20)\d{2}$/.test(word.folded) : NUMBER_WORD.test(word.folded)
     if (!isNumber || dates.some(({ start, end }) => word.start >= start && word.start < end)) return false
     if (/^\s?(?:%|kr(?!\p{L})|kroner|mill|prosent)/u.test(text.slice(word.end))) return false
@@ -96,6 +98,23 @@ function isNamedNear(text: string, named: Term, of: WantedOf): boolean {
 /** Whether somebody is named in full, or stands before what is said. */
 export const namesPerson = (text: string): boolean => FULL_NAME.test(text) || isGivenName(SPEAKER.exec(text)?.[1] ?? '')
 
+/** How far a name may stand from the office it holds: "Kari Nes begynte som daglig leder". */
+const MOST_TO_OFFICE = 45
+const FULL_NAMES = new RegExp(FULL_NAME, 'gu')
+const OFFICES = new RegExp(OFFICE, 'giu')
+
+/** Whether somebody is named right beside an office. */
+function namesHolder(text: string): boolean {
+  const offices = [...text.matchAll(OFFICES)]
+  return [...text.matchAll(FULL_NAMES)].some((name) =>
+    offices.some((office) => {
+      const [first, last] = name.index < office.index ? [name, office] : [office, name]
+      const between = text.slice(first.index + first[0].length, last.index)
+      return between.length <= MOST_TO_OFFICE && !/[.;]\s/u.test(between)
+    }),
+  )
+}
+
 const SAYS_AGE = /(?<!\p{L})(?:gam(?:mel|melt|al|alt|le)|alder\p{L}*|old|hvert|kvart)(?!\p{L})|år\s+sid/iu
 
 /** Whether a text holds the sort of thing a question wants: a number, a date, a name. */
@@ -111,7 +130,7 @@ export function hasWanted(of: WantedOf, text: string): boolean {
       return /\d\s?%|\bprosent|\d\s+av\s+(?:de\s+|dei\s+)?\d/iu.test(text)
     case 'person':
       // Who holds an office is told by name.
-      return namesPerson(text) || (!of.asksOffice && OFFICE.test(text.replaceAll(of.body, ' ')))
+      return of.asksOffice ? namesHolder(text) : namesPerson(text) || OFFICE.test(text.replaceAll(of.body, ' '))
     case 'number':
       if (of.isOfAge && !SAYS_AGE.test(text)) return false
       return of.counted ? countsThat(text, of.counted) : hasCount(text, of.isCount)

@@ -184,7 +184,10 @@ export function topicOf(
       synonyms: [...new Set(stems.flatMap(synonymsOf))].filter((stem) => !stems.includes(stem)),
       isSpecific: isNumber || isName || isMonth,
       importance:
-        (own.some(isLight) || (wanted === 'amount' && COSTS.test(word.folded))) && !isCounted(all, all.indexOf(word))
+        (own.some(isLight) ||
+          (english.stems.length > 0 && english.stems.every(isLight)) ||
+          (wanted === 'amount' && COSTS.test(word.folded))) &&
+        !isCounted(all, all.indexOf(word))
           ? LIGHT_IMPORTANCE
           : isUnknownEnglish
             ? UNKNOWN_ENGLISH_IMPORTANCE

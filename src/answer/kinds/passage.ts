@@ -205,7 +205,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   if (figure) return figure
   const unit = bestUnit(sectionsOf(inquiry, passages), terms, plan, names)
   // The other number may stand in the sentence beside.
-  const told = unit ? [unit, { ...unit, text: unit.shown }] : []
+  const told = unit ? (WANTS_FIGURE.has(plan.wanted) ? [unit, { ...unit, text: unit.shown }] : [unit]) : []
   const [computed] = told.flatMap((one) => {
     const result = computeInQuote(plan, one.text, tellsOfAll(one, terms), language)
     return result ? [{ ...result, quote: one.text }] : []
