@@ -43,6 +43,8 @@ export interface Asked {
   readonly askedThing: Term | undefined
   /** "hver kommune": several are told of. */
   readonly asksOfEach: boolean
+  /** "Hva svarte fylket?": asked of an answer. */
+  readonly asksReply: boolean
   /** "Hvordan gikk det med …?" */
   readonly asksHowItWent: boolean
   /** "Hvordan skal overskuddet brukes?" */
@@ -61,7 +63,7 @@ const SPEAKER =
 const OF_GROWTH = /(?:mye|mykje|much)\s+(?:av|of)(?!\p{L})|vekst|økning|økte|auk|steg|stig|rente|growth|increase|grow/u
 /** "Hvem tok over som rådmann?", "Who is the head of …?" */
 const NAMES_OFFICE =
-  /(?<!\p{L})(?:som|er|var|ble|vart|blei|heter|heiter|het|heitte|is|was|as|became|name of)\s+(?:(?:ny|nye|the|ein|en|current|new|general|managing|project|acting|municipal|deputy)\s+)*(?:kommunedirektør|rådmann|ordfører|ordførar|leder|leiar|daglig leder|dagleg leiar|sjef|direktør|nestleder|nestleiar|head|manager|director|mayor|chair)\p{L}*(?!\p{L})/u
+  /(?<!\p{L})(?:som|er|var|ble|vart|blei|heter|heiter|het|heitte|is|was|as|became|name of)\s+(?:(?:ny|nye|the|ein|en|current|new|general|managing|project|acting|municipal|deputy)\s+)*(?:\p{L}*direktør|rådmann|ordfører|ordførar|\p{L}*leder|\p{L}*leiar|daglig leder|dagleg leiar|\p{L}*sjef|nestleder|nestleiar|head|manager|director|mayor|chair)\p{L}*(?!\p{L})/u
 const COUNTED = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|talet på|number of)\s+((?:\p{L}+\s+)?)(\p{L}+)/iu
 
 /** "hvor mange brukere": what is counted, when a term of the question stands right behind. */
@@ -122,6 +124,9 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     asksWhatItIs: asksWhatItIs(question),
     asksWhatHappened: asksWhatHappened(folded),
     asksOfEach: /(?<!\p{L})(?:hver|kvar|each|alle)(?!\p{L})/u.test(folded),
+    asksReply:
+      /(?<!\p{L})(?:svarte|svara|answer(?:ed)?|repl(?:y|ied))(?!\p{L})/u.test(folded) &&
+      /^(?:hva|kva|what)(?!\p{L})/u.test(folded),
     asksHowItWent: /^(?:hvordan|korleis|how)\s+(?:gikk|gjekk|går|did)(?!\p{L})/u.test(folded),
     asksWhatShallBe: ASKS_WHAT_SHALL_BE.test(folded),
     askedThing: askedThingIn(question, wanted, terms),

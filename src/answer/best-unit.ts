@@ -269,6 +269,7 @@ export function bestUnit(
         if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
           continue
         if (asked.asksReason && (matter.length === 0 || own < MIN_OWN_REASON) && !givesReason(text)) continue
+        if (asked.asksReply && !/(?<!\p{L})(?:svar|answer|repl)/iu.test(text)) continue
         if (asked.asksWhatItIs && tokens(text).length < MIN_TELLING_WORDS) continue
         if (asked.askedThing && near(asked.askedThing) === 0 && !hasNewName(text, wants)) continue
         if (plan.kind === 'vote' && !SAYS_VOTE.test(text)) continue

@@ -1,5 +1,5 @@
 import { wordsFromEnglish } from '../norwegian/english.ts'
-import { fold } from '../norwegian/fold.ts'
+import { fold, sameAscii } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
@@ -7,6 +7,7 @@ import { tokens } from '../norwegian/tokens.ts'
 import { fileNameWords } from './file-name-words.ts'
 import { knownNames, placesIn } from './known-names.ts'
 import { type MeetingGroup, namesOfDocuments } from './meeting-groups.ts'
+import { municipalityOf } from './municipality-of.ts'
 import type { Plan } from './plan.ts'
 
 /** Ends of words that name a body: "fellesrådet", "formannskapet". "the council" means any that ends so. */
@@ -201,12 +202,17 @@ function bodyElsewhere(question: string, groups: readonly MeetingGroup[]): strin
   const kin = groups.filter(({ best }) =>
     wordsOf(best.meeting.committee?.value ?? '').some((word) => stemOf(word) === stemOf(fold(match[1] ?? ''))),
   )
-  const placesOf = ({ best, all }: MeetingGroup): string[] =>
-    placesIn(
+  const placesOf = ({ best, all }: MeetingGroup): string[] => [
+    ...placesIn(
       [best.meeting.committee?.value ?? '', ...all.map(({ document }) => fileNameWords(document.name))].join(' '),
       names,
-    )
-  return kin.length > 0 && kin.every((group) => placesOf(group).length > 0 && !placesOf(group).includes(place))
+    ),
+    ...all.flatMap(
+      ({ document, meeting }) => municipalityOf(document.title, meeting.committee?.value, document.name) ?? [],
+    ),
+  ]
+  return kin.length > 0 &&
+    kin.every((group) => placesOf(group).length > 0 && !placesOf(group).some((other) => sameAscii(other, place)))
     ? match[0]
     : undefined
 }

@@ -1,6 +1,6 @@
 import type { RankedPassage } from '../domain/passage.ts'
 import { findDates, isoDay } from '../norwegian/dates.ts'
-import { fold } from '../norwegian/fold.ts'
+import { fold, sameAscii } from '../norwegian/fold.ts'
 import { sentences } from '../norwegian/sentences.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { tokens } from '../norwegian/tokens.ts'
@@ -49,7 +49,7 @@ export function isOfPlace({ places, names }: Asked, stretch: Stretch, passage: R
   // What a cooperation's papers tell of one municipality is told of the cooperation.
   if (municipality === undefined && places.every((place) => owners.includes(place))) return true
   if (told !== undefined) return places.some((place) => told.includes(place))
-  return municipality === undefined || places.includes(municipality)
+  return municipality === undefined || places.some((place) => sameAscii(place, municipality))
 }
 
 /** Minutes name a speaker by office as well. */

@@ -1,4 +1,4 @@
-import { fold } from '../norwegian/fold.ts'
+import { asciiFold, fold } from '../norwegian/fold.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { MeetingGroup } from './meeting-groups.ts'
@@ -50,6 +50,9 @@ export function knownNames(meetings: readonly MeetingGroup[]): KnownNames {
     }
     for (const word of namesIn(meeting.committee?.value ?? '')) if (!KIND_WORDS.test(word)) places.add(word)
   }
+  // A file's name writes "å" as "a".
+  const written = new Set([...places].filter((place) => asciiFold(place) !== place).map(asciiFold))
+  for (const place of places) if (written.has(place)) places.delete(place)
   const names: KnownNames = { people, places, roles }
   known.set(meetings, names)
   return names

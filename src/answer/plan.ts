@@ -214,7 +214,7 @@ function wantedIn(text: string): Wanted {
   )
     return 'municipality'
   if (
-    /(?<!\p{L})(?:hvilke[nt]?|kva|kva for eit|which|what)\s+(?:\p{L}+\s+)?(?:firma\p{L}*|selskap\p{L}*|bedrift\p{L}*|leverandør\p{L}*|parti\p{L}*|compan\p{L}*|suppliers?|vendors?|contractors?|part(?:y|ies))(?!\p{L})/u.test(
+    /(?<!\p{L})(?:hvilke[nt]?|kva|kva for eit|which|what)\s+(?:\p{L}+\s+)?(?:firma\p{L}*|selskap\p{L}*|entreprenør\p{L}*|arkitekt\p{L}*|bank\p{L}*|advokat\p{L}*|utbygger\p{L}*|byggherre\p{L}*|operatør\p{L}*|rådgiver\p{L}*|revisor\p{L}*|bedrift\p{L}*|leverandør\p{L}*|parti\p{L}*|compan\p{L}*|suppliers?|vendors?|contractors?|part(?:y|ies))(?!\p{L})/u.test(
       text,
     )
   )

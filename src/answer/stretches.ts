@@ -34,7 +34,11 @@ export function stretches(passage: RankedPassage): Stretch[] {
     const hasLead = isLead(passage.text)
     const whole = passage.text.length <= MOST_QUOTE_CHARS * 2 ? [passage.text] : []
     const alone = (text: string): Stretch => ({ text, core: text, before: '' })
-    const ofLead = items.map((item): Stretch => ({ text: `${lead}\n${item}`, core: item, before: lead }))
+    // The points of a decision are of one matter.
+    const isResolution = passage.kind === 'decision' || passage.kind === 'recommendation'
+    const ofLead = items.map(
+      (item): Stretch => ({ text: `${lead}\n${item}`, core: item, before: isResolution ? passage.text : lead }),
+    )
     return [...(hasLead ? [lead] : []), ...whole].map(alone).concat(hasLead ? ofLead : lines.map(alone))
   }
   const parts = sentences(passage.text)

@@ -32,7 +32,7 @@ const GRAMMAR = new Set(
   gjelde gjelder gjeldende gjeldande si sier sto stod stå handle handler ført oppført føre gjort skje skjedde siste punkt dokument
   referat protokoll rapport decide decided decision decisions meeting meetings item items case matter minutes report held
   holdt avholdt nevnt mention mentioned kommune til stede tilstede hvilken hvilke finnes document council
-  antall mene mener mente prosent percent prosentpoeng kroner kr tabell municipality municipal`
+  antall betyr betydning menes meines forklar definer mene mener mente prosent percent prosentpoeng kroner kr tabell municipality municipal`
     .split(/\s+/)
     .map(stemOf),
 )
