@@ -57,7 +57,7 @@ const ASKS_OCCASION =
 const ASKS_WHAT_SHALL_BE =
   /^(?:hvordan|korleis|hva|kva|how|what)\s+(?:skal|vil|will|shall|(?:is|are)\s.{2,60}\s(?:going\s+to|to)\s)/u
 const ASKS_REASON =
-  /(?<!\p{L})(?:hvorfor|korfor|kvifor|why|årsak\p{L}*|grunn\p{L}*|skyld\p{L}*|reason\p{L}*|cause\p{L}*)(?!\p{L})/u
+  /(?<!\p{L})(?:hvorfor|korfor|kvifor|why|årsak\p{L}*|(?<!på\s)grunn\p{L}*|skyld\p{L}*|reason\p{L}*|cause\p{L}*)(?!\p{L})/u
 const SPEAKER =
   /(?:^|[\s,])(?:mente|meinte|meiner|mener|sa|sier|seier|svarte|svara|uttalte|synes|syntes|hevdet|hevda|fortalte|opplyste)\s+((?:\p{Lu}[\p{L}-]+\s*){1,4})|(?<=did\s)((?:\p{Lu}[\p{L}-]+\s+){1,4})(?=say|think|mean|answer|reply)/u
 const OF_GROWTH = /(?:mye|mykje|much)\s+(?:av|of)(?!\p{L})|vekst|økning|økte|auk|steg|stig|rente|growth|increase|grow/u

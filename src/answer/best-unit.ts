@@ -33,8 +33,6 @@ const MIN_NEAR_MATTER = 0.4
 const MIN_NEAR_NUMBER = 0.55
 /** "When is an incident serious?" asks for no date: nearly all of the words make up for it. */
 const MADE_UP_SHARE = 0.8
-/** What gives no reason must be very near. */
-const MIN_OWN_REASON = 0.6
 /** A title tells not what a thing is. */
 const MIN_TELLING_WORDS = 5
 const SAYS_VOTE = /stemt|stemme|røyst|voter|enstemmig|einstemmig|samrøystes|mot\s+\d|vote/iu
@@ -173,6 +171,7 @@ function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Mea
     (passage.page !== null ? 0.05 : 0) +
     (passage.documentName.toLowerCase().endsWith('.pdf') ? 0.05 : 0) -
     text.length / 8000 -
+    (text.endsWith(':') ? 0.3 : 0) -
     (isList && wanted !== 'list' && !isAllOfLead ? 0.15 : 0) -
     (isAllOfLead && !isList ? 0.3 : 0) -
     (passage.kind === 'recommendation' ? 0.2 : 0)
@@ -268,7 +267,7 @@ export function bestUnit(
         if (!makesUp && !hasWanted(wants, isNumeric ? coreOf(stretch, wanted) : text)) continue
         if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
           continue
-        if (asked.asksReason && (matter.length === 0 || own < MIN_OWN_REASON) && !givesReason(text)) continue
+        if (asked.asksReason && !givesReason(text)) continue
         if (asked.asksReply && !/(?<!\p{L})(?:svar|answer|repl)/iu.test(text)) continue
         if (asked.asksWhatItIs && tokens(text).length < MIN_TELLING_WORDS) continue
         if (asked.askedThing && near(asked.askedThing) === 0 && !hasNewName(text, wants)) continue
