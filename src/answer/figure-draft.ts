@@ -51,6 +51,10 @@ export function differenceOf(one: Told<Figure>, other: Told<Figure>, inquiry: In
   }
 }
 
+/** "Økning på 12 (31 − 19)." */
+export const inChange = ({ amount, terms, sign }: Difference, { texts }: Inquiry): string =>
+  texts.change[sign](amount, terms)
+
 /** A quote that tells of several figures stands once. */
 const withoutRepeats = (paragraphs: readonly DraftParagraph[]): DraftParagraph[] =>
   paragraphs.map((paragraph, index) => {

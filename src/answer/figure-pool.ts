@@ -14,9 +14,12 @@ const TITLE_SHARE = 0.7
 /** The same of a word that stands in its passage or heading; only the best are looked at so closely. */
 const CONTEXT_SHARE = 0.8
 const MOST_READ_AROUND = 24
-/** Share of the matter that a figure's words must meet, and of it its own labels or quote. */
-const MIN_SHARE = 0.7
-const MIN_OWN_SHARE = 0.35
+/** Shares of the matter that a figure's words must meet: all of them, and its own labels. */
+export interface Least {
+  readonly all: number
+  readonly own: number
+}
+const LEAST: Least = { all: 0.7, own: 0.35 }
 /** A figure of one municipality, where none was asked about. */
 const OF_A_PLACE_LESS = 0.15
 
@@ -82,7 +85,7 @@ function toldAround(inquiry: Inquiry, entry: Told<Figure>, matter: readonly Term
 }
 
 /** Figures that measure what is asked, best first; of a place only when it is asked about. */
-export function figurePool(inquiry: Inquiry, terms: readonly Term[]): FigureCandidate[] {
+export function figurePool(inquiry: Inquiry, terms: readonly Term[], least: Least = LEAST): FigureCandidate[] {
   const { asker, register, plan, meetings } = inquiry
   // Years choose the figure; they are no part of what it measures.
   const matter = terms.filter((term) => !/^\d/.test(term.text))
@@ -90,7 +93,7 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[]): FigureCand
   const names = knownNames(meetings)
   const places = placesIn(plan.question, names)
   const basis = basisAsked(fold(plan.question))
-  const told = register
+  const ofBasis = register
     .figures(asker, {})
     .filter(({ fact }) => basis === undefined || fact.basis === undefined || fact.basis === basis)
   const placeOf = ({ fact }: Told<Figure>): string | undefined => {
@@ -100,7 +103,7 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[]): FigureCand
     knownPlaces.set(fact, { names, place })
     return place
   }
-  const near = told.filter((entry) => {
+  const near = ofBasis.filter((entry) => {
     const place = placeOf(entry)
     if (place !== undefined && places.length > 0 && !places.includes(place)) return false
     const { own, quote } = stemsOf(entry)
@@ -117,27 +120,25 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[]): FigureCand
     const total = weights.reduce((sum, weight, index) => sum + (of(index) ? weight : 0), 0)
     return met.reduce((sum, one, index) => sum + (of(index) ? one * (weights[index] ?? 0) : 0), 0) / (total || 1)
   }
-  const measured = near
-    .map((entry) => {
-      const { own, quote, title } = stemsOf(entry)
-      const ownMet = matter.map((term) => meets(term, own))
-      const titleMet = matter.map((term) => meets(term, title))
-      const met = matter.map((term, index) =>
-        Math.max(ownMet[index] ?? 0, QUOTE_SHARE * meets(term, quote), TITLE_SHARE * (titleMet[index] ?? 0)),
-      )
-      // Whom a report is of need not be said again.
-      const isOwn = (index: number): boolean => !matter[index]?.isSpecific || titleMet[index] === 0
-      return { entry, met, own: shareOf(ownMet, isOwn), share: shareOf(met) }
-    })
-    .filter(({ own }) => own >= MIN_OWN_SHARE)
-    .toSorted((a, b) => b.share - a.share)
+  const all = near.map((entry) => {
+    const { own, quote, title } = stemsOf(entry)
+    const ownMet = matter.map((term) => meets(term, own))
+    const titleMet = matter.map((term) => meets(term, title))
+    const met = matter.map((term, index) =>
+      Math.max(ownMet[index] ?? 0, QUOTE_SHARE * meets(term, quote), TITLE_SHARE * (titleMet[index] ?? 0)),
+    )
+    // Whom a report is of need not be said again.
+    const isOwn = (index: number): boolean => !matter[index]?.isSpecific || titleMet[index] === 0
+    return { entry, met, own: shareOf(ownMet, isOwn), share: shareOf(met) }
+  })
+  const measured = all.filter(({ own }) => own >= least.own).toSorted((a, b) => b.share - a.share)
   return measured
     .flatMap(({ entry, met, share }, index): FigureCandidate[] => {
-      const around = share < MIN_SHARE && index < MOST_READ_AROUND ? toldAround(inquiry, entry, matter) : met
-      const all = met.map((one, at) => Math.max(one, around[at] ?? 0))
-      if (matter.some((term, at) => term.isSpecific && all[at] === 0)) return []
+      const around = share < least.all && index < MOST_READ_AROUND ? toldAround(inquiry, entry, matter) : met
+      const told = met.map((one, at) => Math.max(one, around[at] ?? 0))
+      if (matter.some((term, at) => term.isSpecific && told[at] === 0)) return []
       const less = places.length === 0 && placeOf(entry) !== undefined ? OF_A_PLACE_LESS : 0
-      return shareOf(all) >= MIN_SHARE ? [{ ...entry, share: shareOf(all) - less }] : []
+      return shareOf(told) >= least.all ? [{ ...entry, share: shareOf(told) - less }] : []
     })
     .toSorted((a, b) => b.share - a.share || placeRank(a) - placeRank(b))
 }

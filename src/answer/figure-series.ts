@@ -1,8 +1,9 @@
 import { fold } from '../norwegian/fold.ts'
 import { type FigureCandidate, worthOf, yearOfFigure } from './figure-pool.ts'
 import type { Plan } from './plan.ts'
+import { stemSet } from './topic.ts'
 
-const YEAR_BEFORE = /året før|året i forvegen|year before|previous year/u
+export const YEAR_BEFORE = /året før|året i forvegen|year before|previous year/u
 export const MOST_YEARS = 8
 const SAME_SHARE = 0.01
 
@@ -36,10 +37,16 @@ function byAuthority(year: number): (a: FigureCandidate, b: FigureCandidate) => 
   return (a, b) => rank(a) - rank(b) || (a.document.date ?? '').localeCompare(b.document.date ?? '')
 }
 
+/** "henvendelser" before "henvendelser på telefon": the fewest words tell of the whole. */
+const wordsOf = ({ fact }: FigureCandidate): number => stemSet(fact.measure).size
+
 /** The best figures of a year; none when they disagree. */
 function ofYear(all: readonly FigureCandidate[], year: number, unit: string | undefined): readonly FigureCandidate[] {
   const own = all.filter(({ fact }) => yearOfFigure(fact) === year && fact.unit === unit)
-  const best = own.filter(({ share }) => share >= (own[0]?.share ?? 0) - SAME_SHARE)
+  const near = own.filter(({ share }) => share >= (own[0]?.share ?? 0) - SAME_SHARE)
+  const fewest = Math.min(...near.map(wordsOf))
+  const isAgreed = new Set(near.map(worthOf)).size === 1
+  const best = isAgreed ? near : near.filter((entry) => wordsOf(entry) === fewest)
   return new Set(best.map(worthOf)).size === 1
     ? own.filter((entry) => worthOf(entry) === worthOf(best[0] ?? entry))
     : []

@@ -61,7 +61,7 @@ function sourceTexts(citation: Citation): string[] {
 /** Terms of a computation must themselves stand in a quote; a count's things are quoted, not its terms. */
 function isFounded(derived: Derived, quotes: string): boolean {
   if (derived.operation === 'count') return true
-  const known = new Set(numbersIn(quotes).flatMap(formsOf))
+  const known = new Set([...numbersIn(quotes).flatMap(formsOf), ...groupedInRows(quotes)])
   return (
     derived.from.length > 0 &&
     derived.from.every((term) => numbersIn(term).every((number) => known.has(canonical(number))))

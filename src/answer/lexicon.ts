@@ -64,8 +64,8 @@ regnskap resultat forbruk
 bruke_opp forbruk brukt
 andel del fordeling prosentandel kostnadsandel
 betale bidrag dekke finansiere innbetaling betaling
-betale andel fordeling kostnadsandel tilskudd
-dele fordele fordeling splitte kostnadsdeling
+betale andel fordeling fordelt kostnadsandel tilskudd
+dele fordele fordelt fordeling splitte kostnadsdeling
 egenkapital disposisjonsfond fond reserve sparepenger buffer
 lån gjeld låneopptak lånegjeld
 rente renter rentekostnader
@@ -305,7 +305,7 @@ sammenligne sammenlignet sammenlikne samanlikna forhold tall tallene tal del sto
 inne ligge ligger ytterligere ekstra faktisk egentlig nå no nåværende hele heile hel år året åra årene åri dag dager dagen måned måneder uke
 person personer svar svare svara spørre vite forklare fortelle oppgi oppgitt nevne liste
 bør burde trenge nødvendig oppnå gjennomføre gjennomført skje viktig viktigste ny nye nytt ting noe slags type ved utgang utgangen
-utløp utløpet dato tidspunkt klokken klokka første halvår andre annet kvartal periode løpet mellom begge samme forskjell forskjellig mest minst flest
+utløp utløpet dato tidspunkt klokken klokka første halvår andre annet tredje fjerde kvartal tertial periode løpet mellom begge samme forskjell forskjellig mest minst flest
 ifølge ifølgje utvikle utviklet utvikla endre endret se ut mulig kunne
 informasjon cent en ett eitt én one to tre fire fem seks sju syv åtte ni ti sette satt
 lov høsten våren sommeren vinteren hausten haust høst vår vinter beregnet anslått anslag estimert snakk høgst høyst maksimalt maksimum minimum høre hørt lure lurte vite undre rundt omtrent cirka punkt punkter framover fremover

@@ -1,7 +1,7 @@
 import type { Term } from './topic.ts'
 
 /** What a question may want computed. */
-export type Operation = 'sum' | 'average' | 'difference' | 'rest' | 'highest' | 'lowest'
+export type Operation = 'sum' | 'average' | 'difference' | 'rest' | 'none' | 'highest' | 'lowest'
 
 /** One of the words, whole; "_" is a blank, "*" any ending. */
 const words = (list: string): RegExp =>
@@ -21,6 +21,7 @@ const ASKS: Readonly<Record<Operation, RegExp>> = {
     til_sammen til_saman tilsammen totalt total totalsum* i_alt samlet samla sum summen altogether together combined in_total blir_det vert_det`),
   average: words('gjennomsnitt* snitt* average mean'),
   difference: new RegExp(`${CHANGES.source}|${words('spar* innspar* besparelse* avvik* save* saving*').source}`, 'u'),
+  none: words('ikke ikkje not'),
   rest: words('ikke ikkje not igjen att rest* gjenst* gjenver* attstå* mangl* øvrig* remain* left missing'),
   highest: words('flest høyest* høgast* størst* lengst* mest most highest largest biggest longest'),
   lowest: words('færrest lavest* lågast* minst* kortest* kortast* fewest lowest smallest least shortest'),
@@ -30,7 +31,7 @@ const ASKS: Readonly<Record<Operation, RegExp>> = {
 export const asksFor = (operation: Operation, question: string): boolean => ASKS[operation].test(question)
 
 const OF_COMPUTING = words(
-  'saml* samtlige ett eitt én one to tre fire fem two three four five år* åra year years prosentvis over mellom between sum* total* hele heile whole',
+  'saml* samtlige ett eitt én one to tre fire fem two three four five år året årene åra year years prosentvis over mellom between sum* total* hele heile whole',
 )
 
 /** Whether a word of a question tells what is measured, and not only what is to be computed of it. */

@@ -32,7 +32,8 @@ const GRAMMAR = new Set(
   gjelde gjelder gjeldende gjeldande si sier sto stod stå handle handler ført oppført føre gjort skje skjedde siste punkt dokument
   referat protokoll rapport decide decided decision decisions meeting meetings item items case matter minutes report held
   holdt avholdt nevnt mention mentioned kommune til stede tilstede hvilken hvilke finnes document council
-  antall betyr betydning menes meines forklar definer mene mener mente prosent percent prosentpoeng kroner kr tabell municipality municipal`
+  antall betyr betydning menes meines forklar definer mene mener mente prosent percent percentage point points
+  prosentpoeng kroner kr tabell municipality municipal`
     .split(/\s+/)
     .map(stemOf),
 )
@@ -201,9 +202,16 @@ export function topicOf(
 
 const monthStems = (word: string): string[] => [stemOf(monthName(monthOf(word) ?? 1))]
 
+const isLongWord = ({ folded, stems }: Term, stem: string): boolean =>
+  stem.length === MIN_COMPOUND_PART - 1 && folded.length >= 2 * stem.length && stems.includes(stem)
+
 /** "driftsbudsjett" has "budsjett" as its head; "budsjettmøte" only as its first part; "telefon" has lost "nummer". */
 function compoundShare(stem: string, wanted: string): number {
-  if (Math.min(stem.length, wanted.length) < MIN_COMPOUND_PART || stem === wanted) return 0
+  if (stem === wanted) return 0
+  // "hendelser" is long, however short its stem: "driftshendelser" are some.
+  if (wanted.length < MIN_COMPOUND_PART)
+    return stem.endsWith(wanted) && stem.length >= 2 * MIN_COMPOUND_PART ? HEAD_SHARE : 0
+  if (stem.length < MIN_COMPOUND_PART) return 0
   if (stem.endsWith(wanted) || wanted.endsWith(stem)) return HEAD_SHARE
   if (stem.startsWith(wanted)) return MODIFIER_SHARE
   return wanted.startsWith(stem) ? LOST_HEAD_SHARE : 0
@@ -234,7 +242,7 @@ export function meets(term: Term, stems: ReadonlySet<string>): number {
   if (parts.length > 1) return SPLIT_SHARE
   let best = 0
   for (const wanted of [...term.stems, ...term.synonyms]) {
-    if (wanted.length < MIN_COMPOUND_PART) continue
+    if (wanted.length < MIN_COMPOUND_PART && !isLongWord(term, wanted)) continue
     // Of a word that only means the same, no part will do.
     const isOwn = term.stems.includes(wanted)
     const first = wanted.charCodeAt(0)

@@ -1,19 +1,30 @@
 import type { Derived } from '../../domain/answer.ts'
 import { fold } from '../../norwegian/fold.ts'
-import { addDecimals, compareDecimals, divideDecimal, formatDecimal } from '../../norwegian/numbers.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  divideDecimal,
+  formatDecimal,
+  scaledDecimal,
+  subtractDecimals,
+} from '../../norwegian/numbers.ts'
 import { citeDocument } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import { amount, computed, type Difference, differenceOf, paragraphOf, unitOf } from '../figure-draft.ts'
+import { amount, computed, differenceOf, inChange, paragraphOf, unitOf } from '../figure-draft.ts'
 import { type FigureCandidate, figurePool, yearOfFigure } from '../figure-pool.ts'
 import { MOST_YEARS, seriesOf, type YearFigure, yearsAsked } from '../figure-series.ts'
 import { asksFor, isMeasure } from '../operation.ts'
-import { meets, stemSet, type Term } from '../topic.ts'
+import { matterOf, meets, stemSet, type Term } from '../topic.ts'
 
-const THROUGH_YEAR = /gjennom|i løpet av|i løpet|during|through|over the course/u
+const FROM_TO = /(?<!\p{L})(?:fra|frå|from)(?!\p{L}).{0,30}(?<!\p{L})(?:til|to)(?!\p{L})/u
+const WHAT_IS = /^(?:hva|kva|what)\s+(?:er|var|is|was|må|måtte|betal\p{L}*)(?!\p{L})/u
+const SET_AGAINST = /(?<!\p{L})(?:enn|than)(?!\p{L})/u
+const HUNDRED = '100'
+/** A part need meet only its own word of those that the question names. */
+const OF_PARTS = { all: 0.6, own: 0.15 }
 const WHICH_YEAR =
-  /(?<!\p{L})(?:hvilket|kva|which|what|når|when)\s+(?:(?:av|of)\s+(?:de|dei|the)?\s*)?(?:år|årene|åra|years?)(?!\p{L})/u
-const inChange = ({ amount, terms, sign }: Difference, { texts }: Inquiry): string => texts.change[sign](amount, terms)
+  /(?<!\p{L})(?:hvilket|kva|which|what|når|when)\s+(?:(?:av|of)\s+(?:de|dei|the)?\s*)?(?:år|årene|åra|years?)(?!\p{L})|^(?:når|when)\s+(?:var|er|hadde|was|were|had)(?!\p{L})/u
 
 /** From the first day of a year to its last, where one sentence tells of both. */
 function throughYear(all: readonly FigureCandidate[], year: number, inquiry: Inquiry): Draft | undefined {
@@ -30,9 +41,10 @@ function throughYear(all: readonly FigureCandidate[], year: number, inquiry: Inq
 /** The year of the highest or lowest figure, of those asked or of all there are. */
 function extremeYear(all: readonly FigureCandidate[], years: readonly number[], inquiry: Inquiry): Draft | undefined {
   const { plan } = inquiry
-  const told = [...new Set(all.flatMap(({ fact }) => yearOfFigure(fact) ?? []))]
-  const asked = years.length > 1 ? years : told.sort((a, b) => a - b).slice(-MOST_YEARS)
-  const series = seriesOf(all, asked, plan)
+  const told = [...new Set(all.flatMap(({ fact }) => yearOfFigure(fact) ?? []))].sort((a, b) => a - b)
+  const each = told.slice(-MOST_YEARS).flatMap((year) => seriesOf(all, [year], plan))
+  const unit = each[0]?.entry.fact.unit
+  const series = years.length > 1 ? seriesOf(all, years, plan) : each.filter(({ entry }) => entry.fact.unit === unit)
   if (series.length < 2) return undefined
   const sign = asksFor('highest', fold(plan.question)) ? 1 : -1
   const best = series.reduce((kept, one) =>
@@ -72,16 +84,14 @@ function averageOf(series: readonly YearFigure[], inquiry: Inquiry): Draft | und
   return computed(text, [{ value, operation: 'average', from: literals }, terms], from, 'figure-average')
 }
 
-/** Figures of one sentence that each meet a word of their own, added: "på telefon og ved oppmøte til sammen". */
-function sumOfParts(all: readonly FigureCandidate[], terms: readonly Term[], inquiry: Inquiry): Draft | undefined {
+/** Figures of one passage that each meet a word of their own, added: "på telefon og ved oppmøte til sammen". */
+function sumOfParts(year: number, terms: readonly Term[], inquiry: Inquiry): Draft | undefined {
+  const all = figurePool(inquiry, terms.filter(isMeasure), OF_PARTS).filter(({ fact }) => yearOfFigure(fact) === year)
   const [best] = all
   if (!best) return undefined
   const parts = all.filter(
     ({ fact, document }) =>
-      fact.quote === best.fact.quote &&
-      document.id === best.document.id &&
-      fact.unit === best.fact.unit &&
-      fact.scale === best.fact.scale,
+      fact.passage === best.fact.passage && document.id === best.document.id && fact.unit === best.fact.unit,
   )
   const meant = parts.filter(({ fact }) =>
     terms.some((term) => meets(term, stemSet(fact.measure)) > 0.5 && isTelling(term, parts)),
@@ -93,6 +103,108 @@ function sumOfParts(all: readonly FigureCandidate[], terms: readonly Term[], inq
 const isTelling = (term: Term, parts: readonly FigureCandidate[]): boolean =>
   parts.filter(({ fact }) => meets(term, stemSet(fact.measure)) > 0.5).length < parts.length
 
+/** What of a whole a figure leaves: "ikke på telefon", of all that came; "ikke besvart", of a hundred per cent. */
+function restOf(entry: FigureCandidate, inquiry: Inquiry): Draft | undefined {
+  const { document, fact } = entry
+  if (fact.unit === '%') {
+    const value = formatDecimal(subtractDecimals(HUNDRED, fact.decimal), inquiry.language)
+    const derived: Derived[] = [
+      { value, operation: 'difference', from: [fact.literal] },
+      { value: HUNDRED, operation: 'count', from: [] },
+    ]
+    return computed(
+      `${HUNDRED} − ${fact.literal} = ${value} %`,
+      derived,
+      [paragraphOf(entry, '', inquiry)],
+      'figure-rest',
+    )
+  }
+  const own = stemSet(fact.measure)
+  const whole = inquiry.register
+    .figures(inquiry.asker, {})
+    .find(
+      (other) =>
+        other.document.id === document.id &&
+        other.fact.passage === fact.passage &&
+        other.fact.unit === fact.unit &&
+        compareDecimals(other.fact.decimal, fact.decimal) > 0 &&
+        [...stemSet(other.fact.measure)].every((stem) => own.has(stem)),
+    )
+  const rest = whole && differenceOf(whole, entry, inquiry)
+  if (!whole || !rest) return undefined
+  const from = [whole, entry].map((one) => paragraphOf(one, '', inquiry))
+  return computed(`${rest.terms} = ${rest.amount}`, [rest.derived], from, 'figure-rest')
+}
+
+/** Whether a figure tells of every thing that is to be added, so that it is the sum already. */
+function isWhole({ document, fact }: FigureCandidate, terms: readonly Term[]): boolean {
+  const told = stemSet([fact.measure, fact.entity, fact.row, fact.column, fact.quote, document.title].join(' '))
+  return matterOf(terms)
+    .filter(isMeasure)
+    .every((term) => meets(term, told) > 0)
+}
+
+function ofOneYear(
+  all: readonly FigureCandidate[],
+  year: number,
+  terms: readonly Term[],
+  inquiry: Inquiry,
+): Draft | undefined {
+  const { plan } = inquiry
+  const question = fold(plan.question)
+  const through = asksFor('difference', question) ? throughYear(all, year, inquiry) : undefined
+  if (through) return through
+  const sum = asksFor('sum', question) ? sumOfParts(year, terms, inquiry) : undefined
+  if (sum) return sum
+  const [found] = seriesOf(all, [year], plan)
+  // What it is more than, no figure told.
+  if (!found || SET_AGAINST.test(question)) return undefined
+  if (asksFor('none', question)) return restOf(found.entry, inquiry)
+  if (asksFor('sum', question) && !isWhole(found.entry, terms)) return undefined
+  const paragraph = paragraphOf(found.entry, String(year), inquiry)
+  const also = found.also ? [citeDocument(found.also.document, found.also.fact)] : []
+  return {
+    outcome: 'answered',
+    paragraphs: [{ ...paragraph, citations: [...paragraph.citations, ...also] }],
+    derived: [],
+    reason: 'figure',
+  }
+}
+
+/** "hvor mange prosent økte …": the change as a share of what it was. */
+function inPercent(first: FigureCandidate, last: FigureCandidate, { language }: Inquiry): Derived | undefined {
+  if (first.fact.unit === '%' || compareDecimals(first.fact.decimal, '0') <= 0) return undefined
+  const change = subtractDecimals(last.fact.decimal, first.fact.decimal).replace('-', '')
+  const value = formatDecimal(divideDecimal(scaledDecimal(change, 2), first.fact.decimal, 1), language)
+  return { value, operation: 'share', from: [last.fact.literal, first.fact.literal] }
+}
+
+function ofYears(all: readonly FigureCandidate[], years: readonly number[], inquiry: Inquiry): Draft | undefined {
+  const { plan } = inquiry
+  const question = fold(plan.question)
+  const compares = asksFor('difference', question) || FROM_TO.test(question)
+  const asked = seriesOf(all, years, plan)
+  const isShareOfChange = asked.length === 0 && compares && plan.wanted === 'percent'
+  const found = isShareOfChange ? seriesOf(all, years, { ...plan, wanted: 'any' }) : asked
+  const [first, last] = [found[0]?.entry, found.at(-1)?.entry]
+  if (!first || !last || found.length < 2) return undefined
+  if (asksFor('average', question)) return averageOf(found, inquiry)
+  if (compares) {
+    const changed = differenceOf(last, first, inquiry)
+    const percent = isShareOfChange ? inPercent(first, last, inquiry) : undefined
+    if (!changed || (isShareOfChange && !percent)) return undefined
+    const from = found.map(({ year, entry }) => paragraphOf(entry, String(year), inquiry))
+    const text = [inChange(changed, inquiry), percent && `${percent.value} %.`].filter(Boolean).join(' ')
+    return computed(text, [changed.derived, ...(percent ? [percent] : [])], from, 'figure-change')
+  }
+  if (!asksFor('sum', question) || found.length < years.length) return undefined
+  return added(
+    found.map(({ entry }) => entry),
+    found.map(({ year }) => String(year)),
+    inquiry,
+  )
+}
+
 /**
  * A figure of a year, how it changed, the year of the highest, or a sum, from the register.
  * @returns undefined unless the figures measure just what was asked
@@ -101,47 +213,16 @@ export function answerFigure(inquiry: Inquiry, terms: readonly Term[]): Draft | 
   const { plan } = inquiry
   const question = fold(plan.question)
   const years = yearsAsked(plan)
+  const [year] = years
   const isExtreme = (asksFor('highest', question) || asksFor('lowest', question)) && WHICH_YEAR.test(question)
-  const compares =
-    years.length > 1 &&
-    (asksFor('difference', question) || /(?<!\p{L})(?:fra|frå|from)\b.{0,30}(?<!\p{L})(?:til|to)\b/u.test(question))
   const wantsFigure =
     plan.wanted === 'amount' ||
     plan.wanted === 'percent' ||
     plan.wanted === 'number' ||
     asksFor('sum', question) ||
-    /^(?:hva|kva|what)\s+(?:er|var|is|was|må|måtte|betal\p{L}*)(?!\p{L})/u.test(question)
-  if (!isExtreme && (years.length === 0 || (!compares && !wantsFigure))) return undefined
+    WHAT_IS.test(question)
+  if (!isExtreme && (year === undefined || (years.length === 1 && !wantsFigure))) return undefined
   const all = figurePool(inquiry, terms.filter(isMeasure))
-  const [year] = years
-  if (isExtreme) return extremeYear(all, years, inquiry)
-  const isOneYear = years.length === 1 && year !== undefined
-  if (years.length > 1 && !compares && !asksFor('average', question) && !asksFor('sum', question)) return undefined
-  if (isOneYear && THROUGH_YEAR.test(question) && asksFor('difference', question)) {
-    const through = throughYear(all, year, inquiry)
-    if (through) return through
-  }
-  if (isOneYear && asksFor('sum', question)) {
-    const ofYear = all.filter(({ fact }) => yearOfFigure(fact) === year)
-    const sum = sumOfParts(ofYear, terms, inquiry)
-    if (sum) return sum
-  }
-  const found = seriesOf(all, years, plan)
-  const [first, last] = [found[0], found.at(-1)]
-  if (!first || !last) return undefined
-  if (years.length > 1 && asksFor('average', question)) return averageOf(found, inquiry)
-  if (years.length > 1 && !compares && asksFor('sum', question) && found.length === years.length)
-    return added(
-      found.map(({ entry }) => entry),
-      found.map(({ year: of }) => String(of)),
-      inquiry,
-    )
-  const paragraphs = found.map(({ year: of, entry, also }) => {
-    const paragraph = paragraphOf(entry, String(of), inquiry)
-    const second = isOneYear && also ? [citeDocument(also.document, also.fact)] : []
-    return { ...paragraph, citations: [...paragraph.citations, ...second] }
-  })
-  if (!compares) return { outcome: 'answered', paragraphs, derived: [], reason: 'figure' }
-  const changed = differenceOf(last.entry, first.entry, inquiry)
-  return changed && computed(inChange(changed, inquiry), [changed.derived], paragraphs, 'figure-change')
+  if (isExtreme || year === undefined) return extremeYear(all, years, inquiry)
+  return years.length > 1 ? ofYears(all, years, inquiry) : ofOneYear(all, year, terms, inquiry)
 }

@@ -20,6 +20,7 @@ import { shortDate } from '../words.ts'
 import { computeInQuote } from './compute-in-quote.ts'
 import { noSuchCase } from './decision.ts'
 import { answerFigure } from './figure.ts'
+import { answerForEach } from './figures-of-each.ts'
 import { type FoundItem, itemsWithNumber, MOST_SEARCHED, SEARCHED } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
 import { answerFromTables } from './table.ts'
@@ -199,9 +200,11 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
     const first = named.length > 0 ? (passages.find(({ kind }) => kind === 'body') ?? passages[0]) : undefined
     return first ? quoted(inquiry, first, first.text.slice(0, MOST_QUOTE_CHARS), 'item') : notFound(inquiry)
   }
+  const several = named.length === 0 ? (answerTwoFigures(inquiry) ?? answerForEach(inquiry)) : undefined
+  if (several) return several
   const fromTable = answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
   if (fromTable) return fromTable
-  const figure = named.length === 0 ? (answerFigure(inquiry, terms) ?? answerTwoFigures(inquiry)) : undefined
+  const figure = named.length === 0 ? answerFigure(inquiry, terms) : undefined
   if (figure) return figure
   const unit = bestUnit(sectionsOf(inquiry, passages), terms, plan, names)
   // The other number may stand in the sentence beside.

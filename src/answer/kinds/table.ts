@@ -6,7 +6,8 @@ import { addDecimals, compareDecimals, formatDecimal, parseNumber } from '../../
 import { citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import { asksFor } from '../operation.ts'
+import { asksFor, isMeasure } from '../operation.ts'
+import type { Plan, Wanted } from '../plan.ts'
 import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
 import { listInWords } from '../words.ts'
 
@@ -22,7 +23,7 @@ interface Table {
 type TableOperation = 'highest' | 'lowest' | 'none' | 'sum' | 'value'
 
 const MIN_COVERAGE = 0.6
-const MIN_MATTER = 0.5
+const MIN_MATTER = 0.6
 const SUM_ROW = /^(?:sum|totalt|total|i alt|samlet|til sammen)\b/iu
 
 const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
@@ -37,11 +38,17 @@ const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
     /(?:tre|three|3)\s+(?:første|fyrste|first)|(?:første|fyrste|first)\s+(?:tre|three|3)\s+(?:måned|månad|month)/u,
     [1, 3],
   ],
+  [/(?:første|fyrste|1\.?|first)\s+(?:tertial)/u, [1, 4]],
+  [/(?:andre|annet|2\.?|second)\s+(?:tertial)/u, [5, 8]],
+  [/(?:tredje|siste|3\.?|third|last)\s+(?:tertial)/u, [9, 12]],
   [/(?:første|1\.?|first)\s+(?:kvartal|quarter)/u, [1, 3]],
   [/(?:andre|annet|2\.?|second)\s+(?:kvartal|quarter)/u, [4, 6]],
   [/(?:tredje|3\.?|third)\s+(?:kvartal|quarter)/u, [7, 9]],
   [/(?:fjerde|siste|4\.?|fourth|last)\s+(?:kvartal|quarter)/u, [10, 12]],
 ]
+
+/** "Hvilket kvartal …?" is answered by no month. */
+const PART = /(?<!\p{L})(kvartal|tertial|halvår|uke|veke|quarter|week)/u
 
 /** "Hvilken måned hadde ingen …?" */
 const ASKS_NONE =
@@ -90,18 +97,32 @@ function toTable(passage: RankedPassage, above: StoredPassage | undefined): Tabl
 const isNumeric = (table: Table, column: number): boolean =>
   table.rows.filter((row) => parseNumber(row[column] ?? '') !== undefined).length >= table.rows.length * 0.6
 
+/** Shares are no amounts, and amounts no shares. */
+function isOfUnit({ rows }: Table, column: number, wanted: Wanted): boolean {
+  const shares = rows.filter((row) => /%/.test(row[column] ?? '')).length
+  return wanted === 'amount' ? shares < rows.length / 2 : true
+}
+
 /** The columns a question can mean: those whose header it names, else the only one with numbers. */
-function columnsFor(table: Table, terms: readonly Term[], years: readonly number[]): number[] {
+function columnsFor(
+  table: Table,
+  terms: readonly Term[],
+  { meeting: { years }, wanted }: Plan,
+  isSum: boolean,
+): number[] {
   const numeric = table.header.map((_, index) => index).filter((index) => index > 0 && isNumeric(table, index))
-  const byYear = numeric.filter((index) => years.some((year) => (table.header[index] ?? '').includes(String(year))))
+  const ofUnit = numeric.filter((index) => isOfUnit(table, index, wanted))
+  const byYear = ofUnit.filter((index) => years.some((year) => (table.header[index] ?? '').includes(String(year))))
   if (byYear.length > 0) return byYear
   const hasYears = numeric.some((index) => /(?<!p{L})(?:19|20)\d{2}\b/.test(table.header[index] ?? ''))
   if (hasYears && years.length > 0) return []
-  const named = numeric.filter((index) => {
+  const named = ofUnit.filter((index) => {
     const stems = stemSet(table.header[index] ?? '')
     return terms.some((term) => meets(term, stems) >= 0.5)
   })
-  return named.length > 0 ? named : numeric.length === 1 ? numeric : []
+  const sums = isSum ? ofUnit.filter((index) => SUM_ROW.test(table.header[index] ?? '')) : []
+  if (named.length === 1 || (named.length > 1 && sums.length === 0)) return named
+  return sums.length > 0 ? sums : ofUnit.length === 1 ? ofUnit : []
 }
 
 /** Names of months and years alone make no table one about the matter. */
@@ -138,8 +159,14 @@ function rowsFor(
 ): readonly Cell[] {
   const body = cells.filter(({ label }) => !SUM_ROW.test(label))
   const span = monthsOf(question)
-  if (span)
-    return body.filter(({ label }) => (monthOf(fold(label)) ?? 0) >= span[0] && (monthOf(fold(label)) ?? 0) <= span[1])
+  if (span) {
+    const isWithin = (month: number | undefined): boolean => month !== undefined && month >= span[0] && month <= span[1]
+    const months = body.filter(({ label }) => isWithin(monthOf(fold(label))))
+    return months.length > 0 ? months : body.filter(({ label }) => monthsOf(fold(label))?.join() === span.join())
+  }
+  const [, part] = PART.exec(question) ?? []
+  const isExtreme = operation === 'highest' || operation === 'lowest'
+  if (isExtreme && part !== undefined && !body.some(({ label }) => fold(label).includes(part))) return []
   if (operation === 'highest' || operation === 'lowest' || operation === 'none') return body
   const named = body.filter(({ label }) => terms.some((term) => meets(term, stemSet(label)) >= 0.8))
   if (named.length > 0) return named
@@ -204,10 +231,11 @@ function compute(cells: readonly Cell[], operation: TableOperation, inquiry: Inq
 export function answerFromTables(
   inquiry: Inquiry,
   passages: readonly RankedPassage[],
-  terms: readonly Term[],
+  asked: readonly Term[],
   source: (passage: RankedPassage) => string,
 ): Draft | undefined {
   const { plan } = inquiry
+  const terms = asked.filter(isMeasure)
   const question = fold(plan.question)
   const operation = operationOf(question)
   const wantsNumber = plan.wanted === 'number' || plan.wanted === 'amount' || plan.wanted === 'percent'
@@ -233,17 +261,30 @@ export function answerFromTables(
     .toSorted((a, b) => b.share - a.share || ofAskedYear(b) - ofAskedYear(a) || yearOf(b) - yearOf(a))
   for (const { table } of ranked) {
     if (terms.some((term) => term.isSpecific && meets(term, table.context) === 0)) continue
-    const columns = columnsFor(table, terms, plan.meeting.years)
-    for (const column of columns) {
+    const columns = columnsFor(table, terms, plan, operation === 'sum')
+    const cellsIn = (column: number): readonly Cell[] => {
       // "verken A eller B": a row that has nothing in any of the columns asked about.
       const cells = cellsOf(table, column).filter(
         ({ label }) => operation !== 'none' || columns.every((other) => isEmpty(cellsOf(table, other), label)),
       )
-      const result = compute(rowsFor(cells, question, terms, operation), operation, inquiry)
+      return rowsFor(cells, question, terms, operation)
+    }
+    const isOfYears = plan.meeting.years.length > 1 && operation !== 'none'
+    const headers = columns.map((column) => table.header[column] ?? '')
+    if (isOfYears && !plan.meeting.years.every((year) => headers.some((header) => header.includes(String(year)))))
+      continue
+    for (const group of isOfYears ? [columns] : columns.map((column) => [column])) {
+      const ofColumns = group.flatMap((column) =>
+        cellsIn(column).map((cell) =>
+          group.length > 1 ? { ...cell, label: `${cell.label} ${table.header[column] ?? ''}` } : cell,
+        ),
+      )
+      const result = compute(ofColumns, operation, inquiry)
       if (!result) continue
       const header = table.header.join('\t')
-      const quote = [header, ...result.cells.map(({ line }) => line)].join('\n')
-      const name = [table.header[column], source(table.passage)].filter(Boolean).join(', ')
+      const quote = [header, ...new Set(result.cells.map(({ line }) => line))].join('\n')
+      const named = group.map((column) => table.header[column]).filter(Boolean)
+      const name = [...named, source(table.passage)].join(', ')
       return {
         outcome: 'answered',
         paragraphs: [

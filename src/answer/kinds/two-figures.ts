@@ -1,13 +1,14 @@
 import type { StoredPassage } from '../../domain/passage.ts'
+import { findDates } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { stemsOfTokens } from '../../norwegian/stem.ts'
 import { isStopWord } from '../../norwegian/stop-words.ts'
 import { tokens } from '../../norwegian/tokens.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import { computed, differenceOf, paragraphOf } from '../figure-draft.ts'
+import { computed, differenceOf, inChange, paragraphOf } from '../figure-draft.ts'
 import { basisAsked, type FigureCandidate, figurePool, passageOf, yearOfFigure } from '../figure-pool.ts'
-import { unitsOf } from '../figure-series.ts'
+import { unitsOf, YEAR_BEFORE } from '../figure-series.ts'
 import { knownNames } from '../known-names.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import { stemSet, type Term, topicOf } from '../topic.ts'
@@ -27,7 +28,8 @@ const MOST_LOOKED_AT = 12
 interface Side {
   readonly text: string
   readonly terms: readonly Term[]
-  readonly years: readonly number[]
+  /** Years and months ("2024", "2024-11") that the side itself names. */
+  readonly times: readonly string[]
   readonly isProposed: boolean
 }
 
@@ -36,8 +38,18 @@ interface Operand {
   readonly score: number
 }
 
-const yearsIn = (text: string): number[] =>
-  [...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([year]) => Number(year))
+/** A month counts as a month, not as its year. */
+function timesIn(text: string): string[] {
+  const months = findDates(text).filter(({ year, month, day }) => year !== undefined && month && day === undefined)
+  const years = [...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([year]) => year)
+  return months.length > 0 ? months.map(({ year, month }) => `${year}-${String(month).padStart(2, '0')}`) : years
+}
+
+/** Whether a figure is of a year as a whole, or of just that month. */
+const isOfTime = ({ fact }: FigureCandidate, time: string): boolean =>
+  time.length === 4
+    ? yearOfFigure(fact) === Number(time)
+    : fact.period?.from.startsWith(time) === true && fact.period.to.startsWith(time)
 
 function sidesOf({ plan, meetings }: Inquiry): readonly [Side, Side] | undefined {
   const question = fold(plan.question)
@@ -54,11 +66,14 @@ function sidesOf({ plan, meetings }: Inquiry): readonly [Side, Side] | undefined
     (text): Side => ({
       text,
       terms: topicOf(text, { language: plan.askedIn, wanted: plan.wanted, names }).filter(isMeasure),
-      years: yearsIn(text),
+      times: timesIn(text),
       isProposed: PROPOSED.test(fold(text)),
     }),
   )
-  return one && other ? [one, other] : undefined
+  if (!one || !other) return undefined
+  const [year] = one.times
+  const isYearBefore = year?.length === 4 && other.times.length === 0 && YEAR_BEFORE.test(fold(other.text))
+  return [one, isYearBefore ? { ...other, times: [String(Number(year) - 1)] } : other]
 }
 
 /** Stems of a side's own words: those that the other side's matter does not have already. */
@@ -74,20 +89,25 @@ function isOfStage(side: Side, other: Side, passage: StoredPassage | undefined, 
   return side.isProposed ? isProposal : passage?.kind === 'decision'
 }
 
-/** The figures that one side can mean, best first. @param matter what is measured: the side's own words, or the other side's */
-function operandsOf(inquiry: Inquiry, side: Side, other: Side, matter: readonly Term[]): Operand[] {
+/**
+ * The figures that one side can mean, best first.
+ * @param matter what is measured: the side's own words, or the other side's
+ */
+function operandsOf(inquiry: Inquiry, side: Side, other: Side, matter: readonly Term[], isOwn = true): Operand[] {
   const { plan } = inquiry
   const basis = basisAsked(fold(side.text))
   const notBasis = basisAsked(fold(other.text))
-  const cues = matter === side.terms ? [] : cuesOf(side, matter)
+  const cues = isOwn ? [] : cuesOf(side, matter)
+  // "mer på lønn enn på lisenser i 2024": one year for both, where only one side names it and none is told apart by time.
+  const times = side.times.length > 0 || !isOwn ? side.times : other.times
   const all = figurePool({ ...inquiry, plan: { ...plan, question: side.text } }, matter)
   const units = unitsOf(all, plan)
   return all
     .filter(
-      ({ fact }) =>
-        units.includes(fact.unit) &&
-        (side.years.length === 0 || side.years.includes(yearOfFigure(fact) ?? 0)) &&
-        (basis === undefined ? notBasis === undefined || fact.basis !== notBasis : fact.basis === basis),
+      (entry) =>
+        units.includes(entry.fact.unit) &&
+        (times.length === 0 || times.some((time) => isOfTime(entry, time))) &&
+        (basis === undefined ? notBasis === undefined || entry.fact.basis !== notBasis : entry.fact.basis === basis),
     )
     .slice(0, MOST_LOOKED_AT)
     .flatMap((entry): Operand[] => {
@@ -118,16 +138,23 @@ export function answerTwoFigures(inquiry: Inquiry): Draft | undefined {
   const [left, right] = sides
   if (left.terms.length === 0) return undefined
   const ones = operandsOf(inquiry, left, right, left.terms)
-  const own = right.terms.length > 0 ? operandsOf(inquiry, right, left, right.terms) : []
-  const others = own.length > 0 ? own : operandsOf(inquiry, right, left, left.terms)
+  const isOther = right.terms.some(({ isSpecific }) => !isSpecific)
+  // "mer i Nordby enn i Sørby": the same is measured of somebody else.
+  const matter = isOther
+    ? right.terms
+    : [...left.terms.filter(({ isSpecific }) => !isSpecific), ...right.terms.filter(({ isSpecific }) => isSpecific)]
+  const own = right.terms.length > 0 ? operandsOf(inquiry, right, left, matter) : []
+  const others = own.length > 0 ? own : operandsOf(inquiry, right, left, left.terms, false)
+  const isOneMeasure = own.length === 0 || !isOther
   for (const one of ones)
     for (const other of others) {
       if (one.entry.fact === other.entry.fact) continue
-      if (own.length === 0 && !shareWords(one.entry.fact.measure, other.entry.fact.measure)) continue
+      if (isOneMeasure && !shareWords(one.entry.fact.measure, other.entry.fact.measure)) continue
       const apart = differenceOf(one.entry, other.entry, inquiry)
       if (!apart || apart.sign === 0) continue
       const [high, low] = apart.sign > 0 ? [one.entry, other.entry] : [other.entry, one.entry]
-      const text = `${high.fact.literal} − ${low.fact.literal} = ${apart.amount}`
+      const isLater = isOneMeasure && (left.times[0] ?? '') > (right.times[0] ?? left.times[0] ?? '')
+      const text = isLater ? inChange(apart, inquiry) : `${high.fact.literal} − ${low.fact.literal} = ${apart.amount}`
       const from = [one.entry, other.entry].map((entry) => paragraphOf(entry, entry.fact.period?.text ?? '', inquiry))
       return computed(
         text,

@@ -22,10 +22,14 @@ const YEARLY = /(?<!\p{L})(?:års(?:budsjett|ramme|regnskap|rekneskap)|sykefrav�
 const LASTS = /(?<!\p{L})(?:sykefravær|sjukefråvær)/iu
 const isDay = (period: Period | undefined): boolean => period !== undefined && period.from === period.to
 
+/** "I 2023 var det 7,2 %": what the sentence before told of. */
+const TOLD_BEFORE = /(?<!\p{L})(?:er|var|ble|vart)\s(?:det|dette|tallet|talet)\s*$/iu
+
 /** What earlier sentences of a passage leave for later ones. */
 interface Context {
   period: Period | undefined
   counted: string | undefined
+  last?: { readonly unit: string | undefined; readonly measure: string }
 }
 
 interface Reader {
@@ -98,15 +102,19 @@ function fromSentence(reader: Reader, sentence: string, context: Context): Figur
   for (const [index, amount] of amounts.entries()) {
     const nextStart = amounts[index + 1]?.start ?? sentence.length
     const previousEnd = previous?.amount.end ?? 0
-    const measure = measureOf({
-      sentence,
-      amount,
-      previous,
-      nextStart,
-      lastCounted: counted,
-      heading,
-      entities,
-    })
+    const isToldBefore = context.last?.unit === amount.unit && TOLD_BEFORE.test(sentence.slice(0, amount.start))
+    const before = isToldBefore && amount.counted === undefined ? context.last?.measure : undefined
+    const measure =
+      before ??
+      measureOf({
+        sentence,
+        amount,
+        previous,
+        nextStart,
+        lastCounted: counted,
+        heading,
+        entities,
+      })
     const next = amounts[index + 1]
     // "fra 60 til 80 prosent fra 1. januar": one period for both.
     const isRange = next !== undefined && /^\s?(?:til|[-–])\s?$/u.test(sentence.slice(amount.end, next.start))
@@ -153,6 +161,7 @@ function fromSentence(reader: Reader, sentence: string, context: Context): Figur
       caseNumber: passage.caseNumber,
     })
     previous = { amount, measure }
+    context.last = { unit: amount.unit, measure }
     if (amount.counted !== undefined) context.counted = amount.counted.split(' ').at(-1)
   }
   const told = mentions.filter((mention) => !mention.isCompared)

@@ -77,3 +77,66 @@ it('declines a year that no document has, and a figure that stood in a missing t
   expect((await nordvik.ask('Hvor stort var budsjettet i 2021?')).outcome).toBe('abstained')
   expect(await nordvik.ask('Hvor mye av kostnadene betalte Sørvik i 2024?')).toMatchObject({ outcome: 'abstained' })
 })
+
+describe('of one report', () => {
+  let sorvik: Asking
+  beforeAll(async () => {
+    sorvik = await havingRead({
+      'arsrapport-2024.md': `# Årsrapport 2024 Sørvik IKT
+
+## 1 Brukerstøtte
+
+Brukerstøtten fikk 4 120 henvendelser i 2024, mot 3 400 året før. Av dem kom 1 310 på telefon, og 92 % av anropene ble besvart.
+
+Henvendelsene fordelt på kvartal:
+
+| Kvartal | 2023 | 2024 |
+|---|---|---|
+| 1. kvartal | 900 | 1 100 |
+| 2. kvartal | 850 | 980 |
+| 3. kvartal | 700 | 1 020 |
+| 4. kvartal | 950 | 1 020 |
+| Sum | 3 400 | 4 120 |
+
+## 2 Økonomi
+
+Fondet var på 2,150 mill. kr ved inngangen til året og 1,900 mill. kr ved utgangen. Lønn kostet 5,300 mill. kr, og lisenser kostet 2,450 mill. kr.
+
+## 3 Ansatte
+
+Sykefraværet var 5,4 % i 2024. I 2023 var det 6,1 %.
+`,
+    })
+  })
+  afterAll(() => sorvik.close())
+
+  const answerTo = async (question: string): Promise<string> => (await sorvik.ask(question)).answer
+
+  it('tells what is left of the whole where the question denies', async () => {
+    expect(await answerTo('Hvor mange henvendelser kom ikke på telefon i 2024?')).toContain('4 120 − 1 310 = 2810')
+    expect(await answerTo('Hvor mange prosent av anropene ble ikke besvart i 2024?')).toContain('100 − 92 = 8 %')
+  })
+
+  it('adds parts that one passage tells of, and never takes one for all', async () => {
+    expect(await answerTo('Hvor mye kostet lønn og lisenser til sammen i 2024?')).toContain('= 7,750 mill. kr')
+    expect(await answerTo('Hvor mye kostet lønn og strøm til sammen i 2024?')).not.toContain('=')
+  })
+
+  it('tells how much a fund became smaller in its year', async () => {
+    expect(await answerTo('Hvor mye mindre ble fondet i 2024?')).toContain('0,250 mill. kr (1,900 − 2,150)')
+  })
+
+  it('takes a sentence that only says "it" to go on about what the one before told', async () => {
+    expect(await answerTo('Hvor mye sank sykefraværet fra 2023 til 2024?')).toContain('(5,4 − 6,1)')
+  })
+
+  it('reads quarters of a table, and adds up over its years', async () => {
+    expect(await answerTo('Hvor mange henvendelser kom i tredje kvartal 2024?')).toContain('3. kvartal: 1 020')
+    expect(await answerTo('Hvor mange henvendelser kom til sammen i 2023 og 2024?')).toContain('3 400 + 4 120 = 7520')
+    expect(await answerTo('Hvilket kvartal i 2023 hadde færrest henvendelser?')).toContain('3. kvartal: 700')
+  })
+
+  it('tells a change as a share of what it was', async () => {
+    expect(await answerTo('Hvor mange prosent økte henvendelsene fra 2023 til 2024?')).toContain('21,2 %')
+  })
+})

@@ -1,0 +1,157 @@
+import type { Citation } from '../../domain/answer.ts'
+import { monthOf } from '../../norwegian/dates.ts'
+import { fold } from '../../norwegian/fold.ts'
+import { compareDecimals } from '../../norwegian/numbers.ts'
+import { citeDocument, citePassage } from '../citations.ts'
+import type { Draft } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { amount } from '../figure-draft.ts'
+import { type FigureCandidate, figurePool, passageOf } from '../figure-pool.ts'
+import { unitsOf } from '../figure-series.ts'
+import { knownNames, placesIn } from '../known-names.ts'
+import { asksFor, isMeasure } from '../operation.ts'
+import { topicOf } from '../topic.ts'
+
+const EACH =
+  /(?<!\p{L})(?:hver|hvert|kvar|kvart|each|every|enkelte|einskilde|fordel\p{L}*|fordelt|distribut\p{L}*|split)(?!\p{L})/u
+const OWNER =
+  /(?<!\p{L})(?:hvilke[nt]?|hvem|kven|kva|kva for|which|what|who)(?!\p{L}).{0,30}?(?<!\p{L})\p{L}*(?:kommun|avdeling|skole|skule|enhet|eining|etat|bydel|sektor|institusjon|sykehjem|sjukeheim|barnehage|parti|municipalit|department|school|unit)\p{L}*/u
+const OF_OWNERS =
+  /^(?:kommun|avdeling|skole|skule|enhet|eining|etat|bydel|sektor|institusjon|fordel|municipalit|department)/u
+/** A sentence that tells how it was before. */
+const FORMER = /(?<!\p{L})(?:tidligere|tidlegare|forrige|førre|hittil|gamle|previous|former)(?!\p{L})/iu
+/** Many owners under one heading are enough: their words need meet less of the question. */
+const LEAST = { own: 0.2, all: 0.5 }
+const MIN_OWNERS = 3
+
+interface Group {
+  readonly entries: readonly FigureCandidate[]
+  readonly share: number
+}
+
+const ownerOf = ({ fact }: FigureCandidate): string | undefined => fact.entity ?? fact.row
+
+const isOwned = (entry: FigureCandidate): boolean => {
+  const owner = ownerOf(entry)
+  return owner !== undefined && monthOf(fold(owner)) === undefined && !/^(?:sum|total|i alt|til sammen)/iu.test(owner)
+}
+
+/** A list's lead tells of the whole: "21 årsverk, fordelt på følgende avdelinger:" */
+const isPart = (entry: FigureCandidate): boolean => isOwned(entry) && !entry.fact.quote.endsWith(':')
+
+const groupedBy = (all: readonly FigureCandidate[], keyOf: (entry: FigureCandidate) => string): FigureCandidate[][] => [
+  ...Map.groupBy(all, keyOf).values(),
+]
+
+const isOfDistinct = (entries: readonly FigureCandidate[]): boolean =>
+  new Set(entries.map(ownerOf)).size === entries.length
+
+/** Figures that one list, one sentence, or one column of a table gives of several owners. */
+function groupsOf(all: readonly FigureCandidate[]): Group[] {
+  const keyOf = ({ document, fact }: FigureCandidate): string =>
+    [document.id, fact.passage, fact.column, fact.unit, fact.period?.from].join('|')
+  return groupedBy(all.filter(isPart), keyOf)
+    .flatMap((entries) => (isOfDistinct(entries) ? [entries] : groupedBy(entries, ({ fact }) => fact.quote)))
+    .filter(isOfDistinct)
+    .map((entries) => ({ entries, share: Math.max(...entries.map(({ share }) => share)) }))
+    .toSorted((a, b) => b.share - a.share)
+}
+
+/** The words that a group stands in: its sentence, or the table's header with its rows. */
+function citationOf({ entries }: Group, inquiry: Inquiry): Citation | undefined {
+  const [first] = entries
+  const passage = first && passageOf(inquiry, first)
+  if (!first || !passage) return undefined
+  if (first.fact.row === undefined)
+    return entries.every(({ fact }) => fact.quote === first.fact.quote)
+      ? citeDocument(first.document, first.fact)
+      : citePassage(passage, passage.text, null)
+  const [header = '', ...rows] = passage.text.split('\n')
+  const owners = new Set(entries.map(({ fact }) => fact.row))
+  return citePassage(passage, [header, ...rows.filter((row) => owners.has(row.split('\t')[0] ?? ''))].join('\n'), null)
+}
+
+const told = (entries: readonly FigureCandidate[], inquiry: Inquiry): string =>
+  entries.map((entry) => inquiry.texts.tableValue(ownerOf(entry) ?? '', amount(entry, inquiry))).join('; ')
+
+const answered = (text: string, groups: readonly Group[], inquiry: Inquiry, reason: string): Draft => {
+  const citations = groups.flatMap((group) => citationOf(group, inquiry) ?? [])
+  const quotes = citations.map(({ quote }) => `«${quote}»`)
+  return { outcome: 'answered', paragraphs: [{ text: [text, ...quotes].join('\n'), citations }], derived: [], reason }
+}
+
+/** How it was before for the same owners: in the year asked, or as the same minutes tell it. */
+function before({ entries }: Group, groups: readonly Group[], year: number, isLastYear: boolean): Group | undefined {
+  const [first] = entries
+  return groups.find(
+    (other) =>
+      entries.every((entry) => other.entries.some((one) => ownerOf(one) === ownerOf(entry))) &&
+      other.entries[0]?.fact.unit === first?.fact.unit &&
+      other.entries.every(({ document, fact }) =>
+        FORMER.test(fact.quote)
+          ? isLastYear && document.id === first?.document.id
+          : Number(fact.period?.from.slice(0, 4)) === year,
+      ),
+  )
+}
+
+/**
+ * What each of several owners has, how that changed, or whose is the highest.
+ * @returns undefined unless the question asks so, and one list, sentence or column tells of them
+ */
+export function answerForEach(inquiry: Inquiry): Draft | undefined {
+  const { plan } = inquiry
+  const question = fold(plan.question)
+  const names = knownNames(inquiry.meetings)
+  const places = [...new Set(placesIn(plan.question, names))]
+  const asksChange = asksFor('difference', question)
+  const isExtreme = OWNER.test(question) && (asksFor('highest', question) || asksFor('lowest', question))
+  const isOfSome = places.length > 1 || (places.length === 1 && asksChange)
+  if (!EACH.test(question) && !isOfSome && !isExtreme) return undefined
+  // "andel" is what is measured here, though the unit tells it.
+  const matter = topicOf(plan.question, { language: plan.askedIn, names }).filter(
+    (term) => isMeasure(term) && !OF_OWNERS.test(term.folded) && !places.includes(term.folded),
+  )
+  const all = figurePool(inquiry, matter, LEAST)
+  const units = unitsOf(all, plan)
+  const isNamed = (entry: FigureCandidate): boolean =>
+    places.some((place) =>
+      fold(ownerOf(entry) ?? '')
+        .split(/\s+/)
+        .includes(place),
+    )
+  const { years } = plan.meeting
+  const lastYear = Math.max(...years)
+  const groups = groupsOf(all.filter(({ fact }) => units.includes(fact.unit) || fact.unit === '%'))
+    .map((group) => (isOfSome ? { ...group, entries: group.entries.filter(isNamed) } : group))
+    .filter(({ entries }) => entries.length >= (isOfSome ? places.length : MIN_OWNERS))
+  const meant = groups.filter(
+    ({ entries }) =>
+      entries.every(({ fact }) => !FORMER.test(fact.quote)) &&
+      (years.length === 0 || entries.every(({ fact }) => Number(fact.period?.from.slice(0, 4)) === lastYear)),
+  )
+  const [best] = meant
+  if (!best) return undefined
+  if (isExtreme) {
+    const sign = asksFor('highest', question) ? 1 : -1
+    const [first] = best.entries.toSorted((a, b) => -sign * compareDecimals(a.fact.decimal, b.fact.decimal))
+    return first && answered(told([first], inquiry), [best], inquiry, 'figure-extreme-owner')
+  }
+  for (const now of asksChange ? meant : []) {
+    const year = Number(now.entries[0]?.fact.period?.from.slice(0, 4)) - 1
+    const was = before(now, groups, years.length > 1 ? Math.min(...years) : year, Math.min(year, ...years) === year)
+    if (was) return answered(changesOf(was, now, inquiry), [was, now], inquiry, 'figure-change-of-each')
+  }
+  return places.length === 1 || asksChange
+    ? undefined
+    : answered(told(best.entries, inquiry), [best], inquiry, 'figure-of-each')
+}
+
+/** "Nordby: 9 % → 10 %" */
+const changesOf = (was: Group, now: Group, inquiry: Inquiry): string =>
+  now.entries
+    .flatMap((entry) => {
+      const old = was.entries.find((one) => ownerOf(one) === ownerOf(entry))
+      return old ? [`${ownerOf(entry)}: ${amount(old, inquiry)} → ${amount(entry, inquiry)}`] : []
+    })
+    .join('; ')
