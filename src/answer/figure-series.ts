@@ -74,7 +74,8 @@ export function seriesOf(all: readonly FigureCandidate[], years: readonly number
     return told.flatMap(({ year, best }) => {
       const rank = byAuthority(year)
       const [entry] = best.toSorted((a, b) => yearsIn(b) - yearsIn(a) || rank(a, b) || b.share - a.share)
-      const [, also] = [entry, ...best.filter(({ document }) => document.id !== entry?.document.id).toSorted(rank)]
+      const others = best.filter(({ document }) => document.id !== entry?.document.id).toSorted(rank)
+      const also = others.find(({ document }) => document.kind !== entry?.document.kind) ?? others[0]
       return entry ? [{ year, entry, also }] : []
     })
   }

@@ -19,7 +19,7 @@ const CHANGES = words(`
 const ASKS: Readonly<Record<Operation, RegExp>> = {
   sum: words(`
     til_sammen til_saman tilsammen totalt total totalsum* i_alt samlet samla sum summen altogether together combined in_total blir_det vert_det`),
-  average: words('gjennomsnitt* snitt* average mean'),
+  average: words('gjennomsnitt gjennomsnittet gjennomsnittlig gjennomsnittleg snitt snittet average mean'),
   difference: new RegExp(`${CHANGES.source}|${words('spar* innspar* besparelse* avvik* save* saving*').source}`, 'u'),
   none: words('ikke ikkje not'),
   rest: words('ikke ikkje not igjen att rest* gjenst* gjenver* attstå* mangl* øvrig* remain* left missing'),

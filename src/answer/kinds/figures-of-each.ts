@@ -21,7 +21,7 @@ const OF_OWNERS =
 /** A sentence that tells how it was before. */
 const FORMER = /(?<!\p{L})(?:tidligere|tidlegare|forrige|førre|hittil|gamle|previous|former)(?!\p{L})/iu
 /** Many owners under one heading are enough: their words need meet less of the question. */
-const LEAST = { own: 0.2, all: 0.5 }
+const LEAST = { own: 0.15, all: 0.4 }
 const MIN_OWNERS = 3
 
 interface Group {

@@ -11,7 +11,7 @@ import type { Inquiry } from '../evidence.ts'
 import { isOfOtherYear } from '../is-of-other-year.ts'
 import { knownNames } from '../known-names.ts'
 import { synonymWordsOf } from '../lexicon.ts'
-import { isMeasure } from '../operation.ts'
+import { asksFor, isMeasure } from '../operation.ts'
 import type { Wanted } from '../plan.ts'
 import { sectionsOf } from '../sections.ts'
 import { MOST_QUOTE_CHARS } from '../stretches.ts'
@@ -170,10 +170,10 @@ function announcesMissing({ asker, register, plan }: Inquiry, { text, passage }:
 }
 
 /** Whether words with their headings have every word of the matter that is to be computed. */
-function tellsOfAll({ text, passage }: Unit, terms: readonly Term[]): boolean {
-  const stems = stemSet([text, ...passage.headings, passage.documentTitle].join('\n'))
+function tellsOfAll({ shown, passage }: Unit, terms: readonly Term[]): boolean {
+  const stems = stemSet([shown, ...passage.headings, passage.documentTitle].join('\n'))
   return matterOf(terms)
-    .filter(isMeasure)
+    .filter((term) => isMeasure(term) && !asksFor('difference', term.folded))
     .every((term) => meets(term, stems) > 0)
 }
 
@@ -207,14 +207,9 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const figure = named.length === 0 ? answerFigure(inquiry, terms) : undefined
   if (figure) return figure
   const unit = bestUnit(sectionsOf(inquiry, passages), terms, plan, names)
-  // The other number may stand in the sentence beside.
-  const told = unit ? (WANTS_FIGURE.has(plan.wanted) ? [unit, { ...unit, text: unit.shown }] : [unit]) : []
-  const [computed] = told.flatMap((one) => {
-    const result = computeInQuote(plan, one.text, tellsOfAll(one, terms), language)
-    return result ? [{ ...result, quote: one.text }] : []
-  })
+  const computed = unit && computeInQuote(plan, unit.shown, tellsOfAll(unit, terms), language)
   if (unit && computed) {
-    const draft = quoted(inquiry, unit.passage, computed.quote, 'computed-in-quote')
+    const draft = quoted(inquiry, unit.passage, unit.shown, 'computed-in-quote')
     const [first] = draft.paragraphs
     return {
       ...draft,
