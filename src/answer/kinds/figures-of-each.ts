@@ -18,6 +18,7 @@ const OWNER =
   /(?<!\p{L})(?:hvilke[nt]?|hvem|kven|kva|kva for|which|what|who)(?!\p{L}).{0,30}?(?<!\p{L})\p{L}*(?:kommun|avdeling|skole|skule|enhet|eining|etat|bydel|sektor|institusjon|sykehjem|sjukeheim|barnehage|parti|municipalit|department|school|unit)\p{L}*/u
 const OF_OWNERS =
   /^(?:kommun|avdeling|skole|skule|enhet|eining|etat|bydel|sektor|institusjon|fordel|municipalit|department)/u
+const SHARE_OF = /(?<!\p{L})(?:hvor mye|kor mykje|how much)\s+(?:av|of)(?!\p{L})/u
 /** A sentence that tells how it was before. */
 const FORMER = /(?<!\p{L})(?:tidligere|tidlegare|forrige|førre|hittil|gamle|previous|former)(?!\p{L})/iu
 /** Many owners under one heading are enough: their words need meet less of the question. */
@@ -130,7 +131,10 @@ export function answerForEach(inquiry: Inquiry): Draft | undefined {
       entries.every(({ fact }) => !FORMER.test(fact.quote)) &&
       (years.length === 0 || entries.every(({ fact }) => Number(fact.period?.from.slice(0, 4)) === lastYear)),
   )
-  const [best] = meant
+  // "hvor mye av kostnadene" asks for a share, "hvor mye" for money first.
+  const isUnit = ({ entries: [first] }: Group): boolean =>
+    SHARE_OF.test(question) ? first?.fact.unit === '%' : units.includes(first?.fact.unit)
+  const best = meant.find(isUnit) ?? meant[0]
   if (!best) return undefined
   if (isExtreme) {
     const sign = asksFor('highest', question) ? 1 : -1

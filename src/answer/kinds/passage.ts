@@ -8,7 +8,7 @@ import { type CommitteeMatch, chooseMeetings, type MeetingChoice, matchCommittee
 import { citePassage } from '../citations.ts'
 import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import { isOfOtherYear } from '../is-of-other-year.ts'
+import { isOfOtherTime } from '../is-of-other-time.ts'
 import { knownNames } from '../known-names.ts'
 import { synonymWordsOf } from '../lexicon.ts'
 import { asksFor, isMeasure } from '../operation.ts'
@@ -17,6 +17,7 @@ import { sectionsOf } from '../sections.ts'
 import { MOST_QUOTE_CHARS } from '../stretches.ts'
 import { matterOf, meets, stemSet, type Term, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
+import { answerAgainstBudget } from './against-budget.ts'
 import { computeInQuote } from './compute-in-quote.ts'
 import { noSuchCase } from './decision.ts'
 import { answerFigure } from './figure.ts'
@@ -200,7 +201,10 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
     const first = named.length > 0 ? (passages.find(({ kind }) => kind === 'body') ?? passages[0]) : undefined
     return first ? quoted(inquiry, first, first.text.slice(0, MOST_QUOTE_CHARS), 'item') : notFound(inquiry)
   }
-  const several = named.length === 0 ? (answerTwoFigures(inquiry) ?? answerForEach(inquiry)) : undefined
+  const several =
+    named.length === 0
+      ? (answerAgainstBudget(inquiry, terms) ?? answerTwoFigures(inquiry) ?? answerForEach(inquiry))
+      : undefined
   if (several) return several
   const fromTable = answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
   if (fromTable) return fromTable
@@ -217,7 +221,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
       paragraphs: [{ text: `${computed.text}\n${first?.text}`, citations: first?.citations ?? [] }],
     }
   }
-  if (unit && WANTS_FIGURE.has(plan.wanted) && isOfOtherYear(inquiry, unit, matterOf(terms)))
+  if (unit && WANTS_FIGURE.has(plan.wanted) && isOfOtherTime(inquiry, unit, matterOf(terms)))
     return notFound(inquiry, unit.passage)
   if (unit && announcesMissing(inquiry, unit)) return notFound(inquiry, unit.passage, unit.text)
   if (!unit) return notFound(inquiry, passages[0])

@@ -168,7 +168,9 @@ function rowsFor(
   const isExtreme = operation === 'highest' || operation === 'lowest'
   if (isExtreme && part !== undefined && !body.some(({ label }) => fold(label).includes(part))) return []
   if (operation === 'highest' || operation === 'lowest' || operation === 'none') return body
-  const named = body.filter(({ label }) => terms.some((term) => meets(term, stemSet(label)) >= 0.8))
+  // A row that only another word for the matter names is no sum.
+  const least = operation === 'sum' ? 0.9 : 0.8
+  const named = body.filter(({ label }) => terms.some((term) => meets(term, stemSet(label)) >= least))
   if (named.length > 0) return named
   const sums = cells.filter(({ label }) => SUM_ROW.test(label))
   return operation === 'sum' ? (sums.length > 0 ? sums : body) : []

@@ -1,21 +1,35 @@
-import { foldSpaces } from '../norwegian/fold.ts'
+import { fold, foldSpaces } from '../norwegian/fold.ts'
 import type { Unit } from './best-unit.ts'
 import type { Inquiry } from './evidence.ts'
 import { meets, stemSet, type Term } from './topic.ts'
+
+const PARTS_OF_YEAR = [
+  /(?<!\p{L})(?:kvartal|quarter)/u,
+  /(?<!\p{L})tertial/u,
+  /(?<!\p{L})(?:halvår|half-year)/u,
+  /(?<!\p{L})(?:uk(?:a|e|en|er|ene)|vek(?:a|e|er|ene)|weeks?)(?!\p{L})/u,
+]
+const WHOLE_YEAR = /(?<!\p{L})(?:hele|heile|whole|entire)(?!\p{L})/u
+
+/** Whether a quote tells of some weeks where a year is asked for, or of a year where a quarter is. */
+function isOfOtherPart(question: string, { text, passage }: Unit): boolean {
+  const told = fold([text, ...passage.headings].join('\n'))
+  const asked = PARTS_OF_YEAR.filter((part) => part.test(question))
+  if (asked.length > 0) return !asked.every((part) => part.test(told))
+  return WHOLE_YEAR.test(question) && PARTS_OF_YEAR.some((part) => part.test(fold(text)))
+}
 
 /**
  * Whether the numbers of a quote that measure what is asked are all of other years: "kutt i 2027, fra et budsjett på 34
  * mill. kr i 2025" has no budget of 2027, though it has the year.
  */
-export function isOfOtherYear(
-  { asker, register, plan }: Inquiry,
-  { text, passage }: Unit,
-  matter: readonly Term[],
-): boolean {
+export function isOfOtherTime({ asker, register, plan }: Inquiry, unit: Unit, matter: readonly Term[]): boolean {
   const { years, months, dates } = plan.meeting
   // "ifølge økonomisjefen i november 2024" is when it was told.
-  const isWhenTold = passage.date !== undefined && months.length + dates.length > 0
+  const isWhenTold = unit.passage.date !== undefined && months.length + dates.length > 0
   if (years.length === 0 || isWhenTold) return false
+  if (isOfOtherPart(fold(plan.question), unit)) return true
+  const { text, passage } = unit
   const quote = foldSpaces(text)
   const measured = register
     .figures(asker, {})

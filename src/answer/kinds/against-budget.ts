@@ -1,0 +1,70 @@
+import type { Figure } from '../../domain/figure.ts'
+import type { Told } from '../../domain/register.ts'
+import { fold } from '../../norwegian/fold.ts'
+import type { Draft } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { computed, differenceOf, paragraphOf } from '../figure-draft.ts'
+import { worthOf, yearOfFigure } from '../figure-pool.ts'
+import { isMeasure } from '../operation.ts'
+import { matterOf, meets, stemSet, type Term } from '../topic.ts'
+
+const BUDGET = /(?<!\p{L})(?:budsj\p{L}*|ramm(?:e|a|en|er)|budget\p{L}*)(?!\p{L})/u
+const AGAINST =
+  /(?<!\p{L})(?:enn|than|over|under|mot|against|forhold|sammenl\p{L}+|samanlikn\p{L}+|compared|avvik\p{L}*)(?!\p{L})/u
+/** What was expected is no account of what was. */
+const EXPECTED =
+  /(?<!\p{L})(?:prognose\p{L}*|tro\p{L}*|forvent\p{L}*|vent\p{L}*|ansl\p{L}*|forecast|expect\p{L}*)(?!\p{L})/u
+const OF_BASIS = /^(?:budsj|ramm|regnskap|rekneskap|forbruk|bruk|budget|spen[dt]|account|avvik)/u
+const TOTAL = /(?<!\p{L})(?:budsjett|ramm|forbruk|regnskap|rekneskap|drift|sum|total)/iu
+/** It is the difference itself. */
+const DIFFERENCE = /(?:mer|meir|mindre)forbruk|over(?:skudd|skot)|under(?:skudd|skot)/iu
+
+type Entry = Told<Figure>
+
+const isTotal = ({ fact: { measure, row } }: Entry): boolean => TOTAL.test(row ?? measure) && !DIFFERENCE.test(measure)
+
+/**
+ * What was spent of a year against its budget, where one passage or one row of a table tells of both.
+ * @returns undefined unless that is asked, and just one pair tells it
+ */
+export function answerAgainstBudget(inquiry: Inquiry, terms: readonly Term[]): Draft | undefined {
+  const { plan, register, asker } = inquiry
+  const question = fold(plan.question)
+  const [year, other] = plan.meeting.years
+  if (year === undefined || other !== undefined || !BUDGET.test(question) || !AGAINST.test(question)) return undefined
+  if (EXPECTED.test(question)) return undefined
+  const matter = terms.filter((term) => isMeasure(term) && !OF_BASIS.test(term.folded) && !/^\d/.test(term.text))
+  const isOfMatter = ({ document, fact }: Entry): boolean => {
+    const stems = stemSet([fact.measure, fact.row, fact.quote, document.title].join('\n'))
+    return matter.every((term) => term.importance < 1 || meets(term, stems) > 0)
+  }
+  const ofYear = register.figures(asker, {}).filter(({ fact }) => fact.unit === 'kr' && yearOfFigure(fact) === year)
+  const isAsked = matterOf(matter).length > 0 ? isOfMatter : (entry: Entry) => isTotal(entry) && isOfMatter(entry)
+  const pairs = ofYear
+    .filter((entry) => entry.fact.basis === 'accounts' && isAsked(entry))
+    .flatMap((spent) => {
+      const { document, fact } = spent
+      const budget = ofYear.find(
+        (entry) =>
+          entry.document.id === document.id &&
+          entry.fact.passage === fact.passage &&
+          entry.fact.basis === 'budget' &&
+          entry.fact.row === fact.row &&
+          (fact.row !== undefined || isTotal(entry)),
+      )
+      const apart = budget && differenceOf(spent, budget, inquiry)
+      return budget && apart ? [{ spent, budget, apart }] : []
+    })
+  const [pair] = pairs
+  if (!pair || new Set(pairs.map(({ spent }) => worthOf(spent))).size > 1) return undefined
+  const { spent, budget, apart } = pair
+  const [high, low] = apart.sign > 0 ? [spent, budget] : [budget, spent]
+  const from = [spent, budget].map((entry) => paragraphOf(entry, String(year), inquiry))
+  const derived = { ...apart.derived, from: [high.fact.literal, low.fact.literal] }
+  return computed(
+    `${high.fact.literal} − ${low.fact.literal} = ${apart.amount}`,
+    [derived],
+    from,
+    'figure-against-budget',
+  )
+}

@@ -1,0 +1,45 @@
+import { type Asking, havingRead } from '../ask.ts'
+
+let nordvik: Asking
+beforeAll(async () => {
+  nordvik = await havingRead({
+    'arsrapport-2024.md': `# Årsrapport 2024 Nordvik brannvern
+
+## 1 Økonomi
+
+Budsjettet for 2024 var 21,400 mill. kr. Regnskapet viser et forbruk på 21,050 mill. kr.
+
+Tall i 1000 kr:
+
+| Post | Regnskap 2024 | Budsjett 2024 |
+|---|---|---|
+| Lønn | 12 300 | 12 000 |
+| Utstyr | 8 750 | 9 400 |
+| Sum | 21 050 | 21 400 |
+
+## 2 Brukerstøtte
+
+Den første uken i januar 2024 kom 312 telefoner.
+`,
+  })
+})
+afterAll(() => nordvik.close())
+
+it.each([
+  ['Hvor mye lavere enn budsjettet ble forbruket i 2024?', '= 0,350 mill. kr'],
+  ['Did Nordvik spend more or less than budgeted in 2024?', '= 0.350 million'],
+  ['Hvor mye mer enn budsjettert gikk til lønn i 2024?', '12 300 − 12 000 = 300 tusen kr'],
+  ['Kor mykje under budsjettet var utstyr i 2024?', '9 400 − 8 750 = 650 tusen kr'],
+])('sets what was spent against the budget of the same: %s', async (question, computed) => {
+  expect((await nordvik.ask(question)).answer).toContain(computed)
+})
+
+it('sets nothing against the budget of another year, or of what no budget is told of', async () => {
+  expect((await nordvik.ask('Hvor mye lavere enn budsjettet ble forbruket i 2023?')).outcome).toBe('abstained')
+  expect((await nordvik.ask('Hvor mye mer enn budsjettert gikk til strøm i 2024?')).answer).not.toContain('−')
+})
+
+it('takes some weeks for no year, and a year for no quarter', async () => {
+  expect((await nordvik.ask('Hvor mange telefoner kom i hele 2024?')).outcome).toBe('abstained')
+  expect((await nordvik.ask('Hvor mange telefoner kom i tredje kvartal 2024?')).outcome).toBe('abstained')
+})
