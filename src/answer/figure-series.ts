@@ -52,6 +52,23 @@ function ofYear(all: readonly FigureCandidate[], year: number, unit: string | un
     : []
 }
 
+/** What documents tell otherwise of one measure of a year, one figure for each value; none where they agree. */
+export function disagreeing(all: readonly FigureCandidate[], year: number, plan: Plan): readonly FigureCandidate[] {
+  const [best] = all.filter(({ fact }) => yearOfFigure(fact) === year && unitsOf(all, plan).includes(fact.unit))
+  if (!best) return []
+  const measured = all.filter(
+    ({ fact, share }) =>
+      share >= best.share - SAME_SHARE &&
+      yearOfFigure(fact) === year &&
+      fact.unit === best.fact.unit &&
+      fact.entity === best.fact.entity &&
+      fold(fact.measure) === fold(best.fact.measure),
+  )
+  const told = [...Map.groupBy(measured, worthOf).values()].flatMap(([first]) => first ?? [])
+  const documents = new Set(told.map(({ document }) => document.id))
+  return told.length > 1 && documents.size === told.length ? told : []
+}
+
 /** "hvor mange" counts things, not money; shares only where they are asked for. */
 export const unitsOf = (
   all: readonly FigureCandidate[],

@@ -166,7 +166,8 @@ export function topicOf(
     const isKnownName = [word.folded, word.folded.replace(/s$/, '')].some(
       (name) => names?.places.has(name) === true || names?.people.has(name) === true,
     )
-    const isName = isKnownName || (index > 0 && /^\p{Lu}/u.test(word.text) && english.stems.length === 0)
+    const isInside = index > 0 && !/[.?!]\s+$/u.test(question.slice(0, word.start))
+    const isName = isKnownName || (isInside && /^\p{Lu}/u.test(word.text) && english.stems.length === 0)
     // "FrPs", "Nordbys": a name's genitive.
     const bare = isName && /\p{L}{2}s$/u.test(word.folded) ? [stemOf(word.folded.slice(0, -1))] : []
     const isDoing = !isName && isVerb(all, all.indexOf(word))

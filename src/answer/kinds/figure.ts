@@ -13,13 +13,17 @@ import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { amount, computed, differenceOf, inChange, paragraphOf, unitOf } from '../figure-draft.ts'
 import { type FigureCandidate, figurePool, yearOfFigure } from '../figure-pool.ts'
-import { MOST_YEARS, seriesOf, type YearFigure, yearsAsked } from '../figure-series.ts'
+import { disagreeing, MOST_YEARS, seriesOf, type YearFigure, yearsAsked } from '../figure-series.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import { matterOf, meets, stemSet, type Term } from '../topic.ts'
 
 const FROM_TO = /(?<!\p{L})(?:fra|frå|from)(?!\p{L}).{0,30}(?<!\p{L})(?:til|to)(?!\p{L})/u
 const WHAT_IS = /^(?:hva|kva|what)\s+(?:er|var|is|was|må|måtte|betal\p{L}*)(?!\p{L})/u
 const SET_AGAINST = /(?<!\p{L})(?:enn|than)(?!\p{L})/u
+/** "Er styret og årsrapporten enige om …?": who tells it is no part of what is measured. */
+const AGREES = /(?<!\p{L})(?:enige?|einige?|usamd\p{L}*|samde|uenige?|samme|same|agree|stemmer)(?!\p{L})/u
+const SOURCE =
+  /styre|råd|utval|rapport|referat|protokoll|møtebok|enig|einig|samd|agree|samme|same|stemme|minutes|board/u
 const HUNDRED = '100'
 /** A part need meet only its own word of those that the question names. */
 const OF_PARTS = { all: 0.6, own: 0.15 }
@@ -144,6 +148,18 @@ function isWhole({ document, fact }: FigureCandidate, terms: readonly Term[]): b
     .every((term) => meets(term, told) > 0)
 }
 
+/** Two documents that tell one thing otherwise: the reader is told both. */
+function disagreement(one: FigureCandidate, other: FigureCandidate, inquiry: Inquiry): Draft {
+  const about = [one.fact.measure, one.fact.period?.text].filter(Boolean).join(', ')
+  const from = [one, other].map((entry) => paragraphOf(entry, entry.fact.period?.text ?? '', inquiry))
+  const [amounts, files] = [
+    [one, other].map((entry) => amount(entry, inquiry)),
+    [one, other].map((entry) => entry.document.name),
+  ]
+  const text = inquiry.texts.disagreement(about, amounts[0] ?? '', files[0] ?? '', amounts[1] ?? '', files[1] ?? '')
+  return computed(text, [], from, 'figure-disagreement')
+}
+
 function ofOneYear(
   all: readonly FigureCandidate[],
   year: number,
@@ -156,6 +172,8 @@ function ofOneYear(
   if (through) return through
   const sum = asksFor('sum', question) ? sumOfParts(year, terms, inquiry) : undefined
   if (sum) return sum
+  const [one, other] = disagreeing(all, year, plan)
+  if (one && other) return disagreement(one, other, inquiry)
   const [found] = seriesOf(all, [year], plan)
   // What it is more than, no figure told.
   if (!found || SET_AGAINST.test(question)) return undefined
@@ -222,7 +240,9 @@ export function answerFigure(inquiry: Inquiry, terms: readonly Term[]): Draft | 
     asksFor('sum', question) ||
     WHAT_IS.test(question)
   if (!isExtreme && (year === undefined || (years.length === 1 && !wantsFigure))) return undefined
-  const all = figurePool(inquiry, terms.filter(isMeasure))
+  const isOfSources = AGREES.test(question)
+  const matter = terms.filter((term) => isMeasure(term) && !(isOfSources && SOURCE.test(term.folded)))
+  const all = figurePool(inquiry, matter)
   if (isExtreme || year === undefined) return extremeYear(all, years, inquiry)
   return years.length > 1 ? ofYears(all, years, inquiry) : ofOneYear(all, year, terms, inquiry)
 }

@@ -1,12 +1,10 @@
-import type { Citation } from '../../domain/answer.ts'
-import { monthOf } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { compareDecimals } from '../../norwegian/numbers.ts'
-import { citeDocument, citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { amount } from '../figure-draft.ts'
-import { type FigureCandidate, figurePool, passageOf } from '../figure-pool.ts'
+import { citationOf, type Group, groupsOf, ownerOf } from '../figure-groups.ts'
+import { type FigureCandidate, figurePool } from '../figure-pool.ts'
 import { unitsOf } from '../figure-series.ts'
 import { knownNames, placesIn } from '../known-names.ts'
 import { asksFor, isMeasure } from '../operation.ts'
@@ -16,8 +14,7 @@ const EACH =
   /(?<!\p{L})(?:hver|hvert|kvar|kvart|each|every|enkelte|einskilde|fordel\p{L}*|fordelt|distribut\p{L}*|split)(?!\p{L})/u
 const OWNER =
   /(?<!\p{L})(?:hvilke[nt]?|hvem|kven|kva|kva for|which|what|who)(?!\p{L}).{0,30}?(?<!\p{L})\p{L}*(?:kommun|avdeling|skole|skule|enhet|eining|etat|bydel|sektor|institusjon|sykehjem|sjukeheim|barnehage|parti|municipalit|department|school|unit)\p{L}*/u
-const OF_OWNERS =
-  /^(?:kommun|avdeling|skole|skule|enhet|eining|etat|bydel|sektor|institusjon|fordel|municipalit|department)/u
+const OF_OWNERS = /^(?:kommun|avdeling|skole|skule|enhet|eining|etat|bydel|sektor|institusjon|municipalit|department)/u
 const SHARE_OF = /(?<!\p{L})(?:hvor mye|kor mykje|how much)\s+(?:av|of)(?!\p{L})/u
 /** A sentence that tells how it was before. */
 const FORMER = /(?<!\p{L})(?:tidligere|tidlegare|forrige|førre|hittil|gamle|previous|former)(?!\p{L})/iu
@@ -25,58 +22,11 @@ const FORMER = /(?<!\p{L})(?:tidligere|tidlegare|forrige|førre|hittil|gamle|pre
 const LEAST = { own: 0.15, all: 0.4 }
 const MIN_OWNERS = 3
 
-interface Group {
-  readonly entries: readonly FigureCandidate[]
-  readonly share: number
-}
-
-const ownerOf = ({ fact }: FigureCandidate): string | undefined => fact.entity ?? fact.row
-
-const isOwned = (entry: FigureCandidate): boolean => {
-  const owner = ownerOf(entry)
-  return owner !== undefined && monthOf(fold(owner)) === undefined && !/^(?:sum|total|i alt|til sammen)/iu.test(owner)
-}
-
-/** A list's lead tells of the whole: "21 årsverk, fordelt på følgende avdelinger:" */
-const isPart = (entry: FigureCandidate): boolean => isOwned(entry) && !entry.fact.quote.endsWith(':')
-
-const groupedBy = (all: readonly FigureCandidate[], keyOf: (entry: FigureCandidate) => string): FigureCandidate[][] => [
-  ...Map.groupBy(all, keyOf).values(),
-]
-
-const isOfDistinct = (entries: readonly FigureCandidate[]): boolean =>
-  new Set(entries.map(ownerOf)).size === entries.length
-
-/** Figures that one list, one sentence, or one column of a table gives of several owners. */
-function groupsOf(all: readonly FigureCandidate[]): Group[] {
-  const keyOf = ({ document, fact }: FigureCandidate): string =>
-    [document.id, fact.passage, fact.column, fact.unit, fact.period?.from].join('|')
-  return groupedBy(all.filter(isPart), keyOf)
-    .flatMap((entries) => (isOfDistinct(entries) ? [entries] : groupedBy(entries, ({ fact }) => fact.quote)))
-    .filter(isOfDistinct)
-    .map((entries) => ({ entries, share: Math.max(...entries.map(({ share }) => share)) }))
-    .toSorted((a, b) => b.share - a.share)
-}
-
-/** The words that a group stands in: its sentence, or the table's header with its rows. */
-function citationOf({ entries }: Group, inquiry: Inquiry): Citation | undefined {
-  const [first] = entries
-  const passage = first && passageOf(inquiry, first)
-  if (!first || !passage) return undefined
-  if (first.fact.row === undefined)
-    return entries.every(({ fact }) => fact.quote === first.fact.quote)
-      ? citeDocument(first.document, first.fact)
-      : citePassage(passage, passage.text, null)
-  const [header = '', ...rows] = passage.text.split('\n')
-  const owners = new Set(entries.map(({ fact }) => fact.row))
-  return citePassage(passage, [header, ...rows.filter((row) => owners.has(row.split('\t')[0] ?? ''))].join('\n'), null)
-}
-
 const told = (entries: readonly FigureCandidate[], inquiry: Inquiry): string =>
   entries.map((entry) => inquiry.texts.tableValue(ownerOf(entry) ?? '', amount(entry, inquiry))).join('; ')
 
 const answered = (text: string, groups: readonly Group[], inquiry: Inquiry, reason: string): Draft => {
-  const citations = groups.flatMap((group) => citationOf(group, inquiry) ?? [])
+  const citations = groups.flatMap(({ entries }) => citationOf(entries, inquiry) ?? [])
   const quotes = citations.map(({ quote }) => `«${quote}»`)
   return { outcome: 'answered', paragraphs: [{ text: [text, ...quotes].join('\n'), citations }], derived: [], reason }
 }
@@ -123,7 +73,10 @@ export function answerForEach(inquiry: Inquiry): Draft | undefined {
     )
   const { years } = plan.meeting
   const lastYear = Math.max(...years)
-  const groups = groupsOf(all.filter(({ fact }) => units.includes(fact.unit) || fact.unit === '%'))
+  const groups = groupsOf(
+    all.filter(({ fact }) => units.includes(fact.unit) || fact.unit === '%'),
+    inquiry,
+  )
     .map((group) => (isOfSome ? { ...group, entries: group.entries.filter(isNamed) } : group))
     .filter(({ entries }) => entries.length >= (isOfSome ? places.length : MIN_OWNERS))
   const meant = groups.filter(

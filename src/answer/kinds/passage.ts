@@ -17,6 +17,7 @@ import { sectionsOf } from '../sections.ts'
 import { MOST_QUOTE_CHARS } from '../stretches.ts'
 import { matterOf, meets, stemSet, type Term, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
+import { answerAddsUp } from './adds-up.ts'
 import { answerAgainstBudget } from './against-budget.ts'
 import { computeInQuote } from './compute-in-quote.ts'
 import { noSuchCase } from './decision.ts'
@@ -203,7 +204,10 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   }
   const several =
     named.length === 0
-      ? (answerAgainstBudget(inquiry, terms) ?? answerTwoFigures(inquiry) ?? answerForEach(inquiry))
+      ? (answerAddsUp(inquiry) ??
+        answerAgainstBudget(inquiry, terms) ??
+        answerTwoFigures(inquiry) ??
+        answerForEach(inquiry))
       : undefined
   if (several) return several
   const fromTable = answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))

@@ -36,6 +36,8 @@ export const en: Texts = {
   disagreement: (about, one, oneFile, other, otherFile) =>
     `Note: the documents disagree on this (${about}): ${one} in ${oneFile}, ${other} in ${otherFile}.`,
   historyOf: (item) => `How ${item} was treated, oldest first, in the original words:`,
+  addsUp: (terms) => `Yes, the parts give ${terms}.`,
+  doesNotAddUp: (terms, stated) => `No, the parts give ${terms}, not ${stated}.`,
   contradiction: (stated, found) =>
     `Note: the source contradicts itself. It states ${stated}, but the parts give ${found}.`,
   missingTable: (source) => `The table that the text refers to is missing from it (probably a picture); see ${source}.`,

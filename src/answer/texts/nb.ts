@@ -36,6 +36,8 @@ export const nb: Texts = {
   disagreement: (about, one, oneFile, other, otherFile) =>
     `Merk: dokumentene er uenige om dette (${about}): ${one} i ${oneFile}, ${other} i ${otherFile}.`,
   historyOf: (item) => `Behandlingen av ${item}, eldste først:`,
+  addsUp: (terms) => `Ja, delene gir ${terms}.`,
+  doesNotAddUp: (terms, stated) => `Nei, delene gir ${terms}, ikke ${stated}.`,
   contradiction: (stated, found) => `Merk: kilden motsier seg selv. Oppgitt er ${stated}, men delene gir ${found}.`,
   missingTable: (source) => `Tabellen som teksten viser til, mangler i teksten (den er trolig et bilde); se ${source}.`,
   scale: { 0: '', 3: 'tusen', 6: 'mill.', 9: 'mrd.' },

@@ -36,6 +36,8 @@ export const nn: Texts = {
   disagreement: (about, one, oneFile, other, otherFile) =>
     `Merk: dokumenta er usamde om dette (${about}): ${one} i ${oneFile}, ${other} i ${otherFile}.`,
   historyOf: (item) => `Handsaminga av ${item}, eldste først:`,
+  addsUp: (terms) => `Ja, delane gir ${terms}.`,
+  doesNotAddUp: (terms, stated) => `Nei, delane gir ${terms}, ikkje ${stated}.`,
   contradiction: (stated, found) => `Merk: kjelda seier imot seg sjølv. Oppgitt er ${stated}, men delane gir ${found}.`,
   missingTable: (source) =>
     `Tabellen som teksten viser til, manglar i teksten (han er truleg eit bilete); sjå ${source}.`,

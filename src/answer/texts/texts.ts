@@ -37,6 +37,9 @@ export interface Texts {
   readByMachine: string
   disagreement(about: string, one: string, oneFile: string, other: string, otherFile: string): string
   historyOf(item: string): string
+  /** "2 + 3 = 5" */
+  addsUp(terms: string): string
+  doesNotAddUp(terms: string, stated: string): string
   contradiction(stated: string, found: string): string
   missingTable(source: string): string
   scale: Readonly<Record<0 | 3 | 6 | 9, string>>
