@@ -50,6 +50,7 @@ export function documentLines({ summary, parsed }: StoredDocument): string[] {
       `  present      ${peopleLine(meeting.present)}`,
       `  absent       ${peopleLine(meeting.absent)}`,
       `  substitutes  ${substituteLine(meeting.substitutes)}`,
+      `  others there ${peopleLine(meeting.othersPresent)}`,
     )
     for (const item of meeting.items) {
       lines.push(`  ${item.caseNumber ?? `(${item.order})`} ${item.title}${item.page ? ` (page ${item.page})` : ''}`)

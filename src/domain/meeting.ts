@@ -41,6 +41,8 @@ export interface Meeting {
   readonly minuteTaker: People | undefined
   readonly present: People | undefined
   readonly absent: People | undefined
+  /** Of the administration and other guests: there without being members. */
+  readonly othersPresent: People | undefined
   /** They are in `present` too. undefined where neither a field nor a remark tells of any. */
   readonly substitutes: Sourced<readonly Substitute[]> | undefined
   readonly items: readonly AgendaItem[]

@@ -69,6 +69,7 @@ export function sourceOf(changes: SourceChanges = {}): MeetingSource {
       committee: sourced(committee),
       number: undefined,
       substitutes: undefined,
+      othersPresent: undefined,
       date: sourced(day(date)),
       startTime: sourced('10:00'),
       endTime: undefined,

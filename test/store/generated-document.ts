@@ -205,6 +205,7 @@ export function generatedDocument(number: number, passageCount = 40): ParsedDocu
       },
       absent: { value: [], quote: 'Forfall:', page: 1 },
       substitutes: undefined,
+      othersPresent: undefined,
       items,
     },
     sections: [{ number: undefined, title: 'Innleiing', level: 1, page: null }],

@@ -101,7 +101,7 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
     endTime: fields.endTime ?? told.endTime,
     place: fields.place ?? told.place,
     chair: fields.chair ?? chairTold(present, input.blocks),
-    minuteTaker: fields.minuteTaker ?? minuteTakerTold([present, othersPresent(header)], input.blocks),
+    minuteTaker: fields.minuteTaker ?? minuteTakerTold([present, fields.othersPresent], input.blocks),
     number: findMeetingNumber(input, firstItem, items),
     present,
     substitutes: findSubstitutes(header, present),
@@ -141,11 +141,6 @@ const isOwnHeading = ({ text }: PlacedBlock, { heading }: AgendaItem): boolean =
   foldSpaces(text) !== foldSpaces(heading) && labelOf(text) === undefined && !PART_OF_ITEM.test(text)
 const PART_OF_ITEM =
   /^(?:saksbehandling|saksgrunnlag\b.*|saksutgreiing|saksutredning|saksframlegg|behandling|handsaming|votering|røysting|vedtak|innstilling|tilråding\p{L}*|forslag|referat|vedlegg)\P{L}*$/iu
-
-function othersPresent(header: Header): Meeting['present'] {
-  const field = header.fields.get('othersPresent')
-  return field && { value: peopleOf(field), quote: field.quote, page: field.page }
-}
 
 /** Substitutes who met were present; they say for whom. */
 function withSubstitutes(header: Header, present: Meeting['present']): Meeting['present'] {

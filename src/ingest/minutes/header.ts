@@ -24,9 +24,9 @@ export interface Header {
   readonly used: readonly PlacedBlock[]
 }
 
-/** Several fields on one line: "Dato: 12.02.2026  Tid: 10:00". */
+/** Several fields on one line: "Dato: 12.02.2026  Tid: 10:00"; a sentence that tells a field ends another. */
 const INNER_LABEL =
-  /\s(?=(?:Dato|Møtedato|Tid|Tidspunkt|Klokkeslett|Sted|Stad|Møtested|Møtestad|Forfall|Referent|Møteleder|Møteleiar|Til stede|Til stades|Utvalg|Utval):\s)/u
+  /\s(?=(?:Dato|Møtedato|Tid|Tidspunkt|Klokkeslett|Sted|Stad|Møtested|Møtestad|Forfall|Referent|Møteleder|Møteleiar|Til stede|Til stades|Utvalg|Utval):\s|Fr[aå] administrasjonen (?:møtte|deltok)\s)/u
 
 interface Finding {
   readonly label: HeaderLabel
@@ -40,6 +40,8 @@ interface Finding {
 function rowFindings(block: PlacedBlock): Finding[] {
   const rows = block.rows ?? []
   return rows.flatMap((row, at) => {
+    const below = peopleBelow(block, at)
+    if (below) return [below]
     const findings: Finding[] = []
     for (let index = 0; index < row.length; index++) {
       const cell = row[index] ?? ''
@@ -49,15 +51,27 @@ function rowFindings(block: PlacedBlock): Finding[] {
       if (!found.rest) index++
       const entries = value.split('\n').map(foldSpaces).filter(Boolean)
       // An empty field is shown by what follows it.
-      const below = entries.length === 0 ? ` ${(rows[at + 1] ?? []).join(' ')}` : ''
+      const after = entries.length === 0 ? ` ${(rows[at + 1] ?? []).join(' ')}` : ''
       findings.push({
         label: found.label,
-        field: { entries, quote: foldSpaces(found.rest ? cell : `${cell} ${value}${below}`), page: block.page },
+        field: { entries, quote: foldSpaces(found.rest ? cell : `${cell} ${value}${after}`), page: block.page },
         taken: 1,
       })
     }
     return findings
   })
+}
+
+/** "Til stede" in a row alone, and below it in the same table the heads and rows of a list of people. */
+function peopleBelow({ rows = [], page }: PlacedBlock, at: number): Finding | undefined {
+  const [label, ...others] = (rows[at] ?? []).filter((cell) => cell.trim() !== '')
+  const found = label !== undefined && others.length === 0 ? labelOf(label) : undefined
+  if (!found || found.rest || !isHeaderLabel(found.label) || !headsPeople(rows[at + 1] ?? [])) return undefined
+  const end = rows.findIndex((row, index) => index > at + 1 && labelOf(row[0] ?? '') !== undefined)
+  const people = rows.slice(at + 1, end < 0 ? undefined : end)
+  const entries = people.slice(1).map((row) => row.join(', '))
+  const quote = foldSpaces([label, ...people.map((row) => row.join(' '))].join(' '))
+  return { label: found.label, field: { entries, rows: people, quote, page }, taken: 1 }
 }
 
 const ABSENT_COLUMN = /^(?:meldt )?forfall$/iu
@@ -165,8 +179,17 @@ export function readHeader(blocks: readonly PlacedBlock[], firstItem: number): H
   const firstPage = blocks[0]?.page ?? null
   const take = (index: number, findings: readonly Finding[]): number => {
     // "Til stede" above "Medlemmer: …" heads the lists below it.
-    for (const { label, field } of findings)
-      if (!fields.has(label) || (LISTS.has(label) && fields.get(label)?.entries.length === 0)) fields.set(label, field)
+    for (const { label, field } of findings) {
+      const known = fields.get(label)
+      if (!known || (LISTS.has(label) && known.entries.length === 0)) fields.set(label, field)
+      // Those of the administration and those of the auditor stand in lists of their own.
+      else if (label === 'othersPresent' && !known.rows && !field.rows)
+        fields.set(label, {
+          ...known,
+          entries: [...known.entries, ...field.entries],
+          quote: `${known.quote} ${field.quote}`,
+        })
+    }
     const taken = Math.max(...findings.map((finding) => finding.taken))
     if (!findings.some(({ isShared }) => isShared))
       for (let offset = 0; offset < taken; offset++) used.add(index + offset)
@@ -244,5 +267,6 @@ export function meetingFields(header: Header): Omit<Meeting, 'committee' | 'numb
     // No meeting is held by nobody: an empty list has its people told elsewhere.
     present: present?.value.length ? present : undefined,
     absent: people(field('absent')),
+    othersPresent: people(field('othersPresent')),
   }
 }

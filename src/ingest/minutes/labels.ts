@@ -87,7 +87,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'othersPresent',
-    'andre|andre til stede|andre til stades|andre deltakere|andre som møtte|også til stede|i tillegg møtte|også møtte|fra administrasjonen|frå administrasjonen|fra administrasjonen møtte|frå administrasjonen møtte|administrasjonen|(?:fra|frå) (?:sekretariatet|revisjonen|selskapet|administrasjonen)(?: møtte)?|av øvrige møtte|øvrige|øvrige møtte|dessuten møtte|dessutan møtte|ellers møtte|elles møtte|andre møtende|observatører|observatørar|gjester|gjestar',
+    'andre|andre til stede|andre til stades|andre deltakere|andre som møtte|også til stede|i tillegg møtte|også møtte|administrasjonen|(?:følgende |følgjande )?(?:fra|frå) (?:sekretariatet|revisjonen|selskapet|administrasjonen)(?: (?:møtte|deltok))?|av øvrige møtte|øvrige|øvrige møtte|dessuten møtte|dessutan møtte|ellers møtte|elles møtte|andre møtende|observatører|observatørar|gjester|gjestar',
   ],
   [
     'present',
@@ -112,6 +112,7 @@ const WITHOUT_COLON: readonly (readonly [HeaderLabel, RegExp])[] = [
   ['present', /^(Til stede|Tilstede|Til stades|Frammøtte|Fremmøtte|Deltakere|Deltakarar)\s+(\p{Lu}[^:]*,.*)$/su],
   ['absent', /^(Forfall|Fravær|Fråvær)\s+(\p{Lu}\p{L}.*)$/su],
   ['minuteTaker', /^(Referent|Møtesekretær)\s+(\p{Lu}\p{L}.{0,80})$/su],
+  ['othersPresent', /^(Fr[aå] administrasjonen (?:møtte|deltok))\s+([\p{L}\s]{0,40}\p{Lu}.{3,400})$/su],
   ['chair', /^(Møteleder|Møteleiar|Ordstyrer)\s+(\p{Lu}\p{L}.{0,80})$/su],
 ]
 

@@ -4,7 +4,7 @@ import { isGivenName } from '../../norwegian/given-names.ts'
 /** A value cell that says in words that there is nobody. */
 const NOBODY = /^(?:ingen|ingen forfall|ingen meldt|ingen meldte forfall|ikke noen|inga|ingen ført|[-–—]|0|nei)\.?$/iu
 const ROLE =
-  /^(?:(?:møte|styre|råds|utvalgs|neste?|nest|fung\.?\s*)?(?:leder|leiar)|nestleder|nestleiar|styremedlem|medlem|varamedlem|vara|referent|sekretær|ordfører|ordførar|varaordfører|varaordførar|rådmann|kommunedirektør|kommunaldirektør|daglig leder|dagleg leiar|observatør|\p{L}*tillits(?:valgt|vald)|\p{L}*(?:ombud|ombod)|fast møtende|administrasjonssjef|[\p{L}-]+(?:sjef|direktør|leder|leiar|rådgiver|rådgivar|konsulent|ansvarlig|ansvarleg))(?![\p{L}])/iu
+  /^(?:(?:møte|styre|råds|utvalgs|neste?|nest|fung\.?\s*)?(?:leder|leiar)|nestleder|nestleiar|styremedlem|medlem|varamedlem|vara|referent|sekretær|ordfører|ordførar|varaordfører|varaordførar|rådmann|kommunedirektør|kommunaldirektør|daglig leder|dagleg leiar|observatør|\p{L}*tillits(?:valgt|vald)|\p{L}*(?:ombud|ombod)|fast møtende|administrasjonssjef|[\p{L}-]*(?:sjef|direktør|leder|leiar|rådgiver|rådgivar|konsulent|koordinator|saksbehandler|saksbehandlar|eier|eigar|ansvarlig|ansvarleg))(?![\p{L}])/iu
 /** An office in front of a name: "Ordfører Kari Nes", "Daglig leder Ola Dahl". */
 const OFFICE_BEFORE =
   /^((?:(?:fung\.|fungerende|konstituert|tidligere)\s)?(?:(?:assisterende|dagleg|daglig|hovudtillitsvald|hovedtillitsvalgt|oppdragsansvarlig)\s)?\p{L}*(?:ordfører|ordførar|leder|leiar|direktør|rådmann|sjef|rådgiver|rådgivar|sekretær|revisor|koordinator|konsulent|rektor|tillitsvalgt|tillitsvald|lege|advokat|byråd))\s+(?=\p{Lu})/iu
@@ -102,6 +102,8 @@ function readList(text: string, isInGroup = false): Attendee[] {
   }
   const people: Attendee[] = []
   for (const token of tokens) {
+    // "…, som skreiv protokollen": a sentence goes on.
+    if (/^som\s\p{Ll}/u.test(token)) continue
     const last = people.at(-1)
     const [, bare = token, remark] = /^([^()]+?)\s*\(([^()]*)\)$/.exec(token) ?? []
     const isDetail =

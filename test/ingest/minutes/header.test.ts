@@ -134,3 +134,44 @@ describe('fields below the first item', () => {
     expect(readHeader(blocksOf(item, ...header.map((line) => `2> ${line}`)), 0).fields.size).toBe(0)
   })
 })
+
+describe('those of the administration', () => {
+  const othersOf = (...lines: string[]) =>
+    fieldsOf(...lines).othersPresent?.value.map(({ name, role }) => [name, role].filter(Boolean).join(', '))
+
+  it('are no members, whether a field, a table or a sentence tells of them', () => {
+    const { present } = fieldsOf('Til stede: Ola Dahl, Per Vik', 'Fra administrasjonen: Kari Nes, rådgiver')
+    expect(present?.value.map(({ name }) => name)).toEqual(['Ola Dahl', 'Per Vik'])
+    expect(othersOf('Fra administrasjonen: Kari Nes, rådgiver')).toEqual(['Kari Nes, rådgiver'])
+    expect(othersOf('Følgende fra administrasjonen møtte:', '| Navn | Stilling |\n| Kari Nes | Økonomisjef |')).toEqual(
+      ['Kari Nes, Økonomisjef'],
+    )
+    expect(othersOf('Frå administrasjonen møtte rådmann Kari Nes og rådgivar Ola Dahl, som skreiv møteboka.')).toEqual([
+      'Kari Nes, rådmann',
+      'Ola Dahl, rådgivar',
+    ])
+  })
+
+  it('end the list of substitutes on whose line they stand', () => {
+    const { othersPresent } = fieldsOf(
+      'Til stede: Ola Dahl, Per Vik',
+      'Varamedlemmer som møtte: Eva Lie (H), møtte for Jon Moe Fra administrasjonen møtte rådmann Kari Nes.',
+    )
+    expect(othersPresent?.value).toEqual([{ name: 'Kari Nes', organisation: undefined, role: 'rådmann' }])
+  })
+
+  it('may be told in several fields', () => {
+    expect(othersOf('Fra administrasjonen: Kari Nes', 'Fra revisjonen: Ola Dahl')).toEqual(['Kari Nes', 'Ola Dahl'])
+  })
+})
+
+it('a list of people may follow its label within a table of fields', () => {
+  const { present, date } = fieldsOf(
+    '| Dato | 14.11.2024 | |\n| Til stede | | |\n| Navn | Funksjon | Representerer |\n| Kari Nes | Styreleder | Nordby kommune |\n| Ola Dahl | Vara for Per Vik | Sørvik kommune |',
+  )
+  expect(date?.value).toBe('2024-11-14')
+  expect(present?.value.map(({ name, role }) => `${name}: ${role}`)).toEqual([
+    'Kari Nes: Styreleder',
+    'Ola Dahl: Vara for Per Vik',
+  ])
+})
