@@ -82,9 +82,9 @@ const PRESENT =
   /(?<!\p{L})(?:med på|til stede|satt for|sat for|tok del|tok imot|took part|var på|kom på|kom til|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
 /** "Var Kari Nes på møtet?" */
 const WAS_AT =
-  /^(?:var|er|var det|was|were|did)(?!\p{L}).{3,60}(?<!\p{L})(?:på|i|at|attend)\s+(?:the\s+)?(?:\p{L}+-?)?(?:møte|meeting)/u
+  /^(?:(?:hvem|kven|who)\s+)?(?:var|er|var det|was|were|did)(?!\p{L}).{1,60}(?<!\p{L})(?:på|i|at|attend)\s+(?:the\s+)?(?:\p{L}+-?)?(?:møte|meeting)/u
 const ABSENT =
-  /(?<!\p{L})(?:ikke med|ikkje med|meldt av|avbud|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|uteble\p{L}*|(?<=(?:hvem|kven|who)\s(?:\p{L}+\s){0,3})mangl(?:et|a|te)|mangl(?:et|a|te)(?=\s(?:på|i|fra|frå)\s(?:\p{L}*møte|sama))|borte fra|absent|absence|apologies|missing from)(?!\p{L})/u
+  /(?<!\p{L})(?:ikke med|ikkje med|meldt av|avbud|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|uteble\p{L}*|(?:^|(?:hvem|kven|hvor mange|kor mange)\s(?:\p{L}+\s)?)mangl(?:et|a|te)|mangl(?:et|a|te)\s(?:på|frå|fra)|borte fra|missed|absent|absence|apologies|missing from)(?!\p{L})/u
 /** "hvem møtte for Kari Nes?" */
 const SUBSTITUTE =
   /(?<!\p{L})(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|filled in|deputi[sz]ed)\s+for\b|(?<!\p{L})(?:plassen|stedet|staden|i stedet|place)\s+(?:til|for|of)\s+\p{L}/u

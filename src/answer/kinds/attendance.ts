@@ -116,16 +116,16 @@ function substituteFor(inquiry: Inquiry): Draft | undefined {
   const choice = chooseMeetings(inquiry.plan, committee.groups, inquiry.today)
   if (choice.kind === 'none') return undefined
   for (const stored of choice.groups.flatMap(({ all }) => all)) {
-    const { present } = stored.meeting
-    const found = present?.value.find(({ role }) => {
-      const replaced = /\bfor\s+(\p{Lu}.*)$/u.exec(role ?? '')?.[1]
-      return replaced !== undefined && isPerson(asked, { name: replaced, organisation: undefined, role: undefined })
-    })
-    if (!present || !found) continue
+    const { substitutes } = stored.meeting
+    const found = substitutes?.value.find(
+      ({ substituteFor: name }) =>
+        name !== undefined && isPerson(asked, { name, organisation: undefined, role: undefined }),
+    )
+    if (!substitutes || !found) continue
     const text = inquiry.texts.metFor(found.name, asked, meetingInWords(stored, inquiry.language))
     return {
       outcome: 'answered',
-      paragraphs: [{ text, citations: [citeMeeting(stored, present)] }],
+      paragraphs: [{ text, citations: [citeMeeting(stored, substitutes)] }],
       derived: [],
       reason: 'attendance-substitute',
     }

@@ -4,6 +4,7 @@ import type { StoredMeeting } from '../../domain/register.ts'
 import { findDates } from '../../norwegian/dates.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { stemOf } from '../../norwegian/stem.ts'
+import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeMeeting } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
@@ -89,8 +90,33 @@ function told(stored: StoredMeeting, fact: MeetingFact, inquiry: Inquiry): Told 
 const headOf = (stored: StoredMeeting): Citation[] =>
   stored.meeting.date ? [citeMeeting(stored, stored.meeting.date)] : []
 
+/** "Når er neste møte?" where no notice is out yet: what the body's latest minutes say. */
+function announcedInMinutes(inquiry: Inquiry): Draft | undefined {
+  const { plan, meetings, today, texts, language } = inquiry
+  if (plan.meeting.relative !== 'next') return undefined
+  const { groups } = matchCommittee(plan.question, meetings)
+  if (chooseMeetings(plan, groups, today).kind === 'some') return undefined
+  const [latest] = groups
+  const stored = latest?.all.find((one) => nextMeetingTold(one, inquiry))
+  const answer = stored && nextMeetingTold(stored, inquiry)
+  if (!stored || !answer) return undefined
+  return {
+    outcome: 'answered',
+    paragraphs: [
+      {
+        text: texts.fact.nextMeeting(meetingInWords(stored, language), answer.value),
+        citations: answer.sources.map((source) => citeMeeting(stored, source)),
+      },
+    ],
+    derived: [],
+    reason: 'meeting-nextMeeting',
+  }
+}
+
 /** When, where and by whom: the head of the minutes. */
 export function answerMeetingFact(inquiry: Inquiry): Draft {
+  const announced = announcedInMinutes(inquiry)
+  if (announced) return announced
   const found = oneMeeting(inquiry, GRAMMAR)
   if ('draft' in found) return found.draft
   const { plan, texts, language } = inquiry

@@ -1,3 +1,4 @@
+import { namesPerson } from '../asked-people.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeMeeting } from '../citations.ts'
 import { type Draft, declined } from '../draft.ts'
@@ -14,6 +15,17 @@ const MOST_CHOICES = 4
 const SAME_MATTER = 0.6
 
 const titleStems = (group: MeetingGroup): ReadonlySet<string> => stemSet(namesOfDocuments(group).join('\n'))
+
+const MISSED =
+  /(?<!\p{L})(?:der|da|då|som|that|which|where|when)(?!\p{L}).*(?<!\p{L})(?:missed|mangl\p{L}*|forfall|absent|(?:ikke|ikkje|not)\s+(?:var|møtte|deltok|be|attend))/iu
+
+/** "the meeting that Kari Nes missed": those where a person whom the question names is listed as absent. */
+const missedBySomebody = (question: string, groups: readonly MeetingGroup[]): MeetingGroup[] =>
+  MISSED.test(question)
+    ? groups.filter(({ all }) =>
+        all.some(({ meeting }) => meeting.absent?.value.some(({ name }) => namesPerson(question, name))),
+      )
+    : []
 
 export type OneMeeting = { readonly group: MeetingGroup } | { readonly draft: Draft }
 
@@ -32,7 +44,8 @@ export function oneMeeting(inquiry: Inquiry, without: ReadonlySet<string>): OneM
     const group = meetings.find(({ all }) => all.includes(meeting))
     if (group) return { group }
   }
-  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
+  const missed = missedBySomebody(plan.question, committee.groups)
+  const choice = chooseMeetings(plan, missed.length > 0 ? missed : committee.groups, inquiry.today)
   if (choice.kind === 'none') return { draft: noSuchMeeting(inquiry, committee.groups) }
   const [only] = choice.groups
   if (only && (choice.groups.length === 1 || (choice.isStated && plan.meeting.relative))) return { group: only }

@@ -33,7 +33,9 @@ Brygga tåler ti personer.
 `,
   'badegruppa-2025-02-11.md': `# Møte i badegruppa for Nordvik 11. februar 2025
 
-**Til stede:** Kari Berg, Anne Lise Vik
+**Til stede:** Kari Berg, Anne Lise Vik, Liv Nes (vara for Per Moe)
+
+**Forfall:** Per Moe
 
 **Referent:** Anne Lise Vik
 
@@ -46,6 +48,10 @@ Vaktlista er klar.
 ### Kari: setter opp prisliste
 
 ### Dato: 18.3.
+
+## Neste møte
+
+Tirsdag 11. mars 2025 kl. 09:00.
 `,
 }
 
@@ -74,6 +80,24 @@ describe('who was to do something, and by when', () => {
 
   it('is declined where nobody was to do it', async () => {
     expect((await nordvik.ask('Hvem hadde ansvaret for å kjøpe ny badstue?')).outcome).toBe('abstained')
+  })
+})
+
+describe('a meeting that no notice calls yet', () => {
+  it('is told by the latest minutes of the body', async () => {
+    const { answer, reason } = await nordvik.ask('Når er neste møte i badegruppa?')
+    expect(reason).toBe('meeting-nextMeeting')
+    expect(answer).toContain('11. mars 2025')
+  })
+
+  it('is found by who missed it', async () => {
+    const { answer } = await nordvik.ask('Who took the minutes at the badegruppa meeting that Per Moe missed?')
+    expect(answer).toContain('Anne Lise Vik')
+  })
+
+  it('tells who met for somebody, whatever field names them', async () => {
+    const { answer } = await nordvik.ask('Kven møtte som vara for Per Moe?')
+    expect(answer).toContain('Liv Nes')
   })
 })
 
