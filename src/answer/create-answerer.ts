@@ -19,6 +19,7 @@ import { answerHistory } from './kinds/history.ts'
 import { answerInForce } from './kinds/in-force.ts'
 import { answerMeetingFact } from './kinds/meeting-fact.ts'
 import { noSuchBody } from './kinds/no-such.ts'
+import { answerOffice } from './kinds/office.ts'
 import { answerFromPassages, notFound } from './kinds/passage.ts'
 import { answerProposal } from './kinds/proposal.ts'
 import { answerReason } from './kinds/reason.ts'
@@ -49,6 +50,8 @@ function draftFor(inquiry: Inquiry): Draft {
   if (body) return noSuchBody(inquiry, body)
   const fate = inquiry.plan.kind === 'help' ? undefined : answerFate(inquiry)
   if (fate) return fate
+  const office = inquiry.plan.facts.length === 0 ? answerOffice(inquiry) : undefined
+  if (office) return office
   switch (inquiry.plan.kind) {
     case 'help':
       return {

@@ -1,0 +1,209 @@
+import { monthOf } from '../../norwegian/dates.ts'
+import { fold } from '../../norwegian/fold.ts'
+import { sentences } from '../../norwegian/sentences.ts'
+import { stemOf } from '../../norwegian/stem.ts'
+import { tokens } from '../../norwegian/tokens.ts'
+import { namesPerson } from '../asked-people.ts'
+import { citeMeeting, citePassage } from '../citations.ts'
+import type { Draft, DraftParagraph } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { fileNameWords } from '../file-name-words.ts'
+import { knownNames } from '../known-names.ts'
+import { synonymWordsOf } from '../lexicon.ts'
+import type { MeetingGroup } from '../meeting-groups.ts'
+import { isToldAhead } from '../told-ahead.ts'
+import { meets, stemSet, type Term, topicOf } from '../topic.ts'
+import { meetingInShort } from '../words.ts'
+import { MOST_SEARCHED } from './find-items.ts'
+import { notFound, sourceInWords } from './passage.ts'
+
+/** "Hvem er ordfører …?", "Kva heiter dagleg leiar?", "Who took over as manager?" */
+const ASKS_HOLDER =
+  /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|var|ble|blei|vart|blir|is|was|became|tok|tek|tar|took|takes|overt\p{L}+|succeeded|etterf\p{L}+|avløs\p{L}+)|(?:hva|kva)\s+(?:heter|het|heiter|heitte)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
+/** Words that name the office alone are no answer. */
+const ASKS_NAME =
+  /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|is)|(?:hva|kva)\s+(?:heter|heiter)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
+const OFFICE_WORD =
+  /^(?:\p{L}*(?:direktør|leder|leiar|sjef|ordfører|ordførar|sekretær|rektor|ombud|rådmann|koordinator)(?:en|n|s|ens|et)?|manager|director|head|leader|mayor|chief|secretary)$/u
+/** Who led the meeting or wrote its minutes is a field of the minutes. */
+const OF_MEETING = /^(?:møteleder|møteleiar|møtesekretær|ordstyrer)/u
+const PLAIN_HEAD = /^(?:leder|leiar|sjef|manager|head|leader|chief)(?:en|n)?$/u
+/** "project manager": English has in two words what Norwegian has in one. */
+const OF_SORT = /(\p{L}+)[ -](?:manager|leader|head|chief)(?!\p{L})/u
+const NO_SORT = /^(?:the|a|as|is|was|new|old|current|former|general|managing|daily|acting|present|their|its)$/u
+const BODY = /(?:råd|utvalg|utval|styre|gruppe|gruppa|nemnd|forum|council|board|committee|group)(?:et|en|a)?(?!\p{L})/u
+const APPOINTED =
+  /(?<!\p{L})(?:(?:tok|tar|tek)\s+over|overt\p{L}+|begyn\p{L}+|byrja|tiltr\p{L}+|etterf\p{L}+|(?:ansatt|tilsett|valgt|vald|konstituert)\s+(?:som|til))(?!\p{L})/iu
+const LEAVES =
+  /(?<!\p{L})(?:(?:gikk|gjekk|går|gå)\s+(?:av|ut)|slutt(?:er|et|a|ar)|fratr\p{L}+|sa\s+opp|pensjonert)(?!\p{L})/iu
+const ASKS_SUCCESSOR =
+  /(?<!\p{L})(?:etter|after|over|overt\p{L}+|etterf\p{L}+|succeeded|avløs\p{L}+|(?:ny|nye|new)\s+(?:dag\p{L}+\s+)?\p{L}*(?:direktør|leder|leiar|sjef|ordfør|rådmann|manager|head|director|mayor))/u
+const NAME = /\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}/gu
+/** Between a name and the office it holds: "Kari Nes tok over som ny daglig leder". */
+const MOST_CHARS_BETWEEN = 45
+
+interface Holder {
+  readonly name: string
+  /** The day it was told; a year's report tells of the year's last day. */
+  readonly told: string
+  readonly isAppointed: boolean
+  readonly isAhead: boolean
+  readonly paragraph: DraftParagraph
+}
+
+/** The office asked about; the head of an organisation is its manager, not the one who leads its council. */
+function officeIn(question: string, terms: readonly Term[]): Term | undefined {
+  const isNamed = ({ folded, text }: Term): boolean =>
+    [folded, ...fold(text).split(/\s+/)].some((word) => OFFICE_WORD.test(word) && !OF_MEETING.test(word))
+  const office = terms.filter(isNamed).toSorted((a, b) => b.folded.length - a.folded.length)[0]
+  if (!office || !PLAIN_HEAD.test(office.folded) || BODY.test(question)) return office
+  const [, sort] = OF_SORT.exec(question) ?? []
+  if (sort === 'project') return { ...office, stems: [stemOf('prosjektleder')], synonyms: [] }
+  if (sort !== undefined && !NO_SORT.test(sort)) return undefined
+  const phrases = ['daglig_leder', 'dagleg_leiar'].map((phrase) => phrase.split('_').map(stemOf).join('_'))
+  return { ...office, text: 'daglig leder', stems: phrases, synonyms: ['direktør'].map(stemOf) }
+}
+
+/** The name that stands nearest the office in a sentence, no other between; those that leave it are no holders. */
+function namesOf(sentence: string, office: Term): string[] {
+  const names = [...sentence.matchAll(NAME)].map((match) => {
+    // "Daglig leder Kari Nes": an office at the head of a sentence is no part of the name.
+    const words = match[0].split(' ')
+    const from = words.findIndex((word) => !OFFICE_WORD.test(fold(word)))
+    const name = words.slice(Math.max(from, 0)).join(' ')
+    return { name, start: match.index + match[0].length - name.length, end: match.index + match[0].length }
+  })
+  const isOffice = (text: string): boolean => meets(office, stemSet(text)) >= 0.75
+  const beside = names.filter(({ name, start, end }, index) => {
+    const before = sentence.slice(Math.max(names[index - 1]?.end ?? 0, start - MOST_CHARS_BETWEEN), start)
+    const after = sentence.slice(end, Math.min(names[index + 1]?.start ?? sentence.length, end + MOST_CHARS_BETWEEN))
+    return name.includes(' ') && (isOffice(before) || isOffice(after)) && !LEAVES.test(after)
+  })
+  if (beside.length > 0 || !LEAVES.test(sentence)) return beside.map(({ name }) => name)
+  // "Kari Nes går av som rådmann, og Ola Dahl tar over."
+  const taking = names.filter(({ end }) => APPOINTED.test(sentence.slice(end, end + MOST_CHARS_BETWEEN)))
+  return isOffice(sentence) ? taking.map(({ name }) => name) : []
+}
+
+const MIN_TELLING = 0.3
+const isTelling = ({ isSpecific, importance }: Term): boolean => !isSpecific && importance >= MIN_TELLING
+
+/** Whether a text names all that the question names, and most of what the office is said to be of. */
+function areMet(terms: readonly Term[], text: string): boolean {
+  const stems = stemSet(text)
+  const [named, matter] = [terms.filter(({ isSpecific }) => isSpecific), terms.filter(isTelling)]
+  const met = matter.filter((term) => meets(term, stems) > 0).length
+  return named.every((term) => meets(term, stems) > 0) && (matter.length === 0 || met > matter.length / 2)
+}
+
+/** Whom the lists of the meetings give the office. */
+function inLists(office: Term, named: readonly Term[], { meetings, texts, language }: Inquiry): Holder[] {
+  return meetings.flatMap(({ all }) =>
+    all.flatMap((stored) => {
+      const { meeting, document } = stored
+      const frame = [meeting.committee?.value, meeting.place?.value, fileNameWords(document.name), document.title]
+      const isThere = (organisation = ''): boolean => areMet(named, [...frame, organisation].join(' '))
+      return [meeting.present, meeting.chair, meeting.minuteTaker].flatMap((people) =>
+        (people?.value ?? []).flatMap(({ name, organisation, role }): Holder[] => {
+          if (!people || !role || meets(office, stemSet(role)) < 0.75 || !isThere(organisation)) return []
+          const text = `${texts.tableValue(role, name)} (${meetingInShort(stored, language)})`
+          const paragraph = { text, citations: [citeMeeting(stored, people)] }
+          return [{ name, told: meeting.date?.value ?? '', isAppointed: false, isAhead: false, paragraph }]
+        }),
+      )
+    }),
+  )
+}
+
+/** Whom sentences give the office, or say that took it over. */
+function inSentences(office: Term, named: readonly Term[], inquiry: Inquiry): Holder[] {
+  const { asker, findPassages, texts } = inquiry
+  const query = [office.text, ...office.stems.flatMap(synonymWordsOf), ...named.map(({ text }) => text)].join(' ')
+  return findPassages(asker, query, {}, MOST_SEARCHED).flatMap((passage) => {
+    const frame = [
+      passage.committee,
+      ...passage.headings,
+      passage.documentTitle,
+      fileNameWords(passage.documentName),
+    ].join(' ')
+    const parts = passage.text.split('\n').flatMap((line) => sentences(line))
+    return parts.flatMap(({ text }, index) => {
+      if (!areMet(named, `${frame} ${text}`)) return []
+      const before = parts[index - 1]?.text
+      // "Kari Nes gikk av i mai. Ola Dahl begynte som rådmann 1. juni."
+      const quote = before !== undefined && LEAVES.test(before) ? `${before} ${text}` : text
+      return namesOf(text, office).map((name): Holder => {
+        const lead = texts.passage(sourceInWords(passage, inquiry))
+        return {
+          name,
+          told: passage.date ?? `${passage.year ?? ''}-12-31`,
+          isAppointed: APPOINTED.test(text),
+          isAhead: isToldAhead(text, passage),
+          paragraph: { text: `${lead}\n«${quote}»`, citations: [citePassage(passage, quote, null)] },
+        }
+      })
+    })
+  })
+}
+
+/** Words of the names that a question names: whoever held the office before. */
+const peopleAsked = (question: string, meetings: readonly MeetingGroup[]): ReadonlySet<string> =>
+  new Set(
+    meetings
+      .flatMap(({ all }) => all.flatMap(({ meeting: { present, absent } }) => [present, absent]))
+      .flatMap((people) => people?.value ?? [])
+      .filter(({ name }) => namesPerson(question, name))
+      .flatMap(({ name }) => fold(name).split(' ')),
+  )
+
+/** What the office is of: the words behind it, in the sentence that asks. */
+function ofWhat(question: string, folded: string): string {
+  const asking = question.slice(ASKS_HOLDER.exec(folded)?.index ?? 0)
+  const word = tokens(asking).find((token) => OFFICE_WORD.test(token.folded))
+  return word ? `om${asking.slice(word.end)}` : ''
+}
+
+/**
+ * Who holds an office, or took it over: the newest source that names the holder, and the sentence that tells of the
+ * appointment where there is one.
+ * @returns undefined when no office is asked about, or what was told of its holder may be told otherwise
+ */
+export function answerOffice(inquiry: Inquiry): Draft | undefined {
+  const { plan, meetings } = inquiry
+  const question = fold(plan.question)
+  if (!ASKS_HOLDER.test(question)) return undefined
+  const names = knownNames(meetings)
+  const terms = topicOf(plan.question, { language: plan.askedIn, names })
+  const office = officeIn(question, terms)
+  if (!office) return undefined
+  const asked = peopleAsked(plan.question, meetings)
+  const isPerson = ({ folded }: Term): boolean => asked.has(folded) || asked.has(folded.replace(/s$/, ''))
+  const isMonth = ({ folded }: Term): boolean => monthOf(folded) !== undefined || /^\d/.test(folded)
+  const tail = ofWhat(plan.question, question)
+  const of = tail ? topicOf(tail, { language: plan.askedIn, names }) : terms.filter(({ isSpecific }) => isSpecific)
+  const named = of.filter((term) => !isPerson(term) && !isMonth(term) && term.folded !== office.folded)
+  const { years, dates, months } = plan.meeting
+  const isOfTime = ({ told }: Holder): boolean =>
+    (years.length === 0 || years.some((year) => told.startsWith(String(year)))) &&
+    (dates.length + months.length === 0 ||
+      dates.some((date) => told === date) ||
+      months.some(({ year, month }) => told.startsWith(`${year}-${String(month).padStart(2, '0')}`)))
+  const isAsked = ({ name }: Holder): boolean =>
+    fold(name)
+      .split(' ')
+      .some((word) => asked.has(word))
+  const told = [...inLists(office, named, inquiry), ...inSentences(office, named, inquiry)]
+  const asksSuccessor = ASKS_SUCCESSOR.test(question)
+  const left = told.filter(isAsked).map((holder) => holder.told)
+  const holders = told
+    .filter((holder) => !isAsked(holder) && (asksSuccessor || isOfTime(holder)))
+    .filter((holder) => !asksSuccessor || holder.isAppointed || left.some((day) => day < holder.told))
+    .toSorted((a, b) => b.told.localeCompare(a.told))
+  const newest = holders[0]
+  if (!newest) return ASKS_NAME.test(question) ? notFound(inquiry) : undefined
+  const appointed = holders
+    .filter(({ name, isAppointed }) => isAppointed && name === newest.name)
+    .toSorted((a, b) => Number(a.isAhead) - Number(b.isAhead))[0]
+  const shown = appointed && appointed !== newest ? [appointed, newest] : [newest]
+  return { outcome: 'answered', paragraphs: shown.map(({ paragraph }) => paragraph), derived: [], reason: 'office' }
+}

@@ -1,0 +1,96 @@
+import { type Asking, havingRead } from '../ask.ts'
+
+const COUNCIL = (
+  date: string,
+  present: string,
+  items: string,
+): string => `Møtereferat Fellesrådet for Nordvik IKT ${date}
+
+Dato: ${date}
+Tid: 09:00 - 11:00
+Til stede: ${present}
+Referent: Anne Lise Vik
+
+Agenda
+
+${items}`
+
+const FILES = {
+  'fellesradet-2023-02-07.txt': COUNCIL(
+    '07.02.2023',
+    'Kari Berg (Nordvik), Ola Dahl (Sørvik), Per Moe (Nordvik IKT)',
+    `2023/M1-001 - Regnskap 2022
+Daglig leder Per Moe la fram regnskapet for 2022.
+
+Vedtak: Regnskapet godkjennes.
+
+2023/M1-002 - Nytt lønnssystem
+Liv Nes er prosjektleder.
+
+Vedtak: Saken tas til orientering.
+
+2023/M1-003 - Orientering
+Per Moe fortalte at Kari Berg går av som rådmann i Nordvik 30. april, og at Tor Lie tar over.
+
+Vedtak: Saken tas til orientering.
+`,
+  ),
+  'nordvik-ikt-arsrapport-2023.md': `# Nordvik IKT årsrapport 2023
+
+## 1 Om selskapet
+
+Per Moe gikk av med pensjon 31. august 2023. Siri Haug begynte som daglig leder 1. september.
+
+Tor Lie tok over som rådmann i Nordvik 1. mai 2023.
+
+## 2 Økonomi
+
+Daglig leder skal følge med på utgiftene.
+`,
+  'sorvik-kommunestyre-2023-05-09.txt': `Møteprotokoll Sørvik kommunestyre
+
+Utvalg: Sørvik kommunestyre
+Møtested: Sørvik rådhus
+Dato: 09.05.2023
+Tid: 18:00 - 20:00
+
+Til stede: Marit Lid (ordfører), Jon Ek, Eva Aas
+
+PS 1/23 Referatsaker
+Vedtak: Referatsakene tas til orientering.
+`,
+}
+
+let nordvik: Asking
+beforeAll(async () => {
+  nordvik = await havingRead(FILES)
+})
+afterAll(() => nordvik.close())
+
+describe('who holds an office', () => {
+  it.each([
+    ['Hvem er daglig leder i Nordvik IKT?', 'Siri Haug'],
+    ['Who is the current head of Nordvik IKT?', 'Siri Haug'],
+    ['Kven tok over som dagleg leiar etter Per Moe?', 'Siri Haug'],
+    ['The manager who presented the accounts for 2022 has retired. Who took over after him?', 'Siri Haug'],
+    ['Hvem ble kommunedirektør i Nordvik etter Berg?', 'Tor Lie'],
+    ['Kva heiter ordføraren i Sørvik?', 'Marit Lid'],
+    ['Hvem er prosjektleder for det nye lønnssystemet?', 'Liv Nes'],
+  ])('%s', async (question, name) => {
+    const { answer, reason } = await nordvik.ask(question)
+    expect(reason).toBe('office')
+    expect(answer).toContain(name)
+  })
+
+  it('is told by what was written after the change, not by what was announced', async () => {
+    const { citations } = await nordvik.ask('Hvem tok over som rådmann i Nordvik?')
+    expect(citations[0]?.document).toBe('nordvik-ikt-arsrapport-2023.md')
+  })
+
+  it.each(['Hvem er ordfører i Nordvik?', 'Who is the project manager of the library?'])(
+    'is declined where nobody is named for just that: %s',
+    async (question) => {
+      expect((await nordvik.ask(question)).outcome).toBe('abstained')
+    },
+  )
+})
