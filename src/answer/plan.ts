@@ -99,7 +99,7 @@ const AGENDA =
 /** "Hvilke saker fikk rådet orientering om?" asks of what was told, not of the list. */
 const TOLD_OF = /(?<!\p{L})(?:orientering\p{L}*\s+om|orientert|informert|briefed|informed)(?!\p{L})/u
 const VOTE =
-  /(?<!\p{L})(?:gikk (?:i)?mot|gjekk (?:i)?mot|gikk inn for|gjekk inn for|stemt|stemte|stemme[nr]?|stemmene|røysta|røyste|røystene|votering\p{L}*|avstemning\p{L}*|stemmegivning\p{L}*|voted|enstemmig|einstemmig|samrøystes|unanimous\p{L}*)(?!\p{L})/u
+  /(?<!\p{L})(?:gikk (?:i)?mot|gjekk (?:i)?mot|gikk inn for|gjekk inn for|stemt|stemte|stemme[nr]?|stemmene|røysta|røyste|røystene|røyster|røystetal\p{L}*|stemmetall\p{L}*|votering\p{L}*|avstemning\p{L}*|stemmegivning\p{L}*|voted|votes?|enstemmig|einstemmig|samrøystes|unanimous\p{L}*)(?!\p{L})/u
 /** "Ble tilleggsforslaget vedtatt?" asks for what became of a proposal. */
 const PROPOSAL_FATE =
   /(?<!\p{L})(?:ble|vart|blei|was|fikk|fekk)\b.{0,60}(?:forslag|framlegg|proposal|motion|amendment)\p{L}*.{0,80}(?<!\p{L})(?:vedtatt|vedteke|vedteken|avvist|nedstemt|flertall|fleirtal|adopted|carried|rejected)(?!\p{L})/u
@@ -110,6 +110,9 @@ const PROPOSAL =
 const GOT_MAJORITY = /(?<!\p{L})(?:fikk|fekk|got|win|won)\b.{0,30}(?:flertall|fleirtal|majority)/u
 const WITHDREW =
   /(?<!\p{L})(?:trakk|trekte|trukket|trekt|withdrew|withdrawn)(?!\p{L}).{0,50}(?:forslag|framlegg|proposal|motion)/u
+/** "Hva ble stemmetallet da …?", "Det ble 4 mot 4 om …": the counting is asked for, not what was decided. */
+const VOTE_COUNT =
+  /(?<!\p{L})(?:stemmetall|røystetal)\p{L}*|(?<!\p{L})(?:hvor|kor|how)\s(?:mange|many)\s(?:stemmer|røyster|votes)(?!\p{L})|(?<!\d)\d{1,2}\s(?:mot|against)\s\d{1,2}(?!\d)/u
 const UNANIMOUS = /(?<!\p{L})(?:enstemmig\p{L}*|einstemmig\p{L}*|samrøystes|unanimous\p{L}*)(?!\p{L})/u
 /** "stemmer det?" asks whether it is right. */
 /** "Did Kari Nes support the proposal?" */
@@ -286,7 +289,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
   if (!isSickLeave && asksPeople && isAttendance) return 'attendance'
   if (HISTORY.test(text)) return 'history'
   if (PROPOSAL_FATE.test(text) || GOT_MAJORITY.test(text) || WITHDREW.test(text)) return 'proposal'
-  if (UNANIMOUS.test(text)) return 'vote'
+  if (UNANIMOUS.test(text) || VOTE_COUNT.test(text)) return 'vote'
   if (SUPPORTED.test(text)) return 'vote'
   if (VOTE.test(text) && !IS_RIGHT.test(text) && !ASKS_DECISION.test(text)) return 'vote'
   if (PROPOSAL.test(text)) return 'proposal'

@@ -115,6 +115,9 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 /** Spellings that run through whole families of words and their compounds ("heimesjukepleie"). */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^sjuk/, 'syk'],
+  [/^haust/, 'høst'],
+  [/^vekes?(?=\p{L}{3})/u, 'uke'],
+  [/^va(?:ss|tn)s?(?=\p{L}{3})/u, 'vann'],
   [/(?<=opp|ut)gåv(?=e)/, 'gav'],
   [/framlegg(?=$|et$|a$)/, 'forslag'],
   [/handsam/, 'behandl'],

@@ -1,6 +1,6 @@
 import { fold } from '../../norwegian/fold.ts'
 import { matchCommittee } from '../choose-meetings.ts'
-import { citeDocument, citeItem, citeMeeting } from '../citations.ts'
+import { citeDocument, citeItem } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { becameOf, type MeantPromise, promisesMeant, promiseTold } from '../promises.ts'
@@ -20,6 +20,9 @@ const ASKS_WILL =
 /** "Er utkastet sendt?", "Ble rapporten noen gang innhentet?": a promise may tell, or the text itself. */
 const ASKS_DONE =
   /^(?:og\s+)?(?:ble|blei|vart|har|er|fikk|fekk|was|were|has|have|did)(?!\p{L}).*(?<!\p{L})(?:lagt\s+f[rl][ae]m|levert|gjennomført|gjort|sendt|innhenta?e?t|bestilt|laget|laga|utarbeid\p{L}*|skrevet|skrive|delivered|presented|done|sent|obtained|written|made)(?!\p{L})/u
+/** "Gikk formannskapet inn for å …?": what a body chose, whether it decides or recommends. */
+const ASKS_CHOICE =
+  /^(?:gikk|gjekk|did|was)(?!\p{L}).{0,40}(?:råd|styre|utval|skap|nemnd|ting|gruppa|council|board|committee)\p{L}*.{0,40}(?:inn\s+for|go\s+for|in\s+favour|support|recommend(?:ed)?(?!\p{L}))/u
 /** Whose proposal the recommendation is, and what it is called. */
 const OF_RECOMMENDATION =
   /(?:kommunedirektør|rådmann|rådmenn|administrasjon|innstilling|tilråding|saksbehandl)\p{L}*|(?:municipal|chief|executive)\s+(?:director|executive)|(?<!\p{L})(?:director|recommend|administration)\p{L}*/u
@@ -69,11 +72,27 @@ function recommendedAndDecided(found: FoundItem, terms: readonly Term[], inquiry
       { text: `${lead} ${texts.decisionIn(...words)}\n«${decided}»`, citations: citeItem(meeting, decision, item) },
       {
         text: `${texts.recommendedIn(...words)}\n«${point}»`,
-        citations: [citeMeeting(meeting, recommendation, item)],
+        citations: citeItem(meeting, recommendation, item),
       },
     ],
     derived: [],
     reason: isDecided ? 'fate-as-recommended' : 'fate-otherwise',
+  }
+}
+
+/** The point on the matter in what a body decided, or recommended where another decides. */
+function choiceOf(found: FoundItem, terms: readonly Term[], { texts, language }: Inquiry): Draft | undefined {
+  const { item, meeting } = found
+  const source = item.decision ?? item.recommendation
+  const text = item.decision?.text ?? item.recommendation?.value
+  if (!source || text === undefined) return undefined
+  const words = [itemInWords(item, language), meetingInShort(meeting, language)] as const
+  const lead = item.decision ? texts.decisionIn(...words) : texts.recommendedIn(...words)
+  return {
+    outcome: 'answered',
+    paragraphs: [{ text: `${lead}\n«${nearest(text, terms)}»`, citations: citeItem(meeting, source, item) }],
+    derived: [],
+    reason: 'choice',
   }
 }
 
@@ -106,7 +125,8 @@ function ofPromise(promise: MeantPromise, inquiry: Inquiry): Draft | undefined {
 export function answerFate(inquiry: Inquiry): Draft | undefined {
   const { plan, meetings } = inquiry
   const question = fold(plan.question)
-  const isFate = ASKS_FATE.test(question) || ASKS_WILL.test(question)
+  const asksChoice = ASKS_CHOICE.test(question)
+  const isFate = asksChoice || ASKS_FATE.test(question) || ASKS_WILL.test(question)
   if (!isFate && !ASKS_DONE.test(question)) return undefined
   const committee = matchCommittee(plan.question, meetings)
   const terms = topicOf(plan.question, {
@@ -116,7 +136,14 @@ export function answerFate(inquiry: Inquiry): Draft | undefined {
   const [number] = plan.caseNumbers
   const about = number
     ? itemsWithNumber(committee.groups, number.text).map((found) => ({ ...found, score: 1 }))
-    : itemsAbout(inquiry, committee.groups, terms)
+    : itemsAbout(inquiry, committee.groups, terms, asksChoice)
+  if (asksChoice) return about[0] && choiceOf(about[0], terms, inquiry)
+  // What became of a member's proposal is told with it.
+  if (
+    /(?<!\p{L})\p{L}*(?:forslag|framlegg|proposal|motion)(?:et|ets|a|s)?(?!\p{L})/u.test(question) &&
+    !OF_RECOMMENDATION.test(question)
+  )
+    return undefined
   if (isFate && OF_RECOMMENDATION.test(question)) {
     const near = about.filter(({ score }) => score >= (about[0]?.score ?? 0) * SAME_MATTER)
     const found = near.find(({ item }) => item.recommendation && item.decision)

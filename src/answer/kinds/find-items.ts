@@ -3,6 +3,7 @@ import type { AgendaItem } from '../../domain/meeting.ts'
 import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
 import type { StoredMeeting } from '../../domain/register.ts'
 import type { Inquiry } from '../evidence.ts'
+import { fileNameWords } from '../file-name-words.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
 import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
 
@@ -57,8 +58,10 @@ function passageTexts(passages: readonly RankedPassage[]): ReadonlyMap<string, s
 interface ItemStems {
   readonly title: ReadonlySet<string>
   readonly decision: ReadonlySet<string>
-  /** Title, decision, body and year of the meeting. */
+  /** Title, decision; body, place and year of the meeting, and what its document is called. */
   readonly frame: ReadonlySet<string>
+  /** What was recommended, proposed and voted over. */
+  readonly proposed: ReadonlySet<string>
 }
 
 const knownStems = new WeakMap<AgendaItem, ItemStems>()
@@ -66,12 +69,16 @@ const knownStems = new WeakMap<AgendaItem, ItemStems>()
 function stemsOfItem({ item, meeting }: FoundItem): ItemStems {
   const before = knownStems.get(item)
   if (before) return before
-  const { committee, date } = meeting.meeting
+  const { committee, date, place } = meeting.meeting
+  const { name, title } = meeting.document
   const decision = item.decision?.text ?? ''
+  const year = date?.value.slice(0, 4)
+  const proposals = item.proposals.flatMap(({ text, party, onBehalfOf }) => [text, party, onBehalfOf])
   const stems = {
     title: stemSet(item.title),
     decision: stemSet(decision),
-    frame: stemSet([item.title, decision, committee?.value ?? '', date?.value.slice(0, 4) ?? ''].join('\n')),
+    frame: stemSet([item.title, decision, committee?.value, place?.value, year, title, fileNameWords(name)].join('\n')),
+    proposed: stemSet([item.recommendation?.value, ...proposals, ...item.votes.map(({ quote }) => quote)].join('\n')),
   }
   knownStems.set(item, stems)
   return stems
@@ -81,15 +88,24 @@ function stemsOfItem({ item, meeting }: FoundItem): ItemStems {
 const mayBeAbout = (terms: readonly Term[], { title, frame }: ItemStems): boolean =>
   terms.some((term) => [...term.stems, ...term.synonyms].some((stem) => frame.has(stem)) || meets(term, title) > 0)
 
-/** Items about a matter, best first; empty when none is about enough of it. */
-export function itemsAbout(inquiry: Inquiry, groups: readonly MeetingGroup[], terms: readonly Term[]): RankedItem[] {
+/**
+ * Items about a matter, best first; empty when none is about enough of it.
+ * @param byProposals what was proposed tells the matter as well: of a decision it does not, lest one be taken for the other
+ */
+export function itemsAbout(
+  inquiry: Inquiry,
+  groups: readonly MeetingGroup[],
+  terms: readonly Term[],
+  byProposals = false,
+): RankedItem[] {
   if (terms.length === 0) return []
   const passages = passageTexts(inquiry.findPassages(inquiry.asker, inquiry.plan.question, SEARCHED, MOST_SEARCHED))
   const candidates = groups.flatMap(itemsOf).flatMap((entry) => {
     const stems = stemsOfItem(entry)
     const body = passages.get(`${entry.meeting.document.id}|${entry.item.heading}`)
-    if (body === undefined) return mayBeAbout(terms, stems) ? [{ entry, stems, all: stems.frame }] : []
-    return [{ entry, stems, all: new Set([...stems.frame, ...stemSet(body)]) }]
+    const own = byProposals ? new Set([...stems.frame, ...stems.proposed]) : stems.frame
+    if (body === undefined) return mayBeAbout(terms, { ...stems, frame: own }) ? [{ entry, stems, all: own }] : []
+    return [{ entry, stems, all: new Set([...own, ...stemSet(body)]) }]
   })
   const weights = termWeights(
     terms,
@@ -101,7 +117,8 @@ export function itemsAbout(inquiry: Inquiry, groups: readonly MeetingGroup[], te
     if (terms.some((term) => term.isSpecific && meets(term, all) === 0)) return []
     const share = coverage(terms, weights, all)
     if (share < MIN_COVERAGE || coverage(matter, matterWeights, all) < MIN_MATTER_COVERAGE) return []
-    const score = 2 * coverage(terms, weights, stems.title) + coverage(terms, weights, stems.decision) + share
+    const told = byProposals ? stems.proposed : stems.decision
+    const score = 2 * coverage(terms, weights, stems.title) + coverage(terms, weights, told) + share
     return [{ ...entry, score }]
   })
   return ranked.toSorted((a, b) => b.score - a.score)

@@ -2,7 +2,7 @@ import type { Proposal } from '../../domain/meeting.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { namesPerson } from '../asked-people.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
-import { citeItem, citeMeeting } from '../citations.ts'
+import { citeItem } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { fileNameWords } from '../file-name-words.ts'
@@ -52,7 +52,7 @@ function paragraphsOf({ found, proposal }: FoundProposal, inquiry: Inquiry, isFi
   return [
     {
       text: `${lead}• ${[who, fate].filter(Boolean).join(': ')}\n«${bareWords(proposal.quote)}»`,
-      citations: sources.map((source) => citeMeeting(found.meeting, source, found.item)),
+      citations: sources.flatMap((source) => citeItem(found.meeting, source, found.item)),
     },
   ]
 }
@@ -160,7 +160,7 @@ function notWithdrawn(pool: readonly FoundProposal[], inquiry: Inquiry): Draft {
   const shown = (theirs.length > 0 ? theirs : pool).slice(0, 1)
   const lead = shown.map(({ found }) => ({
     text: texts.notWithdrawn(itemInWords(found.item, language), meetingInShort(found.meeting, language)),
-    citations: shown.map(({ proposal }) => citeMeeting(found.meeting, proposal, found.item)),
+    citations: shown.flatMap(({ proposal }) => citeItem(found.meeting, proposal, found.item)),
   }))
   return {
     outcome: 'abstained',

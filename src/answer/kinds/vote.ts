@@ -1,6 +1,7 @@
 import type { AgendaItem, Proposal, Vote } from '../../domain/meeting.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
+import { tokens } from '../../norwegian/tokens.ts'
 import { namesPerson } from '../asked-people.ts'
 import { matchCommittee } from '../choose-meetings.ts'
 import { citeItem } from '../citations.ts'
@@ -29,7 +30,7 @@ function itemWithVotes(inquiry: Inquiry, terms: readonly Term[]): FoundItem | Dr
   const committee = matchCommittee(plan.question, meetings)
   const [number] = plan.caseNumbers
   if (number) return itemsWithNumber(committee.groups, number.text)[0] ?? noSuchCase(inquiry, number.text)
-  const about = itemsAbout(inquiry, committee.groups, terms)
+  const about = itemsAbout(inquiry, committee.groups, terms, true)
   const [best] = about
   if (!best) return onlyItemOf(inquiry, committee.groups)
   // Of items about as near the matter, one that has votes; another matter's votes are no answer.
@@ -134,6 +135,20 @@ function withoutReason(meant: readonly Vote[], { item, meeting }: FoundItem, { t
   }
 }
 
+/** "Hvem stemte imot?", "Kva heiter dei som røysta mot?" */
+const asksNames = (question: string): boolean =>
+  /(?<!\p{L})(?:hvem|kven|who|(?:hva|kva)\s(?:heter|heiter)|navn|namn|names?)(?!\p{L})/u.test(fold(question))
+
+/** Whether a vote is told by its counts alone. */
+function tellsNobody(quote: string, sides: Vote['sides'], meetings: readonly MeetingGroup[]): boolean {
+  const { people } = knownNames(meetings)
+  return (
+    sides.every(({ voters, parties }) => voters.length + parties.length === 0) &&
+    partiesIn(quote).length === 0 &&
+    !tokens(quote).some(({ text, folded }) => /^\p{Lu}/u.test(text) && people.has(folded))
+  )
+}
+
 /** A party is asked about that neither proposed anything nor stands among the voters. */
 function isOfUntoldParty(question: string, item: AgendaItem, meant: readonly Vote[]): boolean {
   const parties = partiesIn(question)
@@ -146,12 +161,12 @@ function isOfUntoldParty(question: string, item: AgendaItem, meant: readonly Vot
 }
 
 function untold({ item, meeting }: FoundItem, meant: readonly Vote[], { plan, texts, language }: Inquiry): Draft {
-  const who = partiesIn(plan.question).map((party) => party.toUpperCase())
+  const parties = partiesIn(plan.question).map((party) => party.toUpperCase())
   const words = [itemInWords(item, language), meetingInShort(meeting, language)] as const
   return {
     outcome: 'abstained',
     paragraphs: meant.slice(0, 1).map((vote) => ({
-      text: `${texts.notAmongVoters(listInWords(who, language), ...words)}\n«${vote.quote}»`,
+      text: `${parties.length > 0 ? texts.notAmongVoters(listInWords(parties, language), ...words) : texts.noVoters(...words)}\n«${vote.quote}»`,
       citations: citeItem(meeting, vote, item),
     })),
     derived: [],
@@ -232,6 +247,11 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
   )
   const person = personAsked(plan.question, item)
   if (ASKS_WHY.test(fold(plan.question))) return withoutReason(meant, found, inquiry)
+  if (
+    asksNames(plan.question) &&
+    meant.every(({ quote, isUnanimous, sides }) => !isUnanimous && tellsNobody(quote, sides, meetings))
+  )
+    return untold(found, meant, inquiry)
   if (isOfUntoldParty(plan.question, item, meant)) return untold(found, meant, inquiry)
   if (person !== undefined) return ofPerson(person, meant, found, inquiry)
   const isFalsePremise = ASKS_AGAINST.test(plan.question) && meant.every(hasNobodyAgainst)

@@ -25,6 +25,7 @@ export const en: Texts = {
     against: (name, option) => `${name} voted against${option ? ` («${option}»)` : ''}:`,
     blank: (name) => `${name} abstained:`,
   },
+  noVoters: (item, meeting) => `The minutes do not tell who voted which way in ${item} (${meeting}):`,
   notAmongVoters: (name, item, meeting) => `${name} is not among those recorded as voting in ${item} (${meeting}).`,
   promises: 'The minutes say, in the original words:',
   promiseNotShown: 'I find nothing later that shows what came of it. The minutes say:',

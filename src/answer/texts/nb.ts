@@ -25,6 +25,7 @@ export const nb: Texts = {
     against: (name, option) => `${name} stemte imot${option ? ` (${option})` : ''}:`,
     blank: (name) => `${name} stemte blankt:`,
   },
+  noVoters: (item, meeting) => `Det er ikke ført hvem som stemte hva i ${item} (${meeting}):`,
   notAmongVoters: (name, item, meeting) => `${name} er ikke ført blant dem som stemte i ${item} (${meeting}).`,
   promises: 'Dette står i referatene:',
   promiseNotShown: 'Jeg finner ikke noe senere som viser hva det ble til. Dette står i referatene:',

@@ -25,6 +25,7 @@ export const nn: Texts = {
     against: (name, option) => `${name} røysta imot${option ? ` (${option})` : ''}:`,
     blank: (name) => `${name} røysta blankt:`,
   },
+  noVoters: (item, meeting) => `Det er ikkje ført kven som røysta kva i ${item} (${meeting}):`,
   notAmongVoters: (name, item, meeting) => `${name} er ikkje ført blant dei som røysta i ${item} (${meeting}).`,
   promises: 'Dette står i referata:',
   promiseNotShown: 'Eg finn ikkje noko seinare som viser kva det vart til. Dette står i referata:',

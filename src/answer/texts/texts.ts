@@ -27,6 +27,8 @@ export interface Texts {
   noSuchProposal(item: string, meeting: string): string
   /** @param option what was voted over, as printed; undefined where the minutes do not say */
   votedOne: Readonly<Record<'for' | 'against' | 'blank', (name: string, option: string | undefined) => string>>
+  /** Only the counts are told. */
+  noVoters(item: string, meeting: string): string
   notAmongVoters(name: string, item: string, meeting: string): string
   promises: string
   promiseNotShown: string

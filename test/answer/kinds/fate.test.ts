@@ -90,3 +90,11 @@ describe('what became of a promise', () => {
     expect({ outcome, reason }).toEqual({ outcome: 'abstained', reason: 'fate-not-shown' })
   })
 })
+
+describe('what a body chose', () => {
+  it('is told by the point of its decision on just that', async () => {
+    const { answer } = await nordvik.ask('Gikk badestyret inn for å heve prisen på billetten?')
+    expect(answer).toContain('70 kr')
+    expect(answer).not.toContain('høstferien')
+  })
+})

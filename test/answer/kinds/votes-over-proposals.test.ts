@@ -1,5 +1,26 @@
 import { type Asking, havingRead } from '../ask.ts'
 
+const BOOK = `Møtebok for Kommunestyret
+Møtedato: 12.11.2024
+Møtestad: Sørvik samfunnshus
+
+062/24 Skulerute 2025/2026
+Framlegg til vedtak:
+Skuleruta vert vedteken slik ho ligg føre.
+
+KS - handsaming:
+Jon Ek (V) sette fram slikt endringsframlegg:
+Haustferien vert lagd til veke 41.
+Røysting: Endringsframlegget fekk 2 røyster og fall. Framlegget til vedtak vart vedteke med 4 mot 2 røyster.
+
+KS - vedtak:
+Skuleruta vert vedteken slik ho ligg føre.
+
+063/24 Meldingar
+KS - vedtak:
+Meldingane vert tekne til vitande.
+`
+
 const FILES = {
   'nordvik-formannskap-2025-03-06.txt': `Formannskapets behandling av sak 8/2025 i møte den 06.03.2025:
 
@@ -26,6 +47,7 @@ Vedtak
 Nordvik kommune bygger ny ballbinge.
 Ballbingen stenges om natten.
 `,
+  'sorvik-kommunestyre-motebok.txt': BOOK,
 }
 
 let nordvik: Asking
@@ -52,5 +74,25 @@ describe('a vote over somebody’s proposal', () => {
   it('is found by who voted and whose proposal it was, without a word of the matter', async () => {
     const { answer } = await nordvik.ask("Did Ola Dahl support the Progress Party's additional proposal in Nordvik?")
     expect(answer).toContain('For forslaget stemte 4')
+  })
+})
+
+describe('a vote told by its counts', () => {
+  it.each([
+    'Kor mange røyster fekk framlegget om haustferie i veke 41?',
+    'Hva ble stemmetallet da skoleruta ble vedtatt i Sørvik?',
+  ])('is found by what was proposed, and by the municipality of its file: %s', async (question) => {
+    const { answer, outcome } = await nordvik.ask(question)
+    expect(outcome).toBe('answered')
+    expect(answer).toMatch(/2 røyster/u)
+  })
+
+  it('does not tell who voted', async () => {
+    const { outcome, reason } = await nordvik.ask('Kven røysta imot skuleruta i Sørvik?')
+    expect({ outcome, reason }).toEqual({ outcome: 'abstained', reason: 'not-among-voters' })
+  })
+
+  it('names who proposed it, across bokmål and nynorsk', async () => {
+    expect((await nordvik.ask('Hvem foreslo høstferie i uke 41 i Sørvik?')).answer).toContain('Jon Ek')
   })
 })
