@@ -102,7 +102,14 @@ function committeeIn(question: string, groups: readonly MeetingGroup[]): Committ
     const inFiles = new Set(
       namesOfDocuments(group)
         .flatMap(wordsOf)
-        .filter((word) => isMet(word) && !met.includes(word) && /^\p{L}{4}/u.test(word) && !DOCUMENT_WORD.test(word)),
+        .filter(
+          (word) =>
+            isMet(word) &&
+            !met.includes(word) &&
+            /^\p{L}{4}/u.test(word) &&
+            !DOCUMENT_WORD.test(word) &&
+            !BODY_MEETING.test(word),
+        ),
     )
     return [{ group, met, inFiles }]
   })

@@ -75,14 +75,14 @@ export interface Plan {
 }
 
 const DECISION =
-  /(?<!\p{L})(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopt(?:s|ed)?|approved|outcome|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*|gjorde\s+\p{L}+(?:\s+\p{L}+)?\s+med\s+sak\p{L}*)(?!\p{L})/u
+  /(?<!\p{L})(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopt(?:s|ed)?|approved|outcome|enige? om|samde? om|agreed? (?:on|to|about)|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*|gjorde\s+\p{L}+(?:\s+\p{L}+)?\s+med\s+sak\p{L}*)(?!\p{L})/u
 const ASKS_DECISION =
-  /(?<!\p{L})(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}(?<!\p{L})(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til|enig(?:e)?\s+om|agreed?\s+(?:on|about))|(?<!\p{L})(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|(?<!\p{L})(?:gjeldende|gjeldande|siste)\s+vedtak|(?<!\p{L})(?:gjeldende|gjeldande|currently)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|(?<!\p{L})(?:resultatet|utfallet|enden)\s+(?:av|på)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})/u
+  /(?<!\p{L})(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}(?<!\p{L})(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|enige? om|samde? om|agree[ds]? (?:on|to|about)|ble det til|vart det til)|(?<!\p{L})(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|(?<!\p{L})(?:gjeldende|gjeldande|siste)\s+vedtak|(?<!\p{L})(?:gjeldende|gjeldande|currently)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|(?<!\p{L})(?:resultatet|utfallet|enden)\s+(?:av|på)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})/u
 const PRESENT =
   /(?<!\p{L})(?:med på|til stede|satt for|sat for|tok del|tok imot|took part|var på|kom på|kom til|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
 /** "Var Kari Nes på møtet?" */
 const WAS_AT =
-  /^(?:(?:hvem|kven|who)\s+)?(?:var|er|var det|was|were|did)(?!\p{L}).{1,60}(?<!\p{L})(?:på|i|at|attend)\s+(?:the\s+)?(?:\p{L}+-?)?(?:møte|meeting)/u
+  /^(?:(?:hvem|kven|who)\s+)?(?:var|er|var det|was|were|did)(?!\p{L}).{1,60}(?<!\p{L})(?:på|i|at|attend)\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,4}(?:\p{L}+-?)?(?:møte|meeting)/u
 const ABSENT =
   /(?<!\p{L})(?:ikke med|ikkje med|meldt av|avbud|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|uteble\p{L}*|(?:^|(?:hvem|kven|hvor mange|kor mange)\s(?:\p{L}+\s)?)mangl(?:et|a|te)|mangl(?:et|a|te)\s(?:på|frå|fra)|borte fra|missed|absent|absence|apologies|missing from)(?!\p{L})/u
 /** "hvem møtte for Kari Nes?" */
@@ -123,7 +123,7 @@ const IS_RIGHT =
 const HISTORY =
   /(?<!\p{L})(?:hva|kva|what)\s+(?:har\s+skjedd|har\s+hendt|skjedde|hende|has happened|happened)\s+(?:med|with|to)(?!\p{L})|(?<!\p{L})(?:hvordan|korleis|how)\s+(?:har|did|has|gikk|gjekk)(?!\p{L}).{0,60}(?<!\p{L})(?:endr\p{L}*|utvikl\p{L}*|change\p{L}*|develop\p{L}*|saka|saken)(?!\p{L})|(?<!\p{L})(?:historikk\p{L}*|historien|historia|forløp\p{L}*)(?!\p{L})|\butsatt\b.{0,60}\bvedtatt|\bpostponed before\b|(?<!\p{L})(?:hvilken|kva for|hvilke|which)\s+(?:sak|saker|vedtak|item|decision)\p{L}*\s+(?:endret|endra|erstattet|opphevet|changed|replaced)/u
 const FOLLOW_UP =
-  /(?<!\p{L})(?:hva|kva|what)\s+(?:skulle|skal|was|is)\b.{0,60}(?<!\p{L})(?:legge fram|legge frem|gjøre|gjere|komme tilbake|levere|utarbeide|to do|present|report)|(?<!\p{L})(?:hvem|kven|who)\s+(?:skulle|skal|was supposed|is supposed|had to)(?!\p{L})|(?<!\p{L})(?:lovet|lova|lovte|promised)(?!\p{L})|(?<!\p{L})(?:hva|kva)\s+(?:står|ligger)\s+(?:åpent|ope|igjen)|\boppfølging\p{L}*|(?<!\p{L})åpne\s+(?:oppgaver|tiltak|saker)|(?<!\p{L})(?:hvem|kven|who)\s+\p{L}+\s+(?:\p{L}+\s+){0,3}(?:ansvar\p{L}*|oppgav\p{L}*|oppgåv\p{L}*|jobben|responsib\p{L}*|task)(?!\p{L})|(?<!\p{L})(?:hva|kva|når|what|when)\s+(?:var|er|was|is)\s+(?:\p{L}+\s+)?(?:frist|deadline)\p{L}*|(?<!\p{L})(?:innen|innan|by)\s+(?:når|(?:hvilken|kva|what|which)\s+(?:dato|date|dag|day)|when)(?!\p{L})|(?<!\p{L})(?:aksjonspunkt\p{L}*|action (?:items?|points?))(?!\p{L})/u
+  /(?<!\p{L})(?:hva|kva|what)\s+(?:skulle|skal|was|is)\b.{0,60}(?<!\p{L})(?:legge fram|legge frem|gjøre|gjere|komme tilbake|levere|utarbeide|spørre|spørje|sjekke|undersøke|innhente|bestille|to do|to check|to ask|present|report)|(?<!\p{L})(?:hvem|kven|who)\s+(?:skulle|skal|was supposed|is supposed|had to)(?!\p{L})|(?<!\p{L})(?:lovet|lova|lovte|promised)(?!\p{L})|(?<!\p{L})(?:hva|kva)\s+(?:står|ligger)\s+(?:åpent|ope|igjen)|\boppfølging\p{L}*|(?<!\p{L})åpne\s+(?:oppgaver|tiltak|saker)|(?<!\p{L})(?:hvem|kven|who)\s+\p{L}+\s+(?:\p{L}+\s+){0,3}(?:ansvar\p{L}*|oppgav\p{L}*|oppgåv\p{L}*|jobben|responsib\p{L}*|task)(?!\p{L})|(?<!\p{L})(?:hva|kva|når|what|when)\s+(?:var|er|was|is)\s+(?:\p{L}+\s+)?(?:frist|deadline)\p{L}*|(?<!\p{L})(?:innen|innan|by)\s+(?:når|(?:hvilken|kva|what|which)\s+(?:dato|date|dag|day)|when)(?!\p{L})|(?<!\p{L})(?:aksjonspunkt\p{L}*|action (?:items?|points?))(?!\p{L})/u
 const HELP =
   /^(?:hjelp|help|hva kan du(?: gjøre| svare på)?|kva kan du(?: gjere| svare på)?|what can you do|hei|hallo|hello|hi|god dag|takk)[\s?!.]*$/u
 const COUNT = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|number of|talet på)(?!\p{L})/u
@@ -348,12 +348,14 @@ function plansOfOne(question: string, todayYear: number, language?: Language): r
   const parts = splitQuestion(question)
   // "Når ble saken utsatt, og når ble den vedtatt?" is one question: how the matter went.
   if (!parts || whole.kind === 'history') return [whole]
-  const planPart = (part: string): Plan => {
+  const planPart = (part: string, index: number): Plan => {
     const own = planQuestion(part, todayYear, whole.askedIn)
-    const meeting = isStated(own.meeting) ? own.meeting : { ...whole.meeting, relative: own.meeting.relative }
     const isWhole =
       !asksWhatItIs(part) &&
       topicOf(part, { language: whole.askedIn }).filter(({ importance }) => importance === 1).length < 2
+    // What is stated of the second is not stated of a first that tells its own matter.
+    const isOwn = isStated(own.meeting) || (index === 0 && !isWhole)
+    const meeting = isOwn ? own.meeting : { ...whole.meeting, relative: own.meeting.relative }
     return {
       ...own,
       language: whole.language,
@@ -363,11 +365,11 @@ function plansOfOne(question: string, todayYear: number, language?: Language): r
       question: isWhole ? question : part,
     }
   }
-  const first = planPart(parts[0])
+  const first = planPart(parts[0], 0)
   const isOfMeeting = first.kind === 'meeting-fact' || first.kind === 'attendance' || first.kind === 'agenda'
   // "…, og når sluttet det?"
   const meant = isOfMeeting ? parts[1].replace(IT, whole.askedIn === 'en' ? 'the meeting' : 'møtet') : parts[1]
-  return [first, planPart(meant)]
+  return [first, planPart(meant, 1)]
 }
 
 const IT = /(?<!\p{L})(?:det|it|den)(?!\p{L})/u

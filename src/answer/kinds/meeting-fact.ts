@@ -10,7 +10,7 @@ import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingFact } from '../plan.ts'
 import { capitalised, dateInWords, listInWords, meetingInWords, shortDate } from '../words.ts'
-import { oneMeeting } from './one-meeting.ts'
+import { missedBySomebody, oneMeeting } from './one-meeting.ts'
 
 const GRAMMAR = new Set(
   'rom møterom neste igjen att ta til ferdig ferdige fysisk digitalt teams satt sat referent referenten møtesekretær sekretær skrev skreiv førte protokoll minutes took taker møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair dato date tid time sted stad place startet begynte sluttet varte holdt halde held kl klokka klokken lokale rom gruppa prosjektgruppa arbeidet'
@@ -94,7 +94,9 @@ const headOf = (stored: StoredMeeting): Citation[] =>
 function announcedInMinutes(inquiry: Inquiry): Draft | undefined {
   const { plan, meetings, today, texts, language } = inquiry
   if (plan.meeting.relative !== 'next') return undefined
-  const { groups } = matchCommittee(plan.question, meetings)
+  const committee = matchCommittee(plan.question, meetings)
+  const missed = missedBySomebody(plan.question, committee.groups)
+  const groups = missed.length > 0 ? missed : committee.groups
   if (chooseMeetings(plan, groups, today).kind === 'some') return undefined
   const [latest] = groups
   const stored = latest?.all.find((one) => nextMeetingTold(one, inquiry))

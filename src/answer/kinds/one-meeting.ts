@@ -20,7 +20,7 @@ const MISSED =
   /(?<!\p{L})(?:der|da|då|som|that|which|where|when)(?!\p{L}).*(?<!\p{L})(?:missed|mangl\p{L}*|forfall|absent|(?:ikke|ikkje|not)\s+(?:var|møtte|deltok|be|attend))/iu
 
 /** "the meeting that Kari Nes missed": those where a person whom the question names is listed as absent. */
-const missedBySomebody = (question: string, groups: readonly MeetingGroup[]): MeetingGroup[] =>
+export const missedBySomebody = (question: string, groups: readonly MeetingGroup[]): MeetingGroup[] =>
   MISSED.test(question)
     ? groups.filter(({ all }) =>
         all.some(({ meeting }) => meeting.absent?.value.some(({ name }) => namesPerson(question, name))),

@@ -25,6 +25,7 @@ import { answerFigure } from './figure.ts'
 import { answerForEach } from './figures-of-each.ts'
 import { type FoundItem, itemsWithNumber, MOST_SEARCHED, SEARCHED } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
+import { answerFromStatusTables } from './status-table.ts'
 import { answerFromTables } from './table.ts'
 import { answerTwoFigures } from './two-figures.ts'
 
@@ -212,6 +213,8 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   if (several) return several
   const fromTable = answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
   if (fromTable) return fromTable
+  const status = named.length === 0 ? answerFromStatusTables(inquiry, filter, terms) : undefined
+  if (status) return status
   const figure = named.length === 0 ? answerFigure(inquiry, terms) : undefined
   if (figure) return figure
   const unit = bestUnit(sectionsOf(inquiry, passages), terms, plan, names)

@@ -12,7 +12,7 @@ import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../t
 import { listInWords } from '../words.ts'
 
 /** A table read again from its passage. */
-interface Table {
+export interface Table {
   readonly passage: RankedPassage
   readonly header: readonly string[]
   readonly rows: readonly (readonly string[])[]
@@ -93,6 +93,15 @@ function toTable(passage: RankedPassage, above: StoredPassage | undefined): Tabl
   ]
   return { passage, header, rows, context: stemSet([...names, String(passage.year ?? '')].join('\n')) }
 }
+
+/** The tables among passages, each with what stands above it. */
+export const tablesIn = ({ register, asker }: Inquiry, passages: readonly RankedPassage[]): Table[] =>
+  passages
+    .filter(({ kind }) => kind === 'table')
+    .flatMap((passage) => {
+      const above = register.passagesOf(asker, passage.document).find(({ ordinal }) => ordinal === passage.ordinal - 1)
+      return toTable(passage, above) ?? []
+    })
 
 const isNumeric = (table: Table, column: number): boolean =>
   table.rows.filter((row) => parseNumber(row[column] ?? '') !== undefined).length >= table.rows.length * 0.6
@@ -242,14 +251,7 @@ export function answerFromTables(
   const operation = operationOf(question)
   const wantsNumber = plan.wanted === 'number' || plan.wanted === 'amount' || plan.wanted === 'percent'
   if (operation === 'value' && !wantsNumber) return undefined
-  const tables = passages
-    .filter(({ kind }) => kind === 'table')
-    .flatMap((passage) => {
-      const above = inquiry.register
-        .passagesOf(inquiry.asker, passage.document)
-        .find(({ ordinal }) => ordinal === passage.ordinal - 1)
-      return toTable(passage, above) ?? []
-    })
+  const tables = tablesIn(inquiry, passages)
   const yearOf = ({ table }: { readonly table: Table }): number => table.passage.year ?? 0
   // A year's own report tells of it before the next year's, which repeats it.
   const ofAskedYear = (entry: { readonly table: Table }): number => Number(plan.meeting.years.includes(yearOf(entry)))
