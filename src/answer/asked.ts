@@ -45,6 +45,8 @@ export interface Asked {
   readonly asksOfEach: boolean
   /** "Hva svarte fylket?": asked of an answer. */
   readonly asksReply: boolean
+  /** "How many critical cases": what sort is counted. */
+  readonly countedSort: Term | undefined
   /** "Hvordan gikk det med …?" */
   readonly asksHowItWent: boolean
   /** "Hvordan skal overskuddet brukes?" */
@@ -81,6 +83,14 @@ const ASKED_THING = /^(?:hvilken|hvilket|kva for (?:ein|ei|eit)|kva(?! for)|whic
 function askedThingIn(question: string, wanted: Wanted, terms: readonly Term[]): Term | undefined {
   const word = wanted === 'any' ? fold(ASKED_THING.exec(question)?.[1] ?? '') : ''
   return terms.find((term) => term.folded === word && term.importance === 1 && !term.isSpecific)
+}
+
+const COUNTED_SORT = /(?<!\p{L})(?:hvor mange|kor mange|how many)\s+(\p{L}+)\s+\p{L}+/iu
+
+/** The word between "how many" and what is counted, where it tells a sort. */
+function sortCountedIn(question: string, terms: readonly Term[]): Term | undefined {
+  const word = fold(COUNTED_SORT.exec(question)?.[1] ?? '')
+  return terms.find((term) => term.folded === word && term.importance === 1 && /(?:e|al|ous|ary|ic|ive)$/u.test(word))
 }
 
 const isPerson = (term: Term, { people, places }: KnownNames): boolean =>
@@ -124,6 +134,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     asksWhatItIs: asksWhatItIs(question),
     asksWhatHappened: asksWhatHappened(folded),
     asksOfEach: /(?<!\p{L})(?:hver|kvar|each|alle)(?!\p{L})/u.test(folded),
+    countedSort: sortCountedIn(question, terms),
     asksReply:
       /(?<!\p{L})(?:svarte|svara|answer(?:ed)?|repl(?:y|ied))(?!\p{L})/u.test(folded) &&
       /^(?:hva|kva|what)(?!\p{L})/u.test(folded),

@@ -271,6 +271,7 @@ export function bestUnit(
         if (asked.asksReply && !/(?<!\p{L})(?:svar|answer|repl)/iu.test(text)) continue
         if (asked.asksWhatItIs && tokens(text).length < MIN_TELLING_WORDS) continue
         if (asked.askedThing && near(asked.askedThing) === 0 && !hasNewName(text, wants)) continue
+        if (asked.countedSort && near(asked.countedSort) === 0) continue
         if (plan.kind === 'vote' && !SAYS_VOTE.test(text)) continue
         const isOfDocument = (term: Term): boolean => (inDocument.get(term) ?? 0) > 0 && matter.length > 0
         const isUnnamed = (term: Term): boolean => !/^\d/.test(term.text) && near(term) === 0 && !isOfDocument(term)

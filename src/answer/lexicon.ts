@@ -184,7 +184,7 @@ totrinn tofaktor tofaktorinnlogging flerfaktor totrinnsbekreftelse
 sikkerhetskopi sikkerhetskopiering backup
 hacke hacking datainnbrudd dataangrep cyberangrep angrep
 lure svindel svindle falsk falske bedrageri phishing
-svindelforsøk phishing svindel
+svindelforsøk phishing svindel svindler svindlere falsk
 virus skadevare løsepengevirus
 nedetid driftsavbrudd utfall stans nede brudd
 oppetid tilgjengelighet
@@ -212,6 +212,9 @@ snitt gjennomsnitt gjennomsnittlig middel
 utstyr skjerm skriver
 melde_på påmelding påmeldt melde_seg registrert
 regulere regulert justere justert justering indeksregulere
+etterlyse etterlyste savne savnet sakne sakna ønske ønsket be_om ba_om
+helg helgen helgene helga lørdag søndag
+retur sende_tilbake tilbake sende_attende
 # Places and services
 bygning bygg lokale lokaler hus
 kontor lokale kontorlokaler
@@ -309,6 +312,7 @@ utløp utløpet dato tidspunkt klokken klokka første halvår andre annet tredje
 ifølge ifølgje utvikle utviklet utvikla endre endret se ut mulig kunne
 informasjon cent en ett eitt én one to tre fire fem seks sju syv åtte ni ti sette satt
 lov høsten våren sommeren vinteren hausten haust høst vår vinter beregnet anslått anslag estimert snakk høgst høyst maksimalt maksimum minimum høre hørt lure lurte vite undre rundt omtrent cirka punkt punkter framover fremover
+prøve prøvde prøvd forsøkte
 takke takka takk foreløpig førebels allerede alt endelig etterpå deretter straks snart lenger fremdeles framleis stadig
 oppe nede inn ut fram frem tilbake hver hvert både slik ville skulle begge par
 take taken put go goes went come came want wanted consider considered before after anyone anything someone something attempt try tried kind sort

@@ -101,6 +101,11 @@ function fromEnglishAt(words: readonly Token[], index: number): { stems: string[
 }
 
 /** What "hvor mange" counts is the matter, however common the word; not where it is a measure of time. */
+/** Measures count nothing. */
+const MEASURE = /^(?:kroner|kr|prosent|prosentpoeng|percent|percentage|points?|millioner|mill|møter|møte|meetings)$/u
+const isCountedThing = (words: readonly Token[], index: number): boolean =>
+  isCounted(words, index) && !MEASURE.test(words[index]?.folded ?? '')
+
 const isCounted = (words: readonly Token[], index: number): boolean =>
   (/^(?:mange|many|antall)$/u.test(words[index - 1]?.folded ?? '') ||
     (/^(?:flere|fleire|færre|more|fewer)$/u.test(words[index - 1]?.folded ?? '') &&
@@ -174,8 +179,8 @@ export function topicOf(
     const joined = isDoing && language !== 'en' ? particleStems(all, all.indexOf(word)) : []
     const stems = isMonth ? monthStems(word.folded) : [...new Set([...own, ...bare, ...english.stems, ...joined])]
     index += english.taken - 1
-    if (own.length > 0 && isGrammar(own[0] ?? '')) continue
-    if (english.stems.length > 0 && english.stems.every(isGrammar)) continue
+    if (own.length > 0 && isGrammar(own[0] ?? '') && !isCountedThing(all, all.indexOf(word))) continue
+    if (english.stems.length > 0 && english.stems.every(isGrammar) && !isCountedThing(all, all.indexOf(word))) continue
     const isUnknownEnglish =
       language === 'en' && english.stems.length === 0 && !isName && word.kind === 'word' && !isMonth
     const isNumber = word.kind === 'number'

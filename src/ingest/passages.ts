@@ -11,6 +11,7 @@ const MAX_RESOLUTION_BLOCKS = 60
 /** Captions that text extraction left between a sentence and its list. */
 const MAX_CAPTIONS = 3
 const MAX_CAPTION_CHARS = 60
+const MAX_POINT_CHARS = 240
 
 /** Cells stand apart by a tab, so that a table can be read again from its passage. */
 const rowLine = (row: readonly string[]): string => row.map(foldSpaces).join('\t').trimEnd()
@@ -40,6 +41,23 @@ function listAfter(outline: readonly OutlinedBlock[], index: number): number | u
     if (!isCaption(entry)) return undefined
   }
   return undefined
+}
+
+/** A point of a list that lost its mark: a line that is no sentence. */
+function isUnmarkedPoint(entry: OutlinedBlock | undefined, lead: OutlinedBlock): boolean {
+  if (entry?.block.kind !== 'paragraph' || entry.kind !== lead.kind || !isSamePlace(entry, lead)) return false
+  const { text } = entry.block
+  return text.length <= MAX_POINT_CHARS && !/[.!?:]$/.test(text) && labelOf(text) === undefined
+}
+
+/** The points behind a lead sentence that no mark tells; a single one may be anything. */
+function unmarkedPoints(outline: readonly OutlinedBlock[], index: number): number {
+  const lead = outline[index]
+  if (!lead || isList(lead) || !/:$/.test(lead.block.text)) return 0
+  let count = 0
+  while (isUnmarkedPoint(outline[index + 1 + count], lead)) count++
+  const first = outline[index + 1]?.block.text ?? ''
+  return count > 1 || /^\p{Ll}/u.test(first) ? count : 0
 }
 
 /** The text of a decision or a recommendation, label first, from where it begins. */
@@ -105,6 +123,13 @@ export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
       continue
     }
     const list = listAfter(outline, index)
+    const points = list === undefined ? unmarkedPoints(outline, index) : 0
+    if (points > 0) {
+      const texts = outline.slice(index, index + 1 + points).map(({ block }) => block.text)
+      for (let at = index + 1; at <= index + points; at++) taken.add(at)
+      add(entry, texts)
+      continue
+    }
     if (list !== undefined) add(entry, [entry.block.text, ...takeList(list, entry.block.text.length)])
     else if (isList(entry)) add(entry, takeList(index, 0))
     else add(entry, [entry.block.text])

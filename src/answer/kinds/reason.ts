@@ -5,7 +5,7 @@ import { citeItem, citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { givesReason } from '../gives-reason.ts'
-import { knownNames } from '../known-names.ts'
+import { knownNames, placesIn } from '../known-names.ts'
 import { coverage, stemSet, termWeights, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort } from '../words.ts'
 import { itemsAbout } from './find-items.ts'
@@ -45,6 +45,13 @@ export function answerReason(inquiry: Inquiry): Draft | undefined {
     .passagesOf(asker, meeting.document.id)
     .filter(({ headings, kind }) => headings[0] === item.heading && kind === 'body')
     .flatMap((passage) => sentences(passage.text).map(({ text }) => ({ passage, text })))
+  const names = knownNames(meetings)
+  const asked = placesIn(plan.question, names)
+  // Another municipality's reason is not that of the one asked about.
+  const isOfOthers = (text: string): boolean => {
+    const others = placesIn(text, names)
+    return asked.length > 0 && others.length > 0 && !asked.some((place) => others.includes(place))
+  }
   const stems = told.map(({ text }) => stemSet(text))
   const weights = termWeights(terms, stems)
   const scored = told.map(({ passage, text }, index) => ({
@@ -56,7 +63,7 @@ export function answerReason(inquiry: Inquiry): Draft | undefined {
       (0.2 * (index + 1)) / told.length,
   }))
   const reason = scored
-    .filter(({ text }) => givesReason(text) || FINDS_FAULT.test(fold(text)))
+    .filter(({ text }) => (givesReason(text) || FINDS_FAULT.test(fold(text))) && !isOfOthers(text))
     .toSorted((a, b) => b.score - a.score)[0]
   if (!decision || !reason || reason.score < MIN_SENTENCE_SCORE) return undefined
   return {

@@ -16,6 +16,9 @@ const MEETING_OF =
 /** "Nordvik IKT – referat fra styremøte": the owner stands before the kind of document. */
 const OWNER_FIRST =
   /^(\p{Lu}[^–—:]{2,60}?)\s*(?:\s-|[–—:,])\s*(?:møte)?(?:protokoll|referat|innkalling|bok)\s+(?:(?:frå|fra|for|til|av|i)\s+)?(?:ordinært\s+|møte\s+i\s+)?(\p{L}*(?:råd|styre|utvalg|utval|gruppe|nemnd|skap))(?:s?møtet?|et|t|n)?$/iu
+/** "Nordvikrådet – møtereferat" */
+const KIND_BEHIND =
+  /\s*(?:\s-|[–—:,])\s*(?:utkast til\s+)?(?:møte)?(?:protokoll|referat|innkalling|bok|innkalling og saksliste)(?:\s+(?:fra|frå|for)\s+møtet?)?$/iu
 /** Gatherings that are no body. */
 const GATHERING = /(?:møtet?|workshop|seminar|samling)$|^(?:workshop|seminar|samling)\b/i
 const TREATMENT = /^(.{3,80}?)s?\s+behandling\s+av\s+sak\s+\S+/iu
@@ -46,6 +49,7 @@ export function withoutKindAndDate(title: string): string {
       .replace(OWNER_FIRST, (whole, owner: string, body: string) =>
         /kommune$/iu.test(owner) ? whole : `${definite(body)} for ${owner}`,
       )
+      .replace(KIND_BEHIND, '')
       .replace(KIND_OF_DOCUMENT, '')
       .replace(/\s+(?:den|dato)\s*$/i, '')
       .replace(/(?:[-\s]|^)(?:møtet?|mote)\s*$/i, '')
@@ -95,7 +99,8 @@ export function findCommittee(
   fileName: string,
   blocks: readonly PlacedBlock[],
 ): Sourced<string> | undefined {
-  if (field?.value) return { ...field, value: capitalised(field.value) }
+  // "Utvalg Formannskapet": the label may stand in the cell.
+  if (field?.value) return { ...field, value: capitalised(field.value.replace(/^(?:utvalg|utval)\s+(?=\p{Lu})/iu, '')) }
   for (const block of blocks.slice(0, 5)) {
     const treated = TREATMENT.exec(block.text)?.[1]
     if (treated) return { value: capitalised(treated), quote: foldSpaces(block.text), page: block.page }
