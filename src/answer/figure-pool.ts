@@ -131,10 +131,20 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[], least: Leas
     const isOwn = (index: number): boolean => !matter[index]?.isSpecific || titleMet[index] === 0
     return { entry, met, own: shareOf(ownMet, isOwn), share: shareOf(met) }
   })
-  const measured = all.filter(({ own }) => own >= least.own).toSorted((a, b) => b.share - a.share)
-  return measured
-    .flatMap(({ entry, met, share }, index): FigureCandidate[] => {
-      const around = share < least.all && index < MOST_READ_AROUND ? toldAround(inquiry, entry, matter) : met
+  const { years } = plan.meeting
+  // The year before an asked one may be what it is compared with.
+  const isNearYears = ({ period }: Figure): boolean =>
+    years.length === 0 ||
+    period === undefined ||
+    (Number(period.to.slice(0, 4)) >= Math.min(...years) - 1 && Number(period.from.slice(0, 4)) <= Math.max(...years))
+  let read = 0
+  return all
+    .filter(({ own }) => own >= least.own)
+    .toSorted((a, b) => b.share - a.share)
+    .flatMap(({ entry, met, share }): FigureCandidate[] => {
+      const isReadAround = share < least.all && isNearYears(entry.fact) && read < MOST_READ_AROUND
+      if (isReadAround) read += 1
+      const around = isReadAround ? toldAround(inquiry, entry, matter) : met
       const told = met.map((one, at) => Math.max(one, around[at] ?? 0))
       if (matter.some((term, at) => term.isSpecific && told[at] === 0)) return []
       const less = places.length === 0 && placeOf(entry) !== undefined ? OF_A_PLACE_LESS : 0
