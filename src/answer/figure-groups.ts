@@ -15,7 +15,8 @@ export interface Group {
 
 export const ownerOf = ({ fact }: FigureCandidate): string | undefined => fact.entity ?? fact.row
 
-export const isSum = (label: string): boolean => /^(?:sum|total|i alt|til saman|til sammen)/iu.test(label)
+export const isSum = (label: string): boolean =>
+  /^(?:sum|total|i alt|til saman|til sammen|hele|heile|samla|samlet|alle|gjennomsnitt|snitt)/iu.test(label)
 
 const isOwned = (entry: FigureCandidate): boolean => {
   const owner = ownerOf(entry)

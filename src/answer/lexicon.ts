@@ -64,7 +64,7 @@ regnskap resultat forbruk
 bruke_opp forbruk brukt
 andel del fordeling prosentandel kostnadsandel
 betale bidrag dekke finansiere innbetaling betaling
-betale andel fordeling fordelt kostnadsandel tilskudd
+betale andel fordeling fordelt kostnadsandel tilskudd beløp
 dele fordele fordelt fordeling splitte kostnadsdeling
 egenkapital disposisjonsfond fond reserve sparepenger buffer
 lån gjeld låneopptak lånegjeld

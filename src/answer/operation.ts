@@ -1,7 +1,7 @@
 import type { Term } from './topic.ts'
 
 /** What a question may want computed. */
-export type Operation = 'sum' | 'average' | 'difference' | 'rest' | 'none' | 'highest' | 'lowest'
+export type Operation = 'sum' | 'average' | 'difference' | 'rest' | 'none' | 'each' | 'highest' | 'lowest'
 
 /** One of the words, whole; "_" is a blank, "*" any ending. */
 const words = (list: string): RegExp =>
@@ -22,8 +22,9 @@ const ASKS: Readonly<Record<Operation, RegExp>> = {
   average: words('gjennomsnitt gjennomsnittet gjennomsnittlig gjennomsnittleg snitt snittet average mean'),
   difference: new RegExp(`${CHANGES.source}|${words('spar* innspar* besparelse* avvik* save* saving*').source}`, 'u'),
   none: words('ikke ikkje not'),
+  each: words('hver hvert kvar kvart each every'),
   rest: words('ikke ikkje not igjen att rest* gjenst* gjenver* attstå* mangl* øvrig* remain* left missing'),
-  highest: words('flest høyest* høgast* størst* lengst* mest most highest largest biggest longest'),
+  highest: words('flest verst* worst høyest* høgast* størst* lengst* mest most highest largest biggest longest'),
   lowest: words('færrest lavest* lågast* minst* kortest* kortast* fewest lowest smallest least shortest'),
 }
 

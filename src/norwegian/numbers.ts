@@ -106,10 +106,15 @@ const CAPTION_BEFORE =
 const CAPTION =
   /(?:tall|tal|beløp|sum(?:mer)?|oppgitt|vist|amounts?|figures?|^|\()(?:ene|a)?\s?(?:er\s)?(?:oppgitt\s)?(?:i|in)?\s?(?:tabell\p{L}*\s)?(?:er\s)?(?:i\s)?(?:hele\s|heile\s)?(?:(?:kr|NOK)\.?\s)?(?<scale>1[ .\u00a0\u202f]?000(?:[ .\u00a0\u202f]000)?|tusen|thousand|tkr|TNOK|MNOK|mill(?:ioner|ionar|ions?)?|mrd|milliard(?:er|ar)?)\b/iu
 
+/** "Tabellen viser fordelingen i 1000 kr" */
+const IN_THOUSANDS =
+  /(?<!\p{L})(?:i|in)\s(?:hele\s|heile\s)?(?<scale>1[ .\u00a0\u202f]?000|tusen|thousand)\s(?:kr|kroner|NOK)(?!\p{L})/iu
+
 /** The power of ten a table's caption prescribes ("tall i 1000 kr", "Beløp i mill. kr"); undefined when it says none. */
 export function scaleOfCaption(caption: string): 3 | 6 | 9 | undefined {
-  const word = CAPTION.exec(foldSpaces(caption))
-    ?.groups?.['scale']?.toLowerCase()
+  const text = foldSpaces(caption)
+  const word = (CAPTION.exec(text) ?? IN_THOUSANDS.exec(text))?.groups?.['scale']
+    ?.toLowerCase()
     .replace(/[ .\u00a0\u202f]/g, '')
   if (word === undefined) return undefined
   if (/^(?:1000000|mill|mnok)/.test(word)) return 6

@@ -99,6 +99,7 @@ describe('scaleOfCaption', () => {
     ['tal i 1 000 000 kr', 6],
     ['Tall i kr', undefined],
     ['Budsjett 2025', undefined],
+    ['Tabellen viser fordelingen i 1000 kr.', 3],
   ])('of "%s" is %s', (caption, scale) => expect(scaleOfCaption(caption)).toBe(scale))
 })
 

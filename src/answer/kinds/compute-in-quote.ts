@@ -29,8 +29,14 @@ const AGAINST =
   /^[^.;]{0,40}(?<!\p{L})(?:mot|against|kontra|i stedet for|i staden for|compared (?:to|with))\s+(?:\p{L}+\s+){0,4}$/u
 const FROM = /(?<!\p{L})(?:fra|frå|from)\s+$/u
 const TO = /^[^.;]{0,20}(?<!\p{L})(?:til|to)\s+$/u
+/** "Hva skal vi gjøre for å spare?" wants no number. */
+const COMPARES =
+  /(?<!\p{L})(?:forskjell\p{L}*|skilnad\p{L}*|differ\p{L}*|sammenl\p{L}*|samanl\p{L}*|compar\p{L}*|enn|than)(?!\p{L})/u
 /** "87 av 96", "brukt 11 mill. kr av et årsbudsjett på 33 mill. kr" */
 const OUT_OF = /^\s*(?:\p{L}+\s+){0,2}(?:av|out of|of)\s+(?:\p{L}+\s+){0,4}$/u
+/** "268 avvik, og 201 av dem", "5 236 konsultasjoner, av disse var 1 102" */
+const OF_THEM = /^\s*(?:\p{L}+\s+)?(?:av (?:dem|disse|desse|dei)|of (?:them|these))(?!\p{L})/iu
+const BY_THEM = /(?<!\p{L})(?:av (?:dem|disse|desse|dei)|hvorav|derav|of (?:them|these|which))\s+(?:\p{L}+\s+){0,2}$/iu
 /** A sentence that gives what is left without its number. */
 const REST = /(?<!\p{L})(?:resten|det øvrige|øvrige|det gjenværende|the rest|the remainder|the remaining)(?!\p{L})/iu
 /** A year this near behind a number is the number's: "3,773 mill. kr i 2026". */
@@ -104,6 +110,18 @@ function sum(terms: readonly FoundNumber[], language: Language): Computed {
   return result('sum', shown, formatDecimal(total, language), terms[0] ? unitText(terms[0]) : '', terms)
 }
 
+/** Numbers of things with the number of all that they are some of. */
+function partsIn(quote: string, numbers: readonly FoundNumber[]): Pair[] {
+  const outOf = pairsBy(quote, numbers, (_, between) => OUT_OF.test(between))
+  const ofThem = numbers.flatMap((part, index): Pair[] => {
+    const whole = numbers[index - 1]
+    if (!whole || part.unit === '%' || whole.unit === '%') return []
+    const between = quote.slice(whole.end, part.start)
+    return OF_THEM.test(quote.slice(part.end)) || BY_THEM.test(between) ? [[part, whole]] : []
+  })
+  return [...outOf, ...ofThem].filter(([part, whole]) => compareDecimals(part.decimal, whole.decimal) < 0)
+}
+
 /** "Lønn er 52 % og lisenser 31 %. Resten er strøm." */
 function restOfHundred(quote: string, numbers: readonly FoundNumber[], language: Language): Computed | undefined {
   const at = REST.exec(quote)?.index
@@ -157,13 +175,12 @@ export function computeInQuote(
     return asksFor('difference', asked) && terms.length === 2 ? difference([one, other], language) : undefined
   }
   if (years.length > 1 && !years.every((year) => quote.includes(String(year)))) return undefined
-  const [part, ...parts] = pairsBy(quote, numbers, (_, between) => OUT_OF.test(between)).filter(
-    ([one, other]) => compareDecimals(one.decimal, other.decimal) < 0,
-  )
+  const [part, ...parts] = partsIn(quote, numbers)
   if (asksFor('rest', asked))
     return part && parts.length === 0 ? difference(part, language) : restOfHundred(quote, numbers, language)
   if (wanted === 'percent' && part && parts.length === 0 && !numbers.some(({ unit }) => unit === '%'))
     return share(part, language)
-  const pair = asksFor('difference', asked) ? pairIn(quote, numbers, isOfAll) : undefined
+  const asksNumber = wanted === 'amount' || wanted === 'number' || wanted === 'percent' || COMPARES.test(asked)
+  const pair = asksNumber && asksFor('difference', asked) ? pairIn(quote, numbers, isOfAll) : undefined
   return pair && difference(pair, language)
 }

@@ -30,12 +30,14 @@ const OF_PARTS = { all: 0.6, own: 0.15 }
 const WHICH_YEAR =
   /(?<!\p{L})(?:hvilket|kva|which|what|når|when)\s+(?:(?:av|of)\s+(?:de|dei|the)?\s*)?(?:år|årene|åra|years?)(?!\p{L})|^(?:når|when)\s+(?:var|er|hadde|was|were|had)(?!\p{L})/u
 
-/** From the first day of a year to its last, where one sentence tells of both. */
+/** From the first day of a year to its last. */
 function throughYear(all: readonly FigureCandidate[], year: number, inquiry: Inquiry): Draft | undefined {
   const isAt = (entry: FigureCandidate, day: string): boolean =>
     entry.fact.period?.from === day && entry.fact.period.to === day
   const first = all.find((entry) => isAt(entry, `${year}-01-01`))
-  const last = all.find((entry) => isAt(entry, `${year}-12-31`) && entry.fact.quote === first?.fact.quote)
+  const last = all.find(
+    (entry) => isAt(entry, `${year}-12-31`) && fold(entry.fact.measure) === fold(first?.fact.measure ?? ''),
+  )
   const changed = first && last && differenceOf(last, first, inquiry)
   if (!changed) return undefined
   const from = [first, last].map((entry) => paragraphOf(entry, entry.fact.period?.text ?? '', inquiry))
@@ -175,8 +177,8 @@ function ofOneYear(
   const [one, other] = disagreeing(all, year, plan)
   if (one && other) return disagreement(one, other, inquiry)
   const [found] = seriesOf(all, [year], plan)
-  // What it is more than, no figure told.
-  if (!found || SET_AGAINST.test(question)) return undefined
+  // What it is more than, no figure told; and one owner's is not what each has.
+  if (!found || SET_AGAINST.test(question) || asksFor('each', question)) return undefined
   if (asksFor('none', question)) return restOf(found.entry, inquiry)
   if (asksFor('sum', question) && !isWhole(found.entry, terms)) return undefined
   const paragraph = paragraphOf(found.entry, String(year), inquiry)

@@ -63,7 +63,12 @@ export function answerForEach(inquiry: Inquiry): Draft | undefined {
   const matter = topicOf(plan.question, { language: plan.askedIn, names }).filter(
     (term) => isMeasure(term) && !OF_OWNERS.test(term.folded) && !places.includes(term.folded),
   )
-  const all = figurePool(inquiry, matter, LEAST)
+  // "hver kommune … til Nordvik brannvern": a place in the name of another is none of the owners.
+  const isOfAll = places.length === 1 && !isOfSome
+  const asked = isOfAll
+    ? plan.question.replace(new RegExp(String.raw`(?<!\p{L})${places[0]}`, 'giu'), '')
+    : plan.question
+  const all = figurePool({ ...inquiry, plan: { ...plan, question: asked } }, matter, LEAST)
   const units = unitsOf(all, plan)
   const isNamed = (entry: FigureCandidate): boolean =>
     places.some((place) =>
@@ -99,7 +104,7 @@ export function answerForEach(inquiry: Inquiry): Draft | undefined {
     const was = before(now, groups, years.length > 1 ? Math.min(...years) : year, Math.min(year, ...years) === year)
     if (was) return answered(changesOf(was, now, inquiry), [was, now], inquiry, 'figure-change-of-each')
   }
-  return places.length === 1 || asksChange
+  return (places.length === 1 && isOfSome) || asksChange
     ? undefined
     : answered(told(best.entries, inquiry), [best], inquiry, 'figure-of-each')
 }

@@ -24,7 +24,7 @@ type TableOperation = 'highest' | 'lowest' | 'none' | 'sum' | 'value'
 
 const MIN_COVERAGE = 0.6
 const MIN_MATTER = 0.6
-const SUM_ROW = /^(?:sum|totalt|total|i alt|samlet|til sammen)\b/iu
+const SUM_ROW = /^(?:sum|totalt|total|i alt|samlet|samla|til sammen|til saman|hele|heile|alle|gjennomsnitt)(?!\p{L})/iu
 
 const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
   [/(?:første|1\.?|first)\s+(?:halvår|half)/u, [1, 6]],
@@ -112,16 +112,26 @@ function isOfUnit({ rows }: Table, column: number, wanted: Wanted): boolean {
   return wanted === 'amount' ? shares < rows.length / 2 : true
 }
 
+/** "2024", or "Saker 2024" where cases are counted; not "Beløp 2024". */
+function countsThat(header: string, terms: readonly Term[]): boolean {
+  const words = header.replace(/(?:19|20)\d{2}|[^\p{L}\s]/gu, ' ').trim()
+  return words === '' || terms.some((term) => meets(term, stemSet(words)) > 0)
+}
+
 /** The columns a question can mean: those whose header it names, else the only one with numbers. */
 function columnsFor(
   table: Table,
   terms: readonly Term[],
-  { meeting: { years }, wanted }: Plan,
+  { meeting: { years }, wanted, isCount }: Plan,
   isSum: boolean,
 ): number[] {
   const numeric = table.header.map((_, index) => index).filter((index) => index > 0 && isNumeric(table, index))
   const ofUnit = numeric.filter((index) => isOfUnit(table, index, wanted))
-  const byYear = ofUnit.filter((index) => years.some((year) => (table.header[index] ?? '').includes(String(year))))
+  const byYear = ofUnit.filter(
+    (index) =>
+      years.some((year) => (table.header[index] ?? '').includes(String(year))) &&
+      (!isCount || countsThat(table.header[index] ?? '', terms)),
+  )
   if (byYear.length > 0) return byYear
   const hasYears = numeric.some((index) => /(?<!p{L})(?:19|20)\d{2}\b/.test(table.header[index] ?? ''))
   if (hasYears && years.length > 0) return []
@@ -265,7 +275,7 @@ export function answerFromTables(
     .toSorted((a, b) => b.share - a.share || ofAskedYear(b) - ofAskedYear(a) || yearOf(b) - yearOf(a))
   for (const { table } of ranked) {
     if (terms.some((term) => term.isSpecific && meets(term, table.context) === 0)) continue
-    const columns = columnsFor(table, terms, plan, operation === 'sum')
+    const columns = columnsFor(table, terms, plan, operation !== 'value' && operation !== 'none')
     const cellsIn = (column: number): readonly Cell[] => {
       // "verken A eller B": a row that has nothing in any of the columns asked about.
       const cells = cellsOf(table, column).filter(

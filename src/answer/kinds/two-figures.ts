@@ -9,7 +9,7 @@ import type { Inquiry } from '../evidence.ts'
 import { computed, differenceOf, inChange, paragraphOf } from '../figure-draft.ts'
 import { basisAsked, type FigureCandidate, figurePool, passageOf, yearOfFigure } from '../figure-pool.ts'
 import { unitsOf, YEAR_BEFORE } from '../figure-series.ts'
-import { knownNames } from '../known-names.ts'
+import { knownNames, placesIn } from '../known-names.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import { stemSet, type Term, topicOf } from '../topic.ts'
 
@@ -146,9 +146,12 @@ export function answerTwoFigures(inquiry: Inquiry): Draft | undefined {
   const own = right.terms.length > 0 ? operandsOf(inquiry, right, left, matter) : []
   const others = own.length > 0 ? own : operandsOf(inquiry, right, left, left.terms, false)
   const isOneMeasure = own.length === 0 || !isOther
+  // "mer i 2025 enn i 2024" is of one owner.
+  const isOneOwner = isOneMeasure && placesIn(right.text, knownNames(inquiry.meetings)).length === 0
   for (const one of ones)
     for (const other of others) {
       if (one.entry.fact === other.entry.fact) continue
+      if (isOneOwner && one.entry.fact.entity !== other.entry.fact.entity) continue
       if (isOneMeasure && !shareWords(one.entry.fact.measure, other.entry.fact.measure)) continue
       const apart = differenceOf(one.entry, other.entry, inquiry)
       if (!apart || apart.sign === 0) continue

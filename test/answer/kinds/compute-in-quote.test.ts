@@ -27,6 +27,9 @@ it('leaves alone what is no single pair of one kind, and what asks for no comput
   expect(computed('Hvor mange flere ble det?', 'Det var 31 lekkasjer i 2024.')).toBeUndefined()
   expect(computed('Hvor mange flere ble det?', 'Det ble 5 mot 4 først og 7 mot 2 til slutt.')).toBeUndefined()
   expect(computed('Hvor mye mer?', 'Kostnaden er 3 mill. kr, mot 12 % av budsjettet.')).toBeUndefined()
+  expect(
+    computed('Hva skal vi gjøre for å spare?', 'Vi bruker 4 mill. kr. Et annet firma tar 3 mill. kr.'),
+  ).toBeUndefined()
   expect(computed('Hvor mange lekkasjer var det?', 'I 2024 var det 31 lekkasjer, mot 19 i 2023.')).toBeUndefined()
 })
 
@@ -43,6 +46,12 @@ it('tells the share of a whole, and what of it remains', () => {
   const quote = 'Så langt har 45 av 60 lærere tatt kurset.'
   expect(computed('Hvor stor andel av lærerne har tatt kurset?', quote)?.text).toBe('45 / 60 = 75,0 %')
   expect(computed('How many teachers have not taken the course?', quote)?.text).toBe('60 − 45 = 15')
+})
+
+it('knows "of them" for a part of what was told before', () => {
+  const quote = 'Det ble meldt 268 avvik i 2024, og 201 av dem kom fra skolene.'
+  expect(computed('Hvor mange avvik kom ikke fra skolene?', quote)?.text).toBe('268 − 201 = 67')
+  expect(computed('Hvor stor andel kom fra skolene?', quote)?.text).toBe('201 / 268 = 75,0 %')
 })
 
 it('tells what is left of a hundred per cent', () => {

@@ -26,6 +26,26 @@ Ved utgangen av 2024 hadde Nordvik IKT 17 faste årsverk, fordelt på følgende 
 - Ledelse: 3
 - Kundetorg: 8
 - Drift: 6
+
+## 2 Sykefravær
+
+| Avdeling | 2023 | 2024 |
+|---|---|---|
+| Ledelse | 2,1 % | 3,0 % |
+| Kundetorg | 7,4 % | 8,2 % |
+| Drift | 4,0 % | 3,8 % |
+| Hele selskapet | 9,9 % | 9,9 % |
+
+## 3 Betaling
+
+Tabellen viser hva kommunene betaler i 1000 kr.
+
+| Kommune | Beløp 2023 | Beløp 2024 |
+|---|---|---|
+| Nordvik | 10 100 | 10 350 |
+| Sørvik | 6 020 | 6 200 |
+| Lillevik | 3 900 | 3 850 |
+| Sum | 20 020 | 20 400 |
 `
 
 let nordvik: Asking
@@ -62,4 +82,15 @@ it('tells how it changed, with the sentence that tells of before', async () => {
 
 it('does not take what was before for a year it is not told to be of', async () => {
   expect((await nordvik.ask('Hvor mye økte andelen til Lillevik fra 2019 til 2024?')).answer).not.toContain('→')
+})
+
+it('knows the row of the whole from those of its parts, and thousands by what stands above', async () => {
+  expect((await nordvik.ask('Hvilken avdeling hadde høyest sykefravær i 2024?')).answer).toMatch(/^Kundetorg: 8,2 %/)
+  expect((await nordvik.ask('Hvor mye mer betalte Sørvik i 2024 enn i 2023?')).answer).toContain(
+    'Økning på 180 tusen kr (6 200 − 6 020)',
+  )
+})
+
+it('takes no money for a count of things', async () => {
+  expect((await nordvik.ask('Hvor mange henvendelser fikk Sørvik i 2024?')).answer).not.toContain('6 200')
 })
