@@ -9,13 +9,17 @@ const PARTS_OF_YEAR = [
   /(?<!\p{L})(?:halvår|half-year)/u,
   /(?<!\p{L})(?:uk(?:a|e|en|er|ene)|vek(?:a|e|er|ene)|weeks?)(?!\p{L})/u,
 ]
+/** What stood at the end of a year, and not what came in it. */
+const AT_END =
+  /(?<!\p{L})(?:utgangen|utgongen|utløpet|slutten|årets slutt|årsslutt|årsskiftet|31\. desember|end of|year-end)(?!\p{L})/u
 const WHOLE_YEAR = /(?<!\p{L})(?:hele|heile|whole|entire)(?!\p{L})/u
 
 /** Whether a quote tells of some weeks where a year is asked for, or of a year where a quarter is. */
-function isOfOtherPart(question: string, { text, passage }: Unit): boolean {
+function isOfOtherPart(question: string, years: readonly number[], { text, passage }: Unit): boolean {
   const told = fold([text, ...passage.headings].join('\n'))
   const asked = PARTS_OF_YEAR.filter((part) => part.test(question))
   if (asked.length > 0) return !asked.every((part) => part.test(told))
+  if (AT_END.test(question) && !AT_END.test(told) && !years.includes(passage.year ?? 0)) return true
   return WHOLE_YEAR.test(question) && PARTS_OF_YEAR.some((part) => part.test(fold(text)))
 }
 
@@ -28,7 +32,7 @@ export function isOfOtherTime({ asker, register, plan }: Inquiry, unit: Unit, ma
   // "ifølge økonomisjefen i november 2024" is when it was told.
   const isWhenTold = unit.passage.date !== undefined && months.length + dates.length > 0
   if (years.length === 0 || isWhenTold) return false
-  if (isOfOtherPart(fold(plan.question), unit)) return true
+  if (isOfOtherPart(fold(plan.question), years, unit)) return true
   const { text, passage } = unit
   const quote = foldSpaces(text)
   const measured = register

@@ -19,7 +19,7 @@ Tall i 1000 kr:
 
 ## 2 Brukerstøtte
 
-Den første uken i januar 2024 kom 312 telefoner.
+I 2022 ble 0,350 mill. kr satt av på fondet. Den første uken i januar 2024 kom 312 telefoner.
 `,
   })
 })
@@ -42,4 +42,8 @@ it('sets nothing against the budget of another year, or of what no budget is tol
 it('takes some weeks for no year, and a year for no quarter', async () => {
   expect((await nordvik.ask('Hvor mange telefoner kom i hele 2024?')).outcome).toBe('abstained')
   expect((await nordvik.ask('Hvor mange telefoner kom i tredje kvartal 2024?')).outcome).toBe('abstained')
+})
+
+it('takes what was put aside for no holding at the end of another year', async () => {
+  expect((await nordvik.ask('Hvor mye sto på fondet ved utgangen av 2022?')).outcome).toBe('abstained')
 })
