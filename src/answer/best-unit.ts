@@ -1,19 +1,18 @@
 import type { RankedPassage } from '../domain/passage.ts'
-import { findDates, formatDate, monthOf } from '../norwegian/dates.ts'
-import { fold } from '../norwegian/fold.ts'
+import { formatDate } from '../norwegian/dates.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import { type Asked, takeApart } from './asked.ts'
 import { fileNameWords } from './file-name-words.ts'
 import { isOfPeople, isOfPlace, isOfSpeaker, isOfTime } from './fits-question.ts'
 import { givesReason } from './gives-reason.ts'
-import { hasNewName, hasWanted, namesPerson, type WantedOf } from './has-wanted.ts'
-import { type KnownNames, placesIn } from './known-names.ts'
+import { hasNewName, hasWanted, type WantedOf } from './has-wanted.ts'
+import type { KnownNames } from './known-names.ts'
 import type { Plan, Wanted } from './plan.ts'
 import type { Section } from './sections.ts'
-import { isLead, MOST_QUOTE_CHARS, type Stretch, stretches, withContext, withLeaning } from './stretches.ts'
-import { isToldAhead } from './told-ahead.ts'
+import { MOST_QUOTE_CHARS, type Stretch, stretches, withContext, withLeaning } from './stretches.ts'
 import { matterOf, meets, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
+import { isWholeList, scoreOf } from './unit-score.ts'
 
 /** How much a word counts that does not stand among those quoted but around them. */
 const BEFORE_SHARE = 0.85
@@ -24,7 +23,6 @@ const SECTION_SHARE = 0.7
 const DOCUMENT_SHARE = 0.6
 /** Words that meet so much of the question need none beside them. */
 const SAYS_IT_ALL = 0.85
-const FORMS_SHARE = 0.15
 /** Shares of the matter's weight that must be met: by all of that, by the quoted words, by them with their headings. */
 const MIN_SHARE = 0.62
 const MIN_OWN_SHARE = 0.3
@@ -35,10 +33,8 @@ const MIN_NEAR_NUMBER = 0.55
 const MADE_UP_SHARE = 0.8
 /** A title tells not what a thing is. */
 const MIN_TELLING_WORDS = 5
+const SAYS_REPLY = /(?<!\p{L})(?:svar|answer|repl)/iu
 const SAYS_VOTE = /stemt|stemme|røyst|voter|enstemmig|einstemmig|samrøystes|mot\s+\d|vote/iu
-/** A rule: what may, shall or must be. */
-const GIVES_LEAVE =
-  /(?<!\p{L})(?:kan|kunne|skal|får|må|tillatt|tillate|tillet|lov|forbudt|forbode|forbud|åpent for|ope for)(?!\p{L})/iu
 /** A value may stand alone where the heading says nearly all of what it is of. */
 const WANTS_VALUE: ReadonlySet<Wanted> = new Set<Wanted>([
   'date',
@@ -50,11 +46,6 @@ const WANTS_VALUE: ReadonlySet<Wanted> = new Set<Wanted>([
   'name',
 ])
 const MIN_HEADING = 0.75
-/** A sentence that says what a thing is. */
-const SAYS_WHAT_IT_IS =
-  /^(?:\P{L}*[\p{L}-]+){1,3}["»”]?\s+(?:er|består|omfatter|betyr|skal|kan|is|means|vil si|dekker|gir)(?!\p{L})|(?<!\p{L})(?:en|et|ei|ein|eit)\s(?:\p{L}+\s){0,2}\p{L}+,\s(?:der|som|hvor|kor)(?!\p{L})/u
-const SUBJECT_CHARS = 40
-
 /** Words that may be quoted as they stand, and how well they meet the question. */
 export interface Unit {
   readonly text: string
@@ -62,18 +53,6 @@ export interface Unit {
   readonly shown: string
   readonly passage: RankedPassage
   readonly score: number
-}
-
-/** A stretch with how well it meets each term, and shares of the terms' weight, 0 to 1. */
-interface Measured {
-  readonly stretch: Stretch
-  readonly passage: RankedPassage
-  readonly stems: ReadonlySet<string>
-  readonly met: ReadonlyMap<Term, number>
-  /** By the words themselves; the years left out. */
-  readonly own: number
-  /** By them and all that stands around. */
-  readonly whole: number
 }
 
 function documentOf({ documentTitle, documentName, committee, date, year }: RankedPassage): string {
@@ -92,13 +71,6 @@ const commonWords = (sections: readonly Section[]): ReadonlySet<string> =>
     ),
   )
 
-const isWholeList = (passage: RankedPassage, text: string): boolean =>
-  passage.kind !== 'table' && text === passage.text && text.includes('\n')
-
-const isLed = ({ kind, text }: RankedPassage): boolean => kind !== 'table' && isLead(text)
-const leadOf = ({ text }: Pick<RankedPassage, 'text'>): string => text.split('\n')[0] ?? ''
-const itemsOf = ({ text }: RankedPassage): string => text.slice(leadOf({ text }).length)
-
 /** "Brukerstøtte: 8" under "årsverk:": a count whose thing only the leading line names. */
 const coreOf = ({ core, before }: Stretch, wanted: Wanted): string =>
   wanted === 'number' && /[:–-]\s*\d[\d\s]*$/u.test(core) ? `${before}\n${core}` : core
@@ -113,69 +85,13 @@ const withKnownImportance = (term: Term, held: readonly { readonly section: Read
     ? { ...term, importance: 1 }
     : term
 
-/** How many dates or months a text names. */
-const timesIn = (text: string): number =>
-  Math.max(
-    findDates(text).length,
-    tokens(text).filter(({ folded }) => folded.length > 2 && monthOf(folded) !== undefined).length,
-  )
-
-/** Share of the words that stand in the text just as they were asked: "åpnet" is not "åpner". */
-function shareOfForms(forms: readonly string[], text: string): number {
-  if (forms.length === 0) return 0
-  const words = new Set(tokens(text).map(({ folded }) => folded))
-  return forms.filter((form) => words.has(form)).length / forms.length
-}
-
-/** What speaks for a stretch, over how many of the words it meets; measured on the golden set. */
-function scoreOf(asked: Asked, { stretch, passage, stems, met, own, whole }: Measured, bestScore: number): number {
-  const { wanted } = asked.plan
-  const { text, core } = stretch
-  const isMet = (term: Term): boolean => (met.get(term) ?? 0) > 0
-  const namedHere = asked.named.filter(isMet).length
-  const isOfOthers = asked.isNumeric && asked.places.length === 0 && placesIn(core, asked.names).length > 0
-  const isSubject = (): boolean =>
-    asked.terms.some((term) => meets(term, stemSet(text.slice(0, SUBJECT_CHARS))) > 0.7) &&
-    SAYS_WHAT_IT_IS.test(fold(text))
-  const isList = isWholeList(passage, text)
-  // What is asked stands in the line that leads to the list: all of its points are the answer.
-  const isAllOfLead =
-    wanted === 'any' &&
-    isLed(passage) &&
-    asked.untimed.every(
-      (term) => meets(term, stemSet(isList ? itemsOf(passage) : core)) <= meets(term, stemSet(leadOf(passage))),
-    )
-  return (
-    own +
-    0.5 * whole +
-    0.15 * (passage.score / bestScore) +
-    (asked.asksReason && givesReason(text) ? 0.6 : 0) +
-    (asked.asksWhatItIs ? (isSubject() ? 0.5 : -0.3) : 0) +
-    (asked.asksOfEach && placesIn(core, asked.names).length > 1 ? 0.25 : 0) +
-    // A number of one municipality, where none was asked about.
-    (isOfOthers ? -0.2 : 0) +
-    (asked.timed.some(isMet) || (passage.year !== undefined && asked.plan.meeting.years.includes(passage.year))
-      ? 0.15
-      : 0) +
-    (wanted === 'person' && namesPerson(text) ? 0.15 : 0) +
-    (asked.asksWhatHappened && isToldAhead(text, passage) ? -0.3 : 0) +
-    (wanted === 'list' && isList ? 0.3 : 0) +
-    (wanted === 'dates' || wanted === 'months' ? Math.min(0.1 * (timesIn(text) - 2), 0.4) : 0) +
-    FORMS_SHARE * shareOfForms(asked.forms, text) +
-    (asked.named.length > 0 ? (0.25 * namedHere) / asked.named.length : 0) +
-    (passage.kind === 'decision' ? (asked.asksWhatShallBe ? 0.35 : 0.1) : 0) +
-    (asked.asksLeave && GIVES_LEAVE.test(text) ? 0.5 : 0) -
-    (asked.asksHowItWent && text.includes('\n') ? 0.3 : 0) +
-    (0.2 * asked.stems.filter((stem) => stems.has(stem)).length) / Math.max(asked.stems.length, 1) +
-    // Of two documents that say the same, the one whose pages a reader can turn to.
-    (passage.page !== null ? 0.05 : 0) +
-    (passage.documentName.toLowerCase().endsWith('.pdf') ? 0.05 : 0) -
-    text.length / 8000 -
-    (text.endsWith(':') ? 0.3 : 0) -
-    (isList && wanted !== 'list' && !isAllOfLead ? 0.15 : 0) -
-    (isAllOfLead && !isList ? 0.3 : 0) -
-    (passage.kind === 'recommendation' ? 0.2 : 0)
-  )
+/** Whether a text says what sort of thing is asked: a reason, a reply, a vote, what a thing is, the sort that is counted. */
+function saysAsAsked(asked: Asked, text: string, near: (term: Term) => number): boolean {
+  if (asked.asksReason && !givesReason(text)) return false
+  if (asked.asksReply && !SAYS_REPLY.test(text)) return false
+  if (asked.plan.kind === 'vote' && !SAYS_VOTE.test(text)) return false
+  if (asked.asksWhatItIs && tokens(text).length < MIN_TELLING_WORDS) return false
+  return asked.countedSort === undefined || near(asked.countedSort) > 0
 }
 
 /** The best stretch of all sections; undefined when none holds enough of what was asked. */
@@ -267,12 +183,11 @@ export function bestUnit(
         if (!makesUp && !hasWanted(wants, isNumeric ? coreOf(stretch, wanted) : text)) continue
         if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
           continue
-        if (asked.asksReason && !givesReason(text)) continue
-        if (asked.asksReply && !/(?<!\p{L})(?:svar|answer|repl)/iu.test(text)) continue
-        if (asked.asksWhatItIs && tokens(text).length < MIN_TELLING_WORDS) continue
-        if (asked.askedThing && near(asked.askedThing) === 0 && !hasNewName(text, wants)) continue
-        if (asked.countedSort && near(asked.countedSort) === 0) continue
-        if (plan.kind === 'vote' && !SAYS_VOTE.test(text)) continue
+        if (
+          !saysAsAsked(asked, text, near) ||
+          (asked.askedThing && near(asked.askedThing) === 0 && !hasNewName(text, wants))
+        )
+          continue
         const isOfDocument = (term: Term): boolean => (inDocument.get(term) ?? 0) > 0 && matter.length > 0
         const isUnnamed = (term: Term): boolean => !/^\d/.test(term.text) && near(term) === 0 && !isOfDocument(term)
         if ((isNumeric || wanted === 'date') && named.some(isUnnamed)) continue

@@ -1,0 +1,123 @@
+import type { RankedPassage } from '../domain/passage.ts'
+import { findDates, monthOf } from '../norwegian/dates.ts'
+import { fold } from '../norwegian/fold.ts'
+import { tokens } from '../norwegian/tokens.ts'
+import type { Asked } from './asked.ts'
+import { givesReason } from './gives-reason.ts'
+import { namesPerson } from './has-wanted.ts'
+import { placesIn } from './known-names.ts'
+import { isLead, type Stretch } from './stretches.ts'
+import { isToldAhead } from './told-ahead.ts'
+import { meets, stemSet, type Term } from './topic.ts'
+
+const FORMS_SHARE = 0.15
+/** A rule: what may, shall or must be. */
+const GIVES_LEAVE =
+  /(?<!\p{L})(?:kan|kunne|skal|får|må|tillatt|tillate|tillet|lov|forbudt|forbode|forbud|åpent for|ope for)(?!\p{L})/iu
+/** A sentence that says what a thing is. */
+const SAYS_WHAT_IT_IS =
+  /^(?:\P{L}*[\p{L}-]+){1,3}["»”]?\s+(?:er|består|omfatter|betyr|skal|kan|is|means|vil si|dekker|gir)(?!\p{L})|(?<!\p{L})(?:en|et|ei|ein|eit)\s(?:\p{L}+\s){0,2}\p{L}+,\s(?:der|som|hvor|kor)(?!\p{L})/u
+const SUBJECT_CHARS = 40
+/** A word that counts for the subject is nearly the word that was asked with. */
+const MIN_SUBJECT = 0.7
+
+/** A stretch with how well it meets each term, and shares of the terms' weight, 0 to 1. */
+export interface Measured {
+  readonly stretch: Stretch
+  readonly passage: RankedPassage
+  readonly stems: ReadonlySet<string>
+  readonly met: ReadonlyMap<Term, number>
+  /** By the words themselves; the years left out. */
+  readonly own: number
+  /** By them and all that stands around. */
+  readonly whole: number
+}
+
+export const isWholeList = (passage: RankedPassage, text: string): boolean =>
+  passage.kind !== 'table' && text === passage.text && text.includes('\n')
+
+/** How many dates or months a text names. */
+const timesIn = (text: string): number =>
+  Math.max(
+    findDates(text).length,
+    tokens(text).filter(({ folded }) => folded.length > 2 && monthOf(folded) !== undefined).length,
+  )
+
+/** Share of the words that stand in the text just as they were asked: "åpnet" is not "åpner". */
+function shareOfForms(forms: readonly string[], text: string): number {
+  if (forms.length === 0) return 0
+  const words = new Set(tokens(text).map(({ folded }) => folded))
+  return forms.filter((form) => words.has(form)).length / forms.length
+}
+
+/** Whether a text begins by saying what the matter is. */
+const saysWhatItIs = (text: string, terms: readonly Term[]): boolean =>
+  terms.some((term) => meets(term, stemSet(text.slice(0, SUBJECT_CHARS))) > MIN_SUBJECT) &&
+  SAYS_WHAT_IT_IS.test(fold(text))
+
+/** Whether what is asked stands in the line that leads to a list, so that all of its points are the answer. */
+function isAskedOfLead({ plan, untimed }: Asked, { text, kind }: RankedPassage, points: string): boolean {
+  if (plan.wanted !== 'any' || kind === 'table' || !isLead(text)) return false
+  const lead = stemSet(text.split('\n')[0] ?? '')
+  return untimed.every((term) => meets(term, stemSet(points)) <= meets(term, lead))
+}
+
+/** What the sort of question adds to a stretch that tells in the way it asks; less than 0 where it does not. */
+function mannerScore(asked: Asked, { stretch: { text, core }, passage }: Measured): number {
+  const { wanted } = asked.plan
+  const isOfOthers = asked.isNumeric && asked.places.length === 0 && placesIn(core, asked.names).length > 0
+  const isDecision = passage.kind === 'decision'
+  return [
+    asked.asksReason && givesReason(text) ? 0.6 : 0,
+    asked.asksWhatItIs ? (saysWhatItIs(text, asked.terms) ? 0.5 : -0.3) : 0,
+    asked.asksOfEach && placesIn(core, asked.names).length > 1 ? 0.25 : 0,
+    asked.asksWhatHappened && isToldAhead(text, passage) ? -0.3 : 0,
+    asked.asksLeave && GIVES_LEAVE.test(text) ? 0.5 : 0,
+    asked.asksHowItWent && text.includes('\n') ? -0.3 : 0,
+    isDecision ? (asked.asksWhatShallBe ? 0.35 : 0.1) : 0,
+    // A number of one municipality, where none was asked about.
+    isOfOthers ? -0.2 : 0,
+    wanted === 'person' && namesPerson(text) ? 0.15 : 0,
+    wanted === 'dates' || wanted === 'months' ? Math.min(0.1 * (timesIn(text) - 2), 0.4) : 0,
+  ].reduce((sum, part) => sum + part, 0)
+}
+
+/** What the form of a stretch and its place add: whole lists, papers with pages, no lead without its points. */
+function formScore(asked: Asked, { stretch: { text, core }, passage }: Measured): number {
+  const { wanted } = asked.plan
+  const isList = isWholeList(passage, text)
+  const points = isList ? text.slice(text.indexOf('\n')) : core
+  const isOfLead = isAskedOfLead(asked, passage, points)
+  const ofWholeList = wanted === 'list' ? 0.3 : isOfLead ? 0 : -0.15
+  return (
+    (isList ? ofWholeList : 0) -
+    (isOfLead && !isList ? 0.3 : 0) +
+    // Of two documents that say the same, the one whose pages a reader can turn to.
+    (passage.page !== null ? 0.05 : 0) +
+    (passage.documentName.toLowerCase().endsWith('.pdf') ? 0.05 : 0) -
+    text.length / 8000 -
+    (text.endsWith(':') ? 0.3 : 0) -
+    (passage.kind === 'recommendation' ? 0.2 : 0)
+  )
+}
+
+/** What speaks for a stretch, over how many of the words it meets; measured on the golden set. */
+export function scoreOf(asked: Asked, measured: Measured, bestScore: number): number {
+  const { stretch, passage, stems, met, own, whole } = measured
+  const { years } = asked.plan.meeting
+  const isMet = (term: Term): boolean => (met.get(term) ?? 0) > 0
+  const isTimed = asked.timed.some(isMet) || (passage.year !== undefined && years.includes(passage.year))
+  const isNamed = asked.named.length > 0 ? asked.named.filter(isMet).length / asked.named.length : 0
+  const sharedStems = asked.stems.filter((stem) => stems.has(stem)).length / Math.max(asked.stems.length, 1)
+  return (
+    own +
+    0.5 * whole +
+    0.15 * (passage.score / bestScore) +
+    (isTimed ? 0.15 : 0) +
+    0.25 * isNamed +
+    0.2 * sharedStems +
+    FORMS_SHARE * shareOfForms(asked.forms, stretch.text) +
+    mannerScore(asked, measured) +
+    formScore(asked, measured)
+  )
+}
