@@ -24,6 +24,7 @@ import { answerFromPassages, notFound } from './kinds/passage.ts'
 import { answerProposal } from './kinds/proposal.ts'
 import { answerReason } from './kinds/reason.ts'
 import { answerVote } from './kinds/vote.ts'
+import { answerWhoSaid } from './kinds/who-said.ts'
 import { peopleOnly } from './known-names.ts'
 import { groupMeetings } from './meeting-groups.ts'
 import { withContradictions, withDisagreements, withOcrWarning } from './notes.ts'
@@ -65,7 +66,7 @@ function draftFor(inquiry: Inquiry): Draft {
     case 'vote':
       return answerVote(inquiry) ?? answerFromPassages(inquiry)
     case 'proposal':
-      return answerProposal(inquiry) ?? votedOver(inquiry) ?? answerFromPassages(inquiry)
+      return answerProposal(inquiry) ?? votedOver(inquiry) ?? answerWhoSaid(inquiry) ?? answerFromPassages(inquiry)
     case 'history':
       return answerHistory(inquiry) ?? answerFromPassages(inquiry)
     case 'follow-up':
@@ -77,7 +78,7 @@ function draftFor(inquiry: Inquiry): Draft {
     case 'agenda':
       return answerAgenda(inquiry)
     case 'passage':
-      return answerReason(inquiry) ?? answerInForce(inquiry) ?? answerFromPassages(inquiry)
+      return answerReason(inquiry) ?? answerInForce(inquiry) ?? answerWhoSaid(inquiry) ?? answerFromPassages(inquiry)
   }
 }
 

@@ -35,7 +35,8 @@ const KINDS: readonly (readonly [RegExp, Proposal['kind']])[] = [
 const bareWords = (text: string): string =>
   text.length > MOST_QUOTED_CHARS ? `${text.slice(0, MOST_QUOTED_CHARS)} …` : text
 
-function paragraphsOf({ found, proposal }: FoundProposal, inquiry: Inquiry, isFirst: boolean): DraftParagraph[] {
+/** A proposal in its own words, with who made it and what became of it. */
+export function paragraphsOf({ found, proposal }: FoundProposal, inquiry: Inquiry, isFirst: boolean): DraftParagraph[] {
   const { texts, language } = inquiry
   const lead = isFirst
     ? `${texts.proposalsIn(itemInWords(found.item, language), meetingInShort(found.meeting, language))}\n`
