@@ -194,20 +194,25 @@ export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], toda
 }
 
 /** Words for bodies that minutes are kept of, with what a question may put beside them: "Nordby formannskap", "kommunestyret i Nordby". */
-const BODY = String.raw`(?:\p{L}*råd(?:et)?|\p{L}*styret?|\p{L}*utval(?:g|get|et)?|formannskap(?:et)?|\p{L}*nemnd(?:a)?|\p{L}*komit[eé](?:en)?)`
+const BODY = String.raw`(?:\p{L}*råd(?:et)?|\p{L}*styret?|\p{L}*utval(?:g|get|et)?|formannskap(?:et)?|\p{L}*nemnd(?:a)?|\p{L}*komit[eé](?:en)?|\p{L}+forum(?:et)?)`
 const NAMED_BODY = new RegExp(
   String.raw`(\p{Lu}[\p{L}-]+)\s+(${BODY})(?!\p{L})|(?<!\p{L})(${BODY})\s+(?:i|for|til)\s+(\p{Lu}[\p{L}-]+)`,
   'u',
 )
 
+const BODY_IN = new RegExp(String.raw`(?<!\p{L})(${BODY})\s+(?:i|in|of)\s+(\p{L}+)`, 'iu')
+const ENGLISH_BODY_IN = /(?<!\p{L})((?:\p{L}+\s)?(?:forum|council|board|committee))\s+(?:in|of)\s+(\p{L}+)/iu
+
 /** "formannskapet i hjelmfoss", where only other places' bodies of that sort are known. */
 function bodyElsewhere(question: string, groups: readonly MeetingGroup[]): string | undefined {
-  const match = new RegExp(String.raw`(?<!\p{L})(${BODY})\s+(?:i|in|of)\s+(\p{L}+)`, 'iu').exec(question)
+  const match = BODY_IN.exec(question) ?? ENGLISH_BODY_IN.exec(question)
   const names = knownNames(groups)
   const [place] = placesIn(match?.[2] ?? '', names)
   if (!match || place === undefined) return undefined
+  const asked = wordsOf(match[1] ?? '')
+  const bodies = new Set([...asked, ...wordsFromEnglish(asked)].map(stemOf))
   const kin = groups.filter(({ best }) =>
-    wordsOf(best.meeting.committee?.value ?? '').some((word) => stemOf(word) === stemOf(fold(match[1] ?? ''))),
+    wordsOf(best.meeting.committee?.value ?? '').some((word) => bodies.has(stemOf(word))),
   )
   const placesOf = ({ best, all }: MeetingGroup): string[] => [
     ...placesIn(

@@ -117,9 +117,20 @@ function namesHolder(text: string): boolean {
 
 const SAYS_AGE = /(?<!\p{L})(?:gam(?:mel|melt|al|alt|le)|alder\p{L}*|old|hvert|kvart)(?!\p{L})|år\s+sid/iu
 
+/** What reaches somebody is told only by itself. */
+const CONTACTS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
+  [
+    /(?<!\p{L})(?:(?:telefon|mobil|tlf)-?nummer\p{L}*|phone number)/u,
+    /(?<!\d)(?:\+?\d{2}\s?)?\d(?:\s?\d){7}(?![\d.,])|(?<!\d)\d{5}(?!\d)/u,
+  ],
+  [/(?<!\p{L})(?:e-?post-?adress\p{L}*|e-?mail address)/u, /@/u],
+]
+
 /** Whether a text holds the sort of thing a question wants: a number, a date, a name. */
 export function hasWanted(of: WantedOf, text: string): boolean {
   const { wanted } = of
+  const asked = [...of.asked].join(' ')
+  if (CONTACTS.some(([contact, told]) => contact.test(asked) && !told.test(text))) return false
   switch (wanted) {
     case 'amount':
       return (

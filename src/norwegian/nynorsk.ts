@@ -116,6 +116,7 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^sjuk/, 'syk'],
   [/^haust/, 'høst'],
+  [/brukar(?=$|en$|ar$|ane$|\p{L}{4})/u, 'bruker'],
   [/^vekes?(?=\p{L}{3})/u, 'uke'],
   [/^va(?:ss|tn)s?(?=\p{L}{3})/u, 'vann'],
   [/(?<=opp|ut)gåv(?=e)/, 'gav'],

@@ -29,7 +29,7 @@ export const REASON_GRAMMAR = stemsOfWords(
 export const FOLLOW_UP_GRAMMAR = stemsOfWords(
   `skulle skal legge fram lagt legges lovet lova lovte love gjøre gjere gjort komme tilbake med frist fristen oppgave oppgaver tiltak
   ansvar ansvarlig ansvarleg åpent åpne ope opne står oppfølging følges følge fikk rådet supposed promised promise deadline task
-  report present open ansvaret responsible responsibility action points aksjonspunkt aksjonspunkter aksjonspunktene hva var
+  report present open høre høyre spørre spørje spør ask gått gjekk ansvaret responsible responsibility action points aksjonspunkt aksjonspunkter aksjonspunktene hva var
   ble vart blei slik sånn bestemt vedtatt avtalt gjort noe noko ut av come came became become anything happen happened ever`,
 )
 

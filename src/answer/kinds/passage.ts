@@ -6,6 +6,7 @@ import { asksWhatItIs } from '../asks-what-it-is.ts'
 import { bestUnit, type Unit } from '../best-unit.ts'
 import { type CommitteeMatch, chooseMeetings, type MeetingChoice, matchCommittee } from '../choose-meetings.ts'
 import { citePassage } from '../citations.ts'
+import { deniesAsked } from '../denies-asked.ts'
 import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { isOfOtherTime } from '../is-of-other-time.ts'
@@ -230,6 +231,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   }
   if (unit && WANTS_FIGURE.has(plan.wanted) && isOfOtherTime(inquiry, unit, matterOf(terms)))
     return notFound(inquiry, unit.passage)
+  if (unit && deniesAsked(plan, unit.shown, terms)) return notFound(inquiry, unit.passage)
   if (unit && announcesMissing(inquiry, unit)) return notFound(inquiry, unit.passage, unit.text)
   if (!unit) return notFound(inquiry, passages[0])
   return quoted(inquiry, unit.passage, unit.shown, `passage-${plan.wanted}`)

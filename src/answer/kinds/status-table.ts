@@ -15,6 +15,7 @@ const MIN_DATED = 0.6
 const MIN_NAMED = 0.5
 /** "Hvilke kommuner hadde sagt ja?", "Which milestones are finished?" */
 const ASKS_WHICH = /(?<!\p{L})(?:hvilke|kva for|which|what)\s+\p{L}+/u
+const ASKS_DUTY = /(?<!\p{L})(?:må|måtte|frist\p{L}*|innen|innan|senest|seinast|must|deadline|by when)(?!\p{L})/u
 /** How a status is put that is neither the question's word nor another for it. */
 const POLARITY: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -104,7 +105,8 @@ export function answerFromStatusTables(
   const { plan, texts, language, asker, findPassages } = inquiry
   const question = fold(plan.question)
   const asksWhich = (plan.wanted === 'municipality' || plan.wanted === 'list') && ASKS_WHICH.test(question)
-  if (plan.wanted !== 'date' && !asksWhich) return undefined
+  // What must be done by a day is a promise.
+  if ((plan.wanted !== 'date' || ASKS_DUTY.test(question)) && !asksWhich) return undefined
   const passages = findPassages(asker, plan.question, { ...filter, passageKinds: ['table'] }, MOST_TABLES)
   const tables = tablesIn(inquiry, passages).flatMap((table) => toStatusTable(table) ?? [])
   const contexts = tables.map(({ table: { context, rows, passage } }) => {
