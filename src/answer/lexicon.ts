@@ -208,7 +208,7 @@ besvare besvart svare svart
 vente ventetid svartid kø
 ventetid svartid
 snitt gjennomsnitt gjennomsnittlig middel
-åpningstid åpningstider åpent telefontid
+åpningstid åpningstider åpent telefontid klokkeslett
 utstyr skjerm skriver
 melde_på påmelding påmeldt melde_seg registrert
 regulere regulert justere justert justering indeksregulere

@@ -167,6 +167,13 @@ describe('reasons and states', () => {
     expect((await ask('Hva var åpningstiden i svømmehallen 1. oktober 2025?')).answer).toContain('21:30')
     expect((await ask('Hva var åpningstiden i svømmehallen 5. november 2025?')).answer).toContain('20:30')
   })
+
+  it.each([
+    ['Mellom hvilke klokkeslett holder svømmehallen åpent i september 2025?', '21:30'],
+    ['Når har svømmehallen åpent i desember 2025?', '20:30'],
+  ])('tells what held in a month: %s', async (question, told) => {
+    expect((await ask(question)).answer).toContain(told)
+  })
 })
 
 it('answers where only the title of the item has a number', async () => {

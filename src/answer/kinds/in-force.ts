@@ -10,8 +10,15 @@ import { itemInWords, meetingInShort } from '../words.ts'
 import { type FoundItem, itemsAbout } from './find-items.ts'
 
 const ASKS_STATE =
-  /^(?:hva|kva|what|hvilke[nt]?|kva for|which|hvor mange|kor mange|how many|når|when)\s+(?:\p{L}+\s+){0,2}(?:var|er|gjaldt|gjelder|gjeld|galdt|was|were|is|applied)(?!\p{L})/u
+  /^(?:i|mellom|between|til|from|fra|frå)?\s*(?:hva|kva|what|hvilke[nt]?|kva for|which|hvor mange|kor mange|how many|når|when)\s+(?:\p{L}+\s+){0,2}(?:var|er|gjaldt|gjelder|gjeld|galdt|svarer|svarar|holder|held|har|åpner|opnar|was|were|is|applied|does|do)(?!\p{L})/u
 const MEETING_WORD = /(?<!\p{L})(?:\p{L}*møte\p{L}*|meeting|vedtatt|vedteke|vedtok|decided|behandlet)(?!\p{L})/u
+
+/** Less, and the item only has some of the words. */
+const MIN_SCORE = 1.2
+
+/** What is asked of a month held by its end. */
+const lastDayOf = ({ year, month }: { readonly year: number; readonly month: number }): string =>
+  `${year}-${String(month).padStart(2, '0')}-31`
 
 /** The day from which a decision holds, as it says; the day of the meeting where it does not. */
 function holdsFrom({ item, meeting }: FoundItem): string {
@@ -30,15 +37,21 @@ function holdsFrom({ item, meeting }: FoundItem): string {
  */
 export function answerInForce(inquiry: Inquiry): Draft | undefined {
   const { plan, meetings, register, asker, language, texts } = inquiry
-  const [day, another] = plan.meeting.dates
+  // What is counted in a month is no rule that held in it.
+  const months = plan.isCount ? [] : plan.meeting.months
+  const [day, another] = plan.meeting.dates.length > 0 ? plan.meeting.dates : months.map(lastDayOf)
   const question = fold(plan.question)
   if (day === undefined || another !== undefined || !ASKS_STATE.test(question) || MEETING_WORD.test(question))
     return undefined
   if (meetings.some(({ best }) => best.meeting.date?.value === day)) return undefined
   const committee = matchCommittee(plan.question, meetings)
-  const terms = topicOf(plan.question, { language: plan.askedIn, without: committee.stems })
+  const terms = topicOf(plan.question, {
+    language: plan.askedIn,
+    without: committee.stems,
+    withoutMonths: true,
+  }).filter(({ text }) => !plan.meeting.years.includes(Number(text)))
   const [best] = itemsAbout(inquiry, committee.groups, terms)
-  if (!best) return undefined
+  if (!best || best.score < MIN_SCORE) return undefined
   const steps = historyOf(best, meetings, register.relations(asker)).map(({ found }) => found)
   const holding = steps.filter(
     (step) =>
