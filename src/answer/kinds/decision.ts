@@ -1,10 +1,12 @@
 import type { Citation } from '../../domain/answer.ts'
 import { caseNumberKey } from '../../domain/case-number.ts'
 import type { Language } from '../../domain/document.ts'
+import { fold } from '../../norwegian/fold.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeItem, citeMeeting } from '../citations.ts'
 import { count, type Draft, type DraftParagraph, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { historyOf } from '../matter-history.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
 import { meets, questionStems, stemSet, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort, meetingInWords } from '../words.ts'
@@ -160,6 +162,23 @@ function decidesAct(question: string, language: Language): (item: RankedItem) =>
   return ({ item }) => meets(term, stemSet(`${item.title}\n${item.decision?.text ?? ''}`)) > 0
 }
 
+/** "Kva vart bestemt då ho kom opp att?", "What was decided in the end?" */
+const ASKS_AGAIN =
+  /(?<!\p{L})(?:(?:kom|var|came|was)\s+(?:\p{L}+\s+){0,2}(?:opp|oppe|up|back|tilbake|attende)\s+(?:att|igjen|again)|came\s+back|på\s+nytt)(?!\p{L})/u
+const ASKS_END = /(?<!\p{L})(?:til\s+slutt|til\s+sist|endelig|endeleg|in\s+the\s+end|finally)(?!\p{L})/u
+
+/** The decision of the same matter after a postponement: the next, or the last where the end is asked for. */
+function upAgain(postponed: FoundItem, { plan, meetings, register, asker }: Inquiry): FoundItem | undefined {
+  const question = fold(plan.question)
+  const asksEnd = ASKS_END.test(question)
+  if (postponed.item.status !== 'postponed' || !(asksEnd || ASKS_AGAIN.test(question))) return undefined
+  const date = postponed.meeting.meeting.date?.value ?? ''
+  const later = historyOf(postponed, meetings, register.relations(asker)).filter(
+    (step) => step.status === 'decided' && (step.date ?? '') > date,
+  )
+  return (asksEnd ? later.at(-1) : later[0])?.found
+}
+
 /**
  * Answers with the decision's own words. A number names the item; else the matter does.
  * @returns undefined when no item is about the matter: it may still stand in the text
@@ -191,6 +210,14 @@ export function answerDecision(inquiry: Inquiry): Draft | undefined {
   const decided = matter.filter(({ item }) => item.decision)
   const [latest, ...earlier] = decided
   if (!latest) return withoutDecision(best, inquiry)
+  const again = upAgain(latest, inquiry)
+  if (again)
+    return {
+      outcome: 'answered',
+      paragraphs: [...decisionParagraphs(again, inquiry), ...decisionParagraphs(latest, inquiry, true)],
+      derived: [],
+      reason: 'decision-up-again',
+    }
   const isSame = (other: RankedItem): boolean => other.item.caseNumber === latest.item.caseNumber
   const paragraphs = [
     ...decisionParagraphs(latest, inquiry),

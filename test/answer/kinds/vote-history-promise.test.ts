@@ -102,6 +102,13 @@ describe('the history of a matter', () => {
     expect(dates).toEqual(['2024-02-06', '2024-05-07', '2024-09-03'])
   })
 
+  it.each([
+    ['Saken om felles sentralbord ble utsatt i februar 2024. Hva ble bestemt da den kom opp igjen?', '2024/M2-002'],
+    ['Felles sentralbord ble utsatt i februar 2024. Hva ble vedtatt til slutt om sentralbordet?', '2024/M3-002'],
+  ])('tells what was decided after a postponement: %s', async (question, caseNumber) => {
+    expect((await nordvik.ask(question)).citations[0]?.caseNumber).toBe(caseNumber)
+  })
+
   it('finds which item changed another, by what its words say', async () => {
     const answer = await nordvik.ask('Hvilken sak endret vedtaket i 2024/M2-002?')
     expect(answer.answer).toContain('2024/M3-002')
