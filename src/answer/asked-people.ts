@@ -10,3 +10,7 @@ export function namesPerson(question: string, name: string): boolean {
   const surname = words.at(-1)
   return surname !== undefined && surname.length > 2 && asked.has(surname)
 }
+
+/** Capitalised words in a row that are no beginning of a sentence: the person a question names. */
+export const personIn = (question: string): string | undefined =>
+  /(?<=\s)\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’.-]*)*/u.exec(question)?.[0]

@@ -1,3 +1,4 @@
+import { compoundParts } from '../norwegian/compounds.ts'
 import { wordsFromEnglish } from '../norwegian/english.ts'
 import { fold, sameAscii } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
@@ -9,11 +10,13 @@ import { knownNames, placesIn } from './known-names.ts'
 import { type MeetingGroup, namesOfDocuments } from './meeting-groups.ts'
 import { municipalityOf } from './municipality-of.ts'
 import type { Plan } from './plan.ts'
+import { atTimeOfYear, timeOfYearIn } from './time-of-year.ts'
 
 /** Ends of words that name a body: "fellesrådet", "formannskapet". "the council" means any that ends so. */
 const BODY_ENDINGS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:råd|rådet|rådets|council|councils)$/u, /råd(?:et)?$/u],
-  [/^(?:styre|styret|styrets|board)$/u, /styre(?:t)?$/u],
+  [/^(?:råd|rådet|rådets)$/u, /råd(?:et)?$/u],
+  [/^councils?$/u, /(?:råd(?:et)?|kommunestyre(?:t)?|bystyre(?:t)?|fylkesting(?:et)?)$/u],
+  [/^(?:styre|styret|styrets|board)$/u, /(?<!kommune|by|fylkes|herreds)styre(?:t)?$/u],
   [/^(?:utvalg|utvalget|utvalgets|utval|utvalet|committee)$/u, /utval(?:g|get|et)?$/u],
   [/^(?:formannskap|formannskapet|formannskapets)$/u, /formannskap(?:et)?$/u],
   [/^(?:kommunestyre|kommunestyret)$/u, /kommunestyre(?:t)?$/u],
@@ -38,16 +41,19 @@ export interface CommitteeMatch {
 }
 
 /** Words of file names and titles that name no place. */
-const DOCUMENT_WORD = /^(?:referat|protokoll|innkalling|møte|minutes|meeting|sak|årsrapport|rapport)/u
+const DOCUMENT_WORD = /^(?:referat|protokoll|innkalling|minutes|meeting|sak|årsrapport|rapport)|møte/u
 
-/** No body is named, but the place of the meeting: "møtet i Ulvstøl". */
-const PLACE_OF_MEETING = /(?<!\p{L})(?:\p{L}*møtet?|meeting)\s+(?:i|in)\s+(\p{L}+)/iu
+/** No body is named, but whose it is: "møtet i Ulvstøl", "hos Nordvik Vannverk". In a chat, a meeting's place has no capital. */
+const OWNER =
+  /(?<!\p{L})(?:[Ii]|[Ii]n|[Aa]t|[Ff]or|[Hh]os|[Oo]f)\s+(?:the\s+)?(\p{Lu}[\p{L}-]{3,})|(?:møtet?|meeting)\s+(?:i|in)\s+(\p{L}{4,})/gu
 
-function ofPlaces(question: string, groups: readonly MeetingGroup[]): readonly MeetingGroup[] {
-  const names = knownNames(groups)
-  const places = placesIn(PLACE_OF_MEETING.exec(question)?.[1] ?? '', names)
-  const there = groups.filter(({ best }) =>
-    placesIn(best.meeting.committee?.value ?? '', names).some((place) => places.includes(place)),
+function ofOwner(question: string, groups: readonly MeetingGroup[]): readonly MeetingGroup[] {
+  const owners = new Set([...question.matchAll(OWNER)].map(([, name, place]) => stemOf(fold(name ?? place ?? ''))))
+  if (owners.size === 0) return groups
+  const there = groups.filter((group) =>
+    [group.best.meeting.committee?.value ?? '', ...namesOfDocuments(group)]
+      .flatMap(wordsOf)
+      .some((word) => owners.has(stemOf(word))),
   )
   return there.length > 0 ? there : groups
 }
@@ -85,35 +91,49 @@ export function matchCommittee(question: string, groups: readonly MeetingGroup[]
 /** Every kind asks the same of the same question. */
 const lastMatch = new WeakMap<readonly MeetingGroup[], { readonly question: string; readonly match: CommitteeMatch }>()
 
+interface NameMatch {
+  /** Words of the body's name that the question has. */
+  readonly met: readonly string[]
+}
+
+/** How a question names a body; undefined where it does not. */
+function matchName(name: string, asked: readonly string[], isAsked: (stem: string) => boolean): NameMatch | undefined {
+  const words = wordsOf(name)
+  const stems = new Set(words.map(stemOf))
+  // "oppvekstutvalget" is "Utvalg for oppvekst"; "the archive group" is "arkivgruppa".
+  const parts = new Set(asked.flatMap((word) => compoundParts(word, (stem) => stems.has(stem))))
+  const isMet = (word: string): boolean =>
+    isAsked(stemOf(word)) || parts.has(stemOf(word)) || compoundParts(word, isAsked).length > 1
+  const isGeneric = asked.some((word) => words.some((nameWord) => isKindOf(word, nameWord)))
+  const bodyWords = words.filter((word) => BODY_ENDINGS.some(([, ending]) => ending.test(word)))
+  // "Prosjektgruppa for …": no ending tells, so its first word is its head.
+  const heads = bodyWords.length > 0 ? bodyWords : words.slice(0, 1)
+  return isGeneric || heads.some(isMet) ? { met: words.filter(isMet) } : undefined
+}
+
 function committeeIn(question: string, groups: readonly MeetingGroup[]): CommitteeMatch {
   const asked = wordsAsked(question)
   const askedStems = new Set(asked.map(stemOf))
-  const isMet = (word: string): boolean => askedStems.has(stemOf(word))
+  const isAsked = (stem: string): boolean => askedStems.has(stem)
+  const ofNames = new Map<string, NameMatch | undefined>()
+  const matchOf = (name: string): NameMatch | undefined => {
+    if (!ofNames.has(name)) ofNames.set(name, matchName(name, asked, isAsked))
+    return ofNames.get(name)
+  }
   const scored = groups.flatMap((group) => {
-    const name = group.best.meeting.committee?.value
-    if (name === undefined) return []
-    const words = wordsOf(name)
-    const isGeneric = asked.some((word) => words.some((nameWord) => isKindOf(word, nameWord)))
-    const bodyWords = words.filter((word) => BODY_ENDINGS.some(([, ending]) => ending.test(word)))
-    // "Prosjektgruppa for …": no ending tells, so its first word is its head.
-    const heads = bodyWords.length > 0 ? bodyWords : words.slice(0, 1)
-    const met = words.filter(isMet)
-    if (!isGeneric && !heads.some(isMet)) return []
+    const match = matchOf(group.best.meeting.committee?.value ?? '')
+    if (!match) return []
     const inFiles = new Set(
       namesOfDocuments(group)
         .flatMap(wordsOf)
         .filter(
           (word) =>
-            isMet(word) &&
-            !met.includes(word) &&
-            /^\p{L}{4}/u.test(word) &&
-            !DOCUMENT_WORD.test(word) &&
-            !BODY_MEETING.test(word),
+            isAsked(stemOf(word)) && !match.met.includes(word) && /^\p{L}{4}/u.test(word) && !DOCUMENT_WORD.test(word),
         ),
     )
-    return [{ group, met, inFiles }]
+    return [{ group, met: match.met, inFiles }]
   })
-  if (scored.length === 0) return { groups: ofPlaces(question, groups), isNamed: false, stems: new Set() }
+  if (scored.length === 0) return { groups: ofOwner(question, groups), isNamed: false, stems: new Set() }
   const most = Math.max(...scored.map(({ met }) => met.length))
   const named = scored.filter(({ met }) => met.length === most)
   // Of bodies that are named alike, the one whose documents tell the place.
@@ -179,14 +199,21 @@ export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], toda
     if (plan.kind !== 'passage') return { kind: 'none' }
   }
   const held = groups.filter((group) => dateOf(group) !== '' && dateOf(group) <= today)
+  const ofMeeting = years.filter((year) => !isOfMatter(plan.question, year))
+  const isOfYear = (group: MeetingGroup): boolean =>
+    ofMeeting.length === 0 || ofMeeting.some((year) => dateOf(group).startsWith(String(year)))
   if (relative === 'latest') {
-    const latest = held[0]
+    const latest = held.find(isOfYear)
     return latest ? { kind: 'some', groups: [latest], isStated: true } : { kind: 'none' }
   }
-  const ofMeeting = years.filter((year) => !isOfMatter(plan.question, year))
   const isOfBody = plan.kind === 'meeting-fact' || plan.kind === 'attendance'
+  const time = isOfBody || plan.kind === 'agenda' ? timeOfYearIn(plan.question) : undefined
+  if (time) {
+    const there = atTimeOfYear(time, ofMeeting, plan.kind === 'attendance' ? held : groups)
+    return there.length > 0 ? { kind: 'some', groups: there, isStated: true } : { kind: 'none' }
+  }
   if (ofMeeting.length > 0 && (hasMeetingWord || isOfBody) && plan.kind !== 'passage') {
-    const inYears = groups.filter((group) => ofMeeting.some((year) => dateOf(group).startsWith(String(year))))
+    const inYears = groups.filter(isOfYear)
     if (inYears.length > 0) return { kind: 'some', groups: inYears, isStated: false }
     if (isOfBody) return { kind: 'none' }
   }
@@ -255,7 +282,10 @@ export function unknownBody(question: string, groups: readonly MeetingGroup[]): 
       ),
   )
   const wanted = [place, body].map((word) => stemOf(fold(word)))
-  const isKnown = names.some((words) => wanted.every((stem) => words.has(stem)))
+  const isKnown = names.some((words) => {
+    const parts = compoundParts(fold(body), (stem) => words.has(stem))
+    return words.has(wanted[0] ?? '') && (parts.length > 1 || words.has(wanted[1] ?? ''))
+  })
   return isKnown ? undefined : match[0]
 }
 

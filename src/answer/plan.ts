@@ -22,7 +22,7 @@ export type QuestionKind =
   | 'agenda'
   | 'passage'
   | 'help'
-export type AttendanceAspect = 'present' | 'absent' | 'substitute'
+export type AttendanceAspect = 'present' | 'absent' | 'substitute' | 'leave'
 export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair' | 'nextMeeting'
 /** What stands in a sentence that can answer: "hvor mange" wants a number, "når" a date. */
 export type Wanted =
@@ -78,20 +78,35 @@ const DECISION =
   /(?<!\p{L})(?:vedta\p{L}*|vedtok\p{L}*|vedte\p{L}*|bestem\p{L}*|bestemt\p{L}*|beslut\p{L}*|avgj(?:ort|øre|orde|jorde)\p{L}*|utfall\p{L}*|konklu\p{L}*|godkj\p{L}*|decid\p{L}*|decision\p{L}*|resol(?:ved|ution)\p{L}*|adopt(?:s|ed)?|approved|outcome|enige? om|samde? om|agreed? (?:on|to|about)|utsatt|utsett|utsatte|avslått|postponed|hva ble det til|kva vart det til|hva skjedde med sak\p{L}*|gjorde\s+\p{L}+(?:\s+\p{L}+)?\s+med\s+sak\p{L}*)(?!\p{L})/u
 const ASKS_DECISION =
   /(?<!\p{L})(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}(?<!\p{L})(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|enige? om|samde? om|agree[ds]? (?:on|to|about)|ble det til|vart det til)|(?<!\p{L})(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|(?<!\p{L})(?:gjeldende|gjeldande|siste)\s+vedtak|(?<!\p{L})(?:gjeldende|gjeldande|currently)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|(?<!\p{L})(?:resultatet|utfallet|enden)\s+(?:av|på)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})/u
-const PRESENT =
+export const PRESENT =
   /(?<!\p{L})(?:med på|til stede|satt for|sat for|tok del|tok imot|took part|var på|kom på|kom til|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
-/** "Var Kari Nes på møtet?" */
+/** "Var Kari Nes på møtet?", "Who was at the board meeting?" */
 const WAS_AT =
-  /^(?:(?:hvem|kven|who)\s+)?(?:var|er|var det|was|were|did)(?!\p{L}).{1,60}(?<!\p{L})(?:på|i|at|attend)\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,4}(?:\p{L}+-?)?(?:møte|meeting)/u
-const ABSENT =
-  /(?<!\p{L})(?:ikke med|ikkje med|meldt av|avbud|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|uteble\p{L}*|(?:^|(?:hvem|kven|hvor mange|kor mange)\s(?:\p{L}+\s)?)mangl(?:et|a|te)|mangl(?:et|a|te)\s(?:på|frå|fra)|borte fra|missed|absent|absence|apologies|missing from)(?!\p{L})/u
+  /^(?:(?:hvem|kven|who|(?:hvor mange|kor mange|how many)(?:\s\p{L}+)?)\s+)?(?:var|er|var det|was|were|did)(?!\p{L}).{1,60}(?<!\p{L})(?:på|i|at|on|attend)\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,4}(?:\p{L}+-?)?(?:møte|meeting)/u
+export const ABSENT =
+  /(?<!\p{L})(?:(?:ikke|ikkje) møtt\p{L}*|(?:møtte|deltok) (?:ikke|ikkje)|kom (?:ikke|ikkje) (?:på|til) \p{L}*møte|did not attend|didn't attend|not present|ikke med|ikkje med|meldt av|avbud|forfall|frafall|fravær|fråvær|fraværende|fråverande|ikke til stede|ikkje til stades|uteble\p{L}*|(?:^|(?:hvem|kven|hvor mange|kor mange)\s(?:\p{L}+\s)?)mangl(?:et|a|te)|mangl(?:et|a|te)\s(?:på|frå|fra)|borte fra|missed|absent|absence|apologies|missing from)(?!\p{L})/u
 /** "hvem møtte for Kari Nes?" */
 const SUBSTITUTE =
-  /(?<!\p{L})(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|filled in|deputi[sz]ed)\s+for\b|(?<!\p{L})(?:plassen|stedet|staden|i stedet|place)\s+(?:til|for|of)\s+\p{L}/u
+  /(?<!\p{L})(?:møtte|stilte|kom|came|met|sat)\s(?:i stedet|i staden|isteden|instead)(?!\p{L})|(?<!\p{L})møtte\s(?:\p{L}+\s){1,4}for[\s?]*$|(?<!\p{L})(?:vara(?:medlem)?|møtte|stilte|stedfortreder|substitut\p{L}*|stood in|filled in|deputi[sz]ed)\s+for\b|(?<!\p{L})(?:plassen|stedet|staden|i stedet|place)\s+(?:til|for|of)\s+\p{L}/u
+/** Those who stand in for members. Who is elected as one is a decision. */
+export const VARA =
+  /(?<!\p{L})(?:vara|varaer|varaar|varafolk|varamedlem\p{L}*|vararepresentant\p{L}*|substitutes?|stand-ins?|deput(?:y|ies))(?!\p{L})(?! mayor)/u
+const ELECTS = /(?<!\p{L})(?:valgt?|vald|valde|oppnevn\p{L}*|elected|appointed)(?!\p{L})/u
+/** Who came late, or left before the end. */
+const LEAVE =
+  /(?<!\p{L})(?:permisjon\p{L}*|forlot|(?:gikk|gjekk) (?:fra|frå|før)|fratrådte|fråtredde|kom (?:for )?(?:sent|seint)|(?:leave of|left early|left the|came late|arrived late))(?!\p{L})/u
+/** "Hvem sitter i formannskapet?": as of the newest list. */
+const SITS_IN =
+  /(?<!\p{L})(?:sitter|sitt|sit|sits)\s+(?:i|på|on|in)(?!\p{L})|(?:medlem(?:mer|mene|mar|er|mane|ene)?|members?)\s+(?:i|av|of|in)(?!\p{L})|(?<!\p{L})(?:representerer|represents)(?!\p{L})/u
+/** "Hvilke partier var representert?" */
+export const ASKS_WHOSE =
+  /(?<!\p{L})(?:hvilke|kva for|kva|which|what)\s+(?:\p{L}+\s+)?(?:parti|partier|kommuner|kommunar|parties|municipalities|organi[sz]a\p{L}+)(?!\p{L})/u
+const BODY_WORD =
+  /(?<!\p{L})\p{L}*(?:råd(?:et)?|styret?|utval(?:g|get|et)?|(?:formann|representant)skap(?:et)?|nemnd(?:a)?|grupp[ae]n?|forum(?:et)?|council|board|committee|group)(?!\p{L})/u
 const REPRESENTED = /\brepresenter\p{L}*|\brepresented\b/u
-const MINUTE_TAKER =
-  /(?<!\p{L})(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|tok)\s+(?:referat\p{L}*|protokoll\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
-const CHAIR =
+export const MINUTE_TAKER =
+  /(?<!\p{L})(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|førde|tok)\s+(?:referat\p{L}*|protokoll\p{L}*|møtebok\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
+export const CHAIR =
   /(?<!\p{L})(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|leda|ledde|leia|leidde|leder|leiar)\s+(?:\p{L}+\s+(?=formannskap|råd|styre|utval))?(?:\p{L}*møtet|møte\b|formannskap\p{L}*|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
 const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
 const AGENDA =
@@ -131,8 +146,8 @@ const YES_NO = /^(?:var|er|deltok|møtte|stemte|ble|vart|har|hadde|was|were|is|d
 const WHO_OR_HOW = /(?<!\p{L})(?:hvem|kven|who|whom)(?!\p{L})/u
 
 /** What the minutes themselves say of the meeting after: "neste møte er 11. februar". */
-const NEXT_MEETING =
-  /(?<!\p{L})(?:neste|next|nytt)\s+(?:\p{L}*møtet?|meeting)(?!\p{L})|(?<!\p{L})(?:møtes|møtast|møte[rs]?|meet)\s+(?:igjen|att|next|again)(?!\p{L})/u
+export const NEXT_MEETING =
+  /(?<!\p{L})(?:neste|next|nytt)\s+(?:\p{L}+\s+)?(?:\p{L}*møte(?:t|dato|datoen)?|meeting|samling)(?!\p{L})|(?<!\p{L})(?:møtes|møtast|møte[rs]?|meet)\s+(?:igjen|att|next|again)(?!\p{L})/u
 const ASKS_WHEN =
   /(?<!\p{L})(?:når|kva tid|when|hvilken dato|kva dato|what date|which date|hvilken dag|kva dag)(?!\p{L})/u
 const ASKS_TIME =
@@ -264,7 +279,9 @@ function meetingHint(text: string, caseNumbers: readonly FoundCaseNumber[], toda
             folded,
           )
         ? 'latest'
-        : undefined
+        : !isStated && years.length === 0 && SITS_IN.test(folded) && BODY_WORD.test(folded)
+          ? 'latest'
+          : undefined
   return { dates, months, years: [...new Set(years)], relative }
 }
 
@@ -275,15 +292,20 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     WHO_OR_HOW.test(text) ||
     COUNT.test(text) ||
     YES_NO.test(text) ||
+    (REPRESENTED.test(text) && ASKS_WHOSE.test(text)) ||
     /(?<!\p{L})(?:deltakere|deltakarar|deltakerne|participants|attendees|forfall)(?!\p{L})/u.test(text)
   if (plan.facts.some((fact) => fact === 'minuteTaker' || fact === 'chair' || fact === 'nextMeeting'))
     return 'meeting-fact'
-  const isPlaced = MEETING_WORD.test(text) || plan.isDated
+  const isPlaced = MEETING_WORD.test(text) || plan.isDated || BODY_WORD.test(text)
+  const isLeave = LEAVE.test(text) && isPlaced
+  if (isLeave && (asksPeople || ASKS_WHEN.test(text))) return 'attendance'
   const isAttendance =
     ABSENT.test(text) ||
     (PRESENT.test(text) && isPlaced) ||
     (REPRESENTED.test(text) && isPlaced) ||
     SUBSTITUTE.test(text) ||
+    (VARA.test(text) && (isPlaced || PRESENT.test(text)) && !ELECTS.test(text)) ||
+    (SITS_IN.test(text) && BODY_WORD.test(text)) ||
     WAS_AT.test(text) ||
     /(?<!\p{L})(?:til stede|tilstede|til stades|present)(?!\p{L})/u.test(text)
   if (!isSickLeave && asksPeople && isAttendance) return 'attendance'
@@ -299,6 +321,13 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
   if (plan.facts.length > 0) return 'meeting-fact'
   if (DECISION.test(text)) return 'decision'
   return 'passage'
+}
+
+function aspectOf(text: string): AttendanceAspect {
+  if (SUBSTITUTE.test(text)) return 'substitute'
+  if (ABSENT.test(text)) return 'absent'
+  if (LEAVE.test(text)) return 'leave'
+  return VARA.test(text) ? 'substitute' : 'present'
 }
 
 /** What a question asks for, from its words alone. A guess never narrows what is looked at; what is stated does. */
@@ -319,7 +348,7 @@ export function planQuestion(question: string, todayYear: number, language: Lang
     question,
     caseNumbers,
     meeting,
-    attendance: SUBSTITUTE.test(text) ? 'substitute' : ABSENT.test(text) ? 'absent' : 'present',
+    attendance: aspectOf(text),
     isCount: COUNT.test(text),
     isYesNo: YES_NO.test(text),
     facts,
@@ -366,10 +395,11 @@ function plansOfOne(question: string, todayYear: number, language?: Language): r
     }
   }
   const first = planPart(parts[0], 0)
-  const isOfMeeting = first.kind === 'meeting-fact' || first.kind === 'attendance' || first.kind === 'agenda'
+  const isOfMeeting = OF_MEETING.has(first.kind)
   // "…, og når sluttet det?"
   const meant = isOfMeeting ? parts[1].replace(IT, whole.askedIn === 'en' ? 'the meeting' : 'møtet') : parts[1]
   return [first, planPart(meant, 1)]
 }
 
+const OF_MEETING: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['meeting-fact', 'attendance', 'agenda'])
 const IT = /(?<!\p{L})(?:det|it|den)(?!\p{L})/u

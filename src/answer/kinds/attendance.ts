@@ -3,18 +3,24 @@ import type { StoredMeeting } from '../../domain/register.ts'
 import { asciiFold, fold } from '../../norwegian/fold.ts'
 import { stemOf } from '../../norwegian/stem.ts'
 import { tokens } from '../../norwegian/tokens.ts'
-import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
+import { namesPerson, personIn } from '../asked-people.ts'
 import { citeMeeting, citePassage } from '../citations.ts'
 import { count, type Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import { knownNames } from '../known-names.ts'
+import { knownNames, placesIn } from '../known-names.ts'
+import { namesOfDocuments } from '../meeting-groups.ts'
 import { isOneOf, partiesIn } from '../parties.ts'
+import { ASKS_WHOSE, VARA } from '../plan.ts'
 import { capitalised, listInWords, meetingInWords } from '../words.ts'
 import { oneMeeting } from './one-meeting.ts'
+import { answerSubstitutes, substitutesOf } from './substitutes.ts'
 
 const GRAMMAR = new Set(
-  'avbud meldt stede stades tilstede tilstades møtte møtt deltok delta deltakere deltakarar forfall frafall fravær fråvær oppført ført personer folk representanter medlemmer people person attended attend present absent participants listed members registrert faste representerte represented kommune'
-    .split(' ')
+  `avbud meldt stede stades tilstede tilstades møtte møtt deltok delta deltakere deltakarar forfall frafall fravær fråvær oppført ført personer folk
+  representanter medlemmer people person attended attend present absent participants listed members registrert faste representerte represented kommune
+  permisjon gikk gjekk forlot tidlig tidleg sent seint kom left leave early late partier parti kommuner kommunar parties municipalities mangla manglet missed
+  sitter sit sitt satt sat utgjør består`
+    .split(/\s+/)
     .map(stemOf),
 )
 
@@ -27,39 +33,27 @@ const namesOf = (people: readonly Attendee[]): string[] =>
     return detail ? `${name} (${detail})` : name
   })
 
-/** Capitalised words in a row that are no beginning of a sentence: the person a question names. */
-function personIn(question: string): string | undefined {
-  const match = [...question.matchAll(/(?<=\s)\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’.-]*)*/gu)].map((found) => found[0])
-  return match[0]
-}
-
-/** Whether the asked name is this person's: every word of it is one of the name's. */
-function isPerson(asked: string, person: Attendee): boolean {
-  const own = new Set(asciiFold(person.name).split(/[\s-]+/))
-  return asciiFold(asked)
-    .split(/[\s-]+/)
-    .every((word) => own.has(word))
-}
-
 function aboutPerson(inquiry: Inquiry, stored: StoredMeeting, meeting: string): Draft | undefined {
-  const asked = personIn(inquiry.plan.question)
-  const { present, absent } = stored.meeting
-  const listed = [...(present?.value ?? []), ...(absent?.value ?? [])]
-  const isKnown = asked !== undefined && listed.some((person) => isPerson(asked, person))
-  if (!asked || !(inquiry.plan.isYesNo || isKnown) || !present) return undefined
+  const { texts, plan, meetings } = inquiry
+  const { present, absent, othersPresent, committee } = stored.meeting
+  const lists = [present, othersPresent, absent].filter((list) => list !== undefined)
+  const { places } = knownNames(meetings)
+  const isMeant = ({ name }: Attendee): boolean =>
+    namesPerson(plan.question, name) && !places.has(fold(name.split(/\s/).at(-1) ?? ''))
+  const list = lists.find(({ value }) => value.some(isMeant))
+  const known = list?.value.find(isMeant)
+  const asked = known?.name ?? personIn(plan.question)
+  if (!asked || !(plan.isYesNo || known)) return undefined
   // A place or a body ("Molde", "Samarbeidsrådet") is no person.
-  const committee = asciiFold(stored.meeting.committee?.value ?? '')
-  const isPlace = knownNames(inquiry.meetings).places.has(fold(asked))
-  if (!isKnown && (committee.includes(asciiFold(asked)) || isPlace || asked.length < MIN_NAME_CHARS)) return undefined
-  const here = present.value.find((person) => isPerson(asked, person))
-  const away = absent?.value.find((person) => isPerson(asked, person))
-  const { texts } = inquiry
-  const text = here
-    ? texts.wasPresent(here.name, meeting)
-    : away
-      ? texts.wasAbsent(away.name, meeting)
-      : texts.isNotListed(asked, meeting)
-  const source = away && !here && absent ? absent : present
+  const isBody = asciiFold(committee?.value ?? '').includes(asciiFold(asked))
+  if (!known && (!present || isBody || places.has(fold(asked)) || asked.length < MIN_NAME_CHARS)) return undefined
+  const source = list ?? present
+  if (!source) return undefined
+  const text = !known
+    ? texts.isNotListed(asked, meeting)
+    : list === absent
+      ? texts.wasAbsent(known.name, meeting)
+      : texts.wasPresent(known.name, meeting)
   return {
     outcome: 'answered',
     paragraphs: [{ text, citations: [citeMeeting(stored, source)] }],
@@ -68,28 +62,45 @@ function aboutPerson(inquiry: Inquiry, stored: StoredMeeting, meeting: string): 
   }
 }
 
-/** Narrowed to those whom the question names by organisation ("Nordby kommune") or calls permanent members. */
-function narrowed(people: readonly Attendee[], question: string): readonly Attendee[] {
+/**
+ * Narrowed to those whom the question names by organisation ("Nordby kommune"), by party, or calls permanent members.
+ * @returns undefined where the list does not tell whom each of them stands for
+ */
+function narrowed(
+  inquiry: Inquiry,
+  stored: StoredMeeting,
+  people: readonly Attendee[],
+): readonly Attendee[] | undefined {
+  const { plan, meetings } = inquiry
+  const { question } = plan
   const asked = new Set(tokens(question).map((token) => asciiFold(token.text)))
+  const isAbbreviation = (word: string): boolean =>
+    new RegExp(`(?<!\\p{L})${word.toUpperCase()}(?!\\p{L})`, 'u').test(question) && word.length > 1
   const isAsked = (organisation: string | undefined): boolean =>
     asciiFold(organisation ?? '')
       .split(/[\s,]+/)
       .some((word) => (word.length > 3 || isAbbreviation(word)) && word !== 'kommune' && asked.has(word))
-  const isAbbreviation = (word: string): boolean =>
-    new RegExp(`(?<!\\p{L})${word.toUpperCase()}(?!\\p{L})`, 'u').test(question) && word.length > 1
   const parties = partiesIn(question)
   const ofOrganisation = people.filter(
     ({ organisation }) => isAsked(organisation) || (parties.length > 0 && isOneOf(organisation, parties)),
   )
-  const all = ofOrganisation.length > 0 ? ofOrganisation : people
+  if (ofOrganisation.length > 0) return ofOrganisation
+  const own = fold(
+    [stored.meeting.committee?.value ?? '', ...namesOfDocuments({ best: stored, all: [stored] })].join(' '),
+  )
+  const place = placesIn(OF_PLACE.exec(question)?.[1] ?? '', knownNames(meetings)).find((name) => !own.includes(name))
+  if (parties.length > 0 || place !== undefined)
+    return people.some(({ organisation }) => organisation !== undefined) ? [] : undefined
   return /\bfaste\b|permanent members/iu.test(question)
-    ? all.filter(({ role }) => !SUBSTITUTE_ROLE.test(role ?? ''))
-    : all
+    ? people.filter(({ role }) => !SUBSTITUTE_ROLE.test(role ?? ''))
+    : people
 }
 
+/** "fra Nordby", "Nordby kommune": of whom, not where. */
+const OF_PLACE = /(?<!\p{L})(?:fra|frå|from|representer\p{L}*|represent\p{L}*)\s+(\p{L}+)/iu
 const SUBSTITUTE_ROLE = /\b(?:vara\p{L}*|møtte)(?:\s+for\b|$)/iu
 
-function listed(inquiry: Inquiry, stored: StoredMeeting, meeting: string, people: People): Draft {
+function listed(inquiry: Inquiry, stored: StoredMeeting, meeting: string, people: People): Draft | undefined {
   const { plan, texts, language } = inquiry
   const citations = [citeMeeting(stored, people)]
   const isAbsent = plan.attendance === 'absent'
@@ -97,7 +108,12 @@ function listed(inquiry: Inquiry, stored: StoredMeeting, meeting: string, people
     const text = isAbsent ? texts.noneAbsent(meeting) : texts.nonePresent(meeting)
     return { outcome: 'answered', paragraphs: [{ text, citations }], derived: [], reason: 'attendance-none' }
   }
-  const chosen = narrowed(people.value, plan.question)
+  const chosen = narrowed(inquiry, stored, people.value)
+  if (!chosen) return undefined
+  if (chosen.length === 0) {
+    const text = capitalised((isAbsent ? texts.noneSuchAbsent : texts.noneSuchPresent)(meeting))
+    return { outcome: 'answered', paragraphs: [{ text, citations }], derived: [], reason: 'attendance-none-such' }
+  }
   const number = count(chosen.length)
   const text = (isAbsent ? texts.absent : texts.present)(number.value, meeting, listInWords(namesOf(chosen), language))
   return {
@@ -108,26 +124,35 @@ function listed(inquiry: Inquiry, stored: StoredMeeting, meeting: string, people
   }
 }
 
-/** Who met for somebody, in the newest meeting that tells. */
-function substituteFor(inquiry: Inquiry): Draft | undefined {
-  const asked = personIn(inquiry.plan.question)
-  if (!asked) return undefined
-  const committee = matchCommittee(inquiry.plan.question, inquiry.meetings)
-  const choice = chooseMeetings(inquiry.plan, committee.groups, inquiry.today)
-  if (choice.kind === 'none') return undefined
-  for (const stored of choice.groups.flatMap(({ all }) => all)) {
-    const { substitutes } = stored.meeting
-    const found = substitutes?.value.find(
-      ({ substituteFor: name }) =>
-        name !== undefined && isPerson(asked, { name, organisation: undefined, role: undefined }),
-    )
-    if (!substitutes || !found) continue
-    const text = inquiry.texts.metFor(found.name, asked, meetingInWords(stored, inquiry.language))
+/** "Hvilke partier var representert?" */
+function organisations({ texts, language }: Inquiry, stored: StoredMeeting, meeting: string): Draft | undefined {
+  const { present } = stored.meeting
+  const names = [...new Set(present?.value.flatMap(({ organisation }) => organisation ?? []))]
+  if (!present || names.length === 0) return undefined
+  const text = texts.represented(meeting, listInWords(names, language))
+  return {
+    outcome: 'answered',
+    paragraphs: [{ text: capitalised(text), citations: [citeMeeting(stored, present)] }],
+    derived: [],
+    reason: 'attendance-organisations',
+  }
+}
+
+/** When somebody came or went, as it stands beside the name. */
+const REMARK =
+  /(?<!\p{L})(?:permisjon|perm|forlot|gikk|gjekk|kom|fratrådte|fråtredde|forfall)(?!\p{L})|(?:fra|frå|til)\s+(?:kl|sak)/iu
+
+function withRemark({ texts, language }: Inquiry, stored: StoredMeeting, meeting: string): Draft | undefined {
+  const { present, absent } = stored.meeting
+  for (const list of [present, absent]) {
+    const people = list?.value.filter(({ role }) => REMARK.test(role ?? '')) ?? []
+    if (!list || people.length === 0) continue
+    const text = capitalised(texts.remarks(meeting, listInWords(namesOf(people), language)))
     return {
       outcome: 'answered',
-      paragraphs: [{ text, citations: [citeMeeting(stored, substitutes)] }],
+      paragraphs: [{ text, citations: [citeMeeting(stored, list)] }],
       derived: [],
-      reason: 'attendance-substitute',
+      reason: 'attendance-remark',
     }
   }
   return undefined
@@ -137,21 +162,24 @@ const ASKS_ADMINISTRATION = /(?<!\p{L})(?:administrasjon\p{L}*|the administratio
 const TELLS_ADMINISTRATION = /(?:fra|frå)\s+administrasjon|administrasjon\p{L}*\s*(?:møtte|deltok|:)/iu
 
 /** Those of the administration stand in a line of their own, outside the list of members. */
-function fromAdministration(
-  { plan, register, asker, texts }: Inquiry,
-  stored: StoredMeeting,
-  meeting: string,
-): Draft | undefined {
+function fromAdministration(inquiry: Inquiry, stored: StoredMeeting, meeting: string): Draft | undefined {
+  const { plan, register, asker, texts, language } = inquiry
   if (!ASKS_ADMINISTRATION.test(plan.question)) return undefined
+  const { othersPresent } = stored.meeting
+  const answer = (text: string, citation: ReturnType<typeof citeMeeting>): Draft => ({
+    outcome: 'answered',
+    paragraphs: [{ text, citations: [citation] }],
+    derived: [],
+    reason: 'attendance-administration',
+  })
+  if (othersPresent && othersPresent.value.length > 0)
+    return answer(
+      capitalised(texts.othersPresent(meeting, listInWords(namesOf(othersPresent.value), language))),
+      citeMeeting(stored, othersPresent),
+    )
   for (const passage of register.passagesOf(asker, stored.document.id)) {
     const line = passage.text.split('\n').find((text) => TELLS_ADMINISTRATION.test(text))
-    if (line === undefined) continue
-    return {
-      outcome: 'answered',
-      paragraphs: [{ text: `${texts.passage(meeting)}\n«${line}»`, citations: [citePassage(passage, line, null)] }],
-      derived: [],
-      reason: 'attendance-administration',
-    }
+    if (line !== undefined) return answer(`${texts.passage(meeting)}\n«${line}»`, citePassage(passage, line, null))
   }
   return undefined
 }
@@ -159,29 +187,39 @@ function fromAdministration(
 /** Who was there, who was not, how many, for whom, and whether one person was. */
 export function answerAttendance(inquiry: Inquiry): Draft | undefined {
   const { language, texts, plan } = inquiry
-  // "Hvem møtte for Høyre?" asks for members, not for whom they stood in.
-  const isOfParty = partiesIn(plan.question).length > 0
-  if (plan.attendance === 'substitute' && !isOfParty) return substituteFor(inquiry)
   const person = personIn(plan.question)
   const ofPerson = person ? tokens(person).map((token) => stemOf(token.folded)) : []
-  const found = oneMeeting(inquiry, new Set([...GRAMMAR, ...ofPerson]))
+  const without = new Set([...GRAMMAR, ...ofPerson])
+  // "Hvem møtte for Høyre?" asks for members, not for whom they stood in.
+  const isOfParty = partiesIn(plan.question).length > 0
+  if (plan.attendance === 'substitute' && !isOfParty) return answerSubstitutes(inquiry, without)
+  const found = oneMeeting(inquiry, without)
   if ('draft' in found) return found.draft
   const field = plan.attendance === 'absent' ? 'absent' : 'present'
   // The document that has the field, should the best one lack it.
   const stored = found.group.all.find(({ meeting }) => meeting[field] !== undefined) ?? found.group.best
   const meeting = meetingInWords(stored, language)
-  const answer = aboutPerson(inquiry, stored, meeting)
-  if (answer) return answer
-  const administration = fromAdministration(inquiry, stored, meeting)
-  if (administration) return administration
+  if (plan.attendance === 'leave') return withRemark(inquiry, stored, meeting)
+  const special =
+    aboutPerson(inquiry, stored, meeting) ??
+    (ASKS_WHOSE.test(fold(plan.question)) ? organisations(inquiry, stored, meeting) : undefined) ??
+    fromAdministration(inquiry, stored, meeting)
+  if (special) return special
   const people = stored.meeting[field]
-  if (!people) {
-    // Prose may tell how many there were.
-    if (plan.isCount) return undefined
-    const { date } = stored.meeting
-    const citations = date ? [citeMeeting(stored, date)] : []
-    const text = capitalised(texts.attendanceUnknown(meeting))
-    return { outcome: 'abstained', paragraphs: [{ text, citations }], derived: [], reason: 'attendance-unknown' }
+  const draft = people && listed(inquiry, stored, meeting, people)
+  if (draft) {
+    // "…, og møtte det vara?"
+    const substitutes = VARA.test(fold(plan.question)) ? substitutesOf(inquiry, found.group) : undefined
+    return {
+      ...draft,
+      paragraphs: [...draft.paragraphs, ...(substitutes?.paragraphs ?? [])],
+      derived: [...draft.derived, ...(substitutes?.derived ?? [])],
+    }
   }
-  return listed(inquiry, stored, meeting, people)
+  // Prose may tell how many there were.
+  if (plan.isCount) return undefined
+  const { date } = stored.meeting
+  const citations = date ? [citeMeeting(stored, date)] : []
+  const text = capitalised(texts.attendanceUnknown(meeting))
+  return { outcome: 'abstained', paragraphs: [{ text, citations }], derived: [], reason: 'attendance-unknown' }
 }

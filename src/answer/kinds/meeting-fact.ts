@@ -2,15 +2,18 @@ import type { Citation } from '../../domain/answer.ts'
 import type { Meeting, People, Sourced } from '../../domain/meeting.ts'
 import type { StoredMeeting } from '../../domain/register.ts'
 import { findDates } from '../../norwegian/dates.ts'
+import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { stemOf } from '../../norwegian/stem.ts'
-import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
+import { matchCommittee } from '../choose-meetings.ts'
 import { citeMeeting } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import type { MeetingFact } from '../plan.ts'
+import type { MeetingGroup } from '../meeting-groups.ts'
+import { type MeetingFact, NEXT_MEETING } from '../plan.ts'
+import { toldByPeople } from '../told-by-people.ts'
 import { capitalised, dateInWords, listInWords, meetingInWords, shortDate } from '../words.ts'
-import { missedBySomebody, oneMeeting } from './one-meeting.ts'
+import { oneMeeting } from './one-meeting.ts'
 
 const GRAMMAR = new Set(
   'rom møterom neste igjen att ta til ferdig ferdige fysisk digitalt teams satt sat referent referenten møtesekretær sekretær skrev skreiv førte protokoll minutes took taker møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair dato date tid time sted stad place startet begynte sluttet varte holdt halde held kl klokka klokken lokale rom gruppa prosjektgruppa arbeidet'
@@ -34,18 +37,27 @@ function withRole({ present }: Meeting, fact: 'minuteTaker' | 'chair'): People |
   return present && people && people.length > 0 ? { ...present, value: people } : undefined
 }
 
-const NEXT_MEETING = /(?:neste|nytt|next)\s+(?:\p{L}*møtet?|meeting)|(?:møtes|møtast|møter)\s+(?:igjen|att|neste)/iu
+/** "Saken utsettes til neste møte 12.3." tells of it too, but less surely than a sentence of its own. */
+const TELLS_OF_NEXT = /^\P{L}*(?:neste|nytt|next|vi møtes|me møtest)(?!\p{L})/iu
 
 /** The sentence in which minutes tell of the meeting after: it must have a date. */
 function nextMeetingTold(stored: StoredMeeting, { register, asker }: Inquiry): Told | undefined {
+  const told: Sourced<string>[] = []
+  let isAnnounced = false
   for (const passage of register.passagesOf(asker, stored.document.id)) {
-    const isUnderHeading = passage.headings.some((heading) => NEXT_MEETING.test(heading))
-    const parts = sentences(passage.text).map(({ text }) => text)
-    const found = parts.find((text) => (isUnderHeading || NEXT_MEETING.test(text)) && findDates(text).length > 0)
-    if (found) return { value: found, sources: [{ value: found, quote: found, page: passage.page }] }
+    const isUnderHeading = passage.headings.some((heading) => NEXT_MEETING.test(fold(heading)))
+    for (const { text } of sentences(passage.text)) {
+      const names = NEXT_MEETING.test(fold(text))
+      const isTold: boolean = (names || isUnderHeading || isAnnounced) && findDates(text).length > 0
+      if (isTold) told.push({ value: text, quote: text, page: passage.page })
+      // "Neste møte" may stand in a line of its own, and the day in the next.
+      isAnnounced = names && !isTold && text.length < LONGEST_ANNOUNCEMENT
+    }
   }
-  return undefined
+  const found = told.findLast(({ value }) => TELLS_OF_NEXT.test(value)) ?? told.at(-1)
+  return found && { value: found.value, sources: [found] }
 }
+const LONGEST_ANNOUNCEMENT = 30
 
 function told(stored: StoredMeeting, fact: MeetingFact, inquiry: Inquiry): Told | undefined {
   const { meeting } = stored
@@ -90,35 +102,35 @@ function told(stored: StoredMeeting, fact: MeetingFact, inquiry: Inquiry): Told 
 const headOf = (stored: StoredMeeting): Citation[] =>
   stored.meeting.date ? [citeMeeting(stored, stored.meeting.date)] : []
 
-/** "Når er neste møte?" where no notice is out yet: what the body's latest minutes say. */
-function announcedInMinutes(inquiry: Inquiry): Draft | undefined {
-  const { plan, meetings, today, texts, language } = inquiry
+/** No notice of a meeting ahead is there: what the body's newest minutes say of it. */
+function nextByLatest(inquiry: Inquiry): Draft | undefined {
+  const { plan, meetings, texts, language, today } = inquiry
   if (plan.meeting.relative !== 'next') return undefined
-  const committee = matchCommittee(plan.question, meetings)
-  const missed = missedBySomebody(plan.question, committee.groups)
-  const groups = missed.length > 0 ? missed : committee.groups
-  if (chooseMeetings(plan, groups, today).kind === 'some') return undefined
-  const [latest] = groups
-  const stored = latest?.all.find((one) => nextMeetingTold(one, inquiry))
-  const answer = stored && nextMeetingTold(stored, inquiry)
-  if (!stored || !answer) return undefined
+  const groups = toldByPeople(plan.question, matchCommittee(plan.question, meetings).groups)
+  const dateOf = ({ best }: MeetingGroup): string => best.meeting.date?.value ?? ''
+  const [latest] = groups.filter((group) => dateOf(group) !== '')
+  const bodies = new Set(groups.map(({ best }) => best.meeting.committee?.value))
+  if (!latest || dateOf(latest) > today || bodies.size > 1) return undefined
+  for (const stored of latest.all) {
+    const answer = nextMeetingTold(stored, inquiry)
+    if (!answer) continue
+    const text = capitalised(texts.fact.nextMeeting(meetingInWords(stored, language), answer.value))
+    const citations = answer.sources.map((source) => citeMeeting(stored, source))
+    return { outcome: 'answered', paragraphs: [{ text, citations }], derived: [], reason: 'meeting-nextMeeting' }
+  }
+  const text = capitalised(texts.factUnknown.nextMeeting(meetingInWords(latest.best, language)))
   return {
-    outcome: 'answered',
-    paragraphs: [
-      {
-        text: texts.fact.nextMeeting(meetingInWords(stored, language), answer.value),
-        citations: answer.sources.map((source) => citeMeeting(stored, source)),
-      },
-    ],
+    outcome: 'abstained',
+    paragraphs: [{ text, citations: headOf(latest.best) }],
     derived: [],
-    reason: 'meeting-nextMeeting',
+    reason: 'fact-unknown',
   }
 }
 
 /** When, where and by whom: the head of the minutes. */
 export function answerMeetingFact(inquiry: Inquiry): Draft {
-  const announced = announcedInMinutes(inquiry)
-  if (announced) return announced
+  const next = nextByLatest(inquiry)
+  if (next) return next
   const found = oneMeeting(inquiry, GRAMMAR)
   if ('draft' in found) return found.draft
   const { plan, texts, language } = inquiry

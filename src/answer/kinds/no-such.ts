@@ -1,3 +1,4 @@
+import { formatDate } from '../../norwegian/dates.ts'
 import { citeMeeting } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
@@ -25,11 +26,18 @@ function withMeetings(
   }
 }
 
-/** The question states a meeting that no document tells of. */
-export function noSuchMeeting(inquiry: Inquiry, groups: readonly MeetingGroup[]): Draft {
-  const what = inquiry.plan.meeting.dates.map((date) => shortDate(date, inquiry.language)).join(', ')
-  return withMeetings(inquiry, inquiry.texts.noSuchMeeting(what), 'no-such-meeting', groups)
+/** When the question says the meeting was: the day, else the month, else the year. */
+function whenAsked({ plan: { meeting }, language }: Inquiry): string {
+  const days = meeting.dates.map((date) => shortDate(date, language))
+  if (days.length > 0) return days.join(', ')
+  const months = meeting.months.map((month) => formatDate(month, language))
+  const spans = months.length > 0 ? months : meeting.years.map(String)
+  return spans.length > 0 ? `${language === 'en' ? 'in' : 'i'} ${spans.join(', ')}` : ''
 }
+
+/** The question states a meeting that no document tells of. The newest of the body are offered. */
+export const noSuchMeeting = (inquiry: Inquiry, groups: readonly MeetingGroup[]): Draft =>
+  withMeetings(inquiry, inquiry.texts.noSuchMeeting(whenAsked(inquiry)), 'no-such-meeting', groups)
 
 /** The question names a body that no document tells of. */
 export const noSuchBody = (inquiry: Inquiry, body: string): Draft =>

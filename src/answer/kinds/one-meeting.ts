@@ -1,10 +1,11 @@
-import { namesPerson } from '../asked-people.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeMeeting } from '../citations.ts'
 import { type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { type MeetingGroup, namesOfDocuments } from '../meeting-groups.ts'
 import { statusIn } from '../plan.ts'
+import { tellsTimeOfYear } from '../time-of-year.ts'
+import { toldByPeople } from '../told-by-people.ts'
 import { meets, stemSet, topicOf } from '../topic.ts'
 import { meetingInShort } from '../words.ts'
 import { itemsAbout, itemsWithNumber } from './find-items.ts'
@@ -15,17 +16,6 @@ const MOST_CHOICES = 4
 const SAME_MATTER = 0.6
 
 const titleStems = (group: MeetingGroup): ReadonlySet<string> => stemSet(namesOfDocuments(group).join('\n'))
-
-const MISSED =
-  /(?<!\p{L})(?:der|da|då|som|that|which|where|when)(?!\p{L}).*(?<!\p{L})(?:missed|mangl\p{L}*|forfall|absent|(?:ikke|ikkje|not)\s+(?:var|møtte|deltok|be|attend))/iu
-
-/** "the meeting that Kari Nes missed": those where a person whom the question names is listed as absent. */
-export const missedBySomebody = (question: string, groups: readonly MeetingGroup[]): MeetingGroup[] =>
-  MISSED.test(question)
-    ? groups.filter(({ all }) =>
-        all.some(({ meeting }) => meeting.absent?.value.some(({ name }) => namesPerson(question, name))),
-      )
-    : []
 
 export type OneMeeting = { readonly group: MeetingGroup } | { readonly draft: Draft }
 
@@ -44,35 +34,35 @@ export function oneMeeting(inquiry: Inquiry, without: ReadonlySet<string>): OneM
     const group = meetings.find(({ all }) => all.includes(meeting))
     if (group) return { group }
   }
-  const missed = missedBySomebody(plan.question, committee.groups)
-  const choice = chooseMeetings(plan, missed.length > 0 ? missed : committee.groups, inquiry.today)
+  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
   if (choice.kind === 'none') return { draft: noSuchMeeting(inquiry, committee.groups) }
-  const [only] = choice.groups
-  if (only && (choice.groups.length === 1 || (choice.isStated && plan.meeting.relative))) return { group: only }
+  const groups = toldByPeople(plan.question, choice.groups)
+  const [only] = groups
+  if (only && (groups.length === 1 || (choice.isStated && plan.meeting.relative))) return { group: only }
   const terms = topicOf(plan.question, {
     language: plan.askedIn,
     without: new Set([...committee.stems, ...without]),
     withoutMonths: choice.isStated,
-  })
+  }).filter(({ folded }) => !(choice.isStated && tellsTimeOfYear(folded)))
   if (terms.length > 0) {
-    const about = itemsAbout(inquiry, choice.groups, terms)
+    const about = itemsAbout(inquiry, groups, terms)
     const status = statusIn(plan.question)
     const best =
       about.find(({ item, score }) => item.status === status && score >= (about[0]?.score ?? 0) * SAME_MATTER) ??
       about[0]
-    const group = best && choice.groups.find(({ all }) => all.includes(best.meeting))
+    const group = best && groups.find(({ all }) => all.includes(best.meeting))
     if (group) return { group }
   }
   const named = terms.filter((term) => term.importance === 1 && !/^\d/.test(term.text))
   if (named.length > 0) {
-    const called = choice.groups.filter((group) => named.every((term) => meets(term, titleStems(group)) > 0))
+    const called = groups.filter((group) => named.every((term) => meets(term, titleStems(group)) > 0))
     const [one] = called
     if (one && called.length === 1) return { group: one }
     // What the question tells of the meeting is told of none.
-    if (called.length === 0) return { draft: noSuchMeeting(inquiry, choice.groups) }
+    if (called.length === 0) return { draft: noSuchMeeting(inquiry, groups) }
   }
-  const held = choice.groups.filter((group) => (group.best.meeting.date?.value ?? '') <= inquiry.today)
-  const choices = (held.length > 0 ? held : choice.groups).slice(0, MOST_CHOICES)
+  const held = groups.filter((group) => (group.best.meeting.date?.value ?? '') <= inquiry.today)
+  const choices = (held.length > 0 ? held : groups).slice(0, MOST_CHOICES)
   return {
     draft: {
       outcome: 'clarify',

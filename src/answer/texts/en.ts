@@ -60,6 +60,15 @@ export const en: Texts = {
   wasAbsent: (name, meeting) => `No, ${name} is listed as absent from ${meeting}.`,
   isNotListed: (name, meeting) => `No, ${name} is not among those listed at ${meeting}.`,
   metFor: (name, absentee, meeting) => `${name} met for ${absentee} at ${meeting}.`,
+  substitutes: (count, meeting, names) =>
+    `${count} ${count === '1' ? 'substitute' : 'substitutes'} met at ${meeting}: ${names}.`,
+  noSubstitutes: (meeting) => `no substitutes are listed as having met at ${meeting}.`,
+  inPlaceOf: (absentee) => `for ${absentee}`,
+  noneSuchPresent: (meeting) => `none such are listed as present at ${meeting}.`,
+  noneSuchAbsent: (meeting) => `none such are listed as absent from ${meeting}.`,
+  represented: (meeting, organisations) => `these were represented at ${meeting}: ${organisations}.`,
+  remarks: (meeting, names) => `noted beside the names of those at ${meeting}: ${names}.`,
+  othersPresent: (meeting, names) => `besides the members, these met at ${meeting}: ${names}.`,
   fact: {
     date: (meeting, value) => `${meeting} was held on ${value}.`,
     time: (meeting, value) => `${meeting}: ${value}.`,
@@ -87,7 +96,8 @@ export const en: Texts = {
   near: (item) => `The nearest I found is ${item}.`,
   noSuchCase: (caseNumber) => `There is no item ${caseNumber} in the documents.`,
   casesNear: (cases) => `Items with numbers near it: ${cases}.`,
-  noSuchMeeting: (what) => `I find no meeting ${what} in the documents.`,
+  noSuchMeeting: (what) =>
+    what ? `I find no meeting ${what} in the documents.` : 'I do not find that meeting in the documents.',
   noSuchBody: (body) => `I find no meetings of ${body} in the documents.`,
   meetingsThere: (meetings) => `Meetings there are: ${meetings}.`,
   whichMeeting: 'Which meeting do you mean?',

@@ -59,6 +59,15 @@ export const nb: Texts = {
   wasAbsent: (name, meeting) => `Nei, ${name} står oppført under forfall i ${meeting}.`,
   isNotListed: (name, meeting) => `Nei, ${name} står ikke blant de oppførte i ${meeting}.`,
   metFor: (name, absentee, meeting) => `${name} møtte for ${absentee} i ${meeting}.`,
+  substitutes: (count, meeting, names) =>
+    `${count} ${count === '1' ? 'varamedlem' : 'varamedlemmer'} møtte i ${meeting}: ${names}.`,
+  noSubstitutes: (meeting) => `ingen varamedlemmer er ført opp som møtt i ${meeting}.`,
+  inPlaceOf: (absentee) => `for ${absentee}`,
+  noneSuchPresent: (meeting) => `ingen slike er ført opp som til stede i ${meeting}.`,
+  noneSuchAbsent: (meeting) => `ingen slike er ført opp med forfall i ${meeting}.`,
+  represented: (meeting, organisations) => `i ${meeting} var disse representert: ${organisations}.`,
+  remarks: (meeting, names) => `merknad i listen over dem som var i ${meeting}: ${names}.`,
+  othersPresent: (meeting, names) => `utenom medlemmene møtte i ${meeting}: ${names}.`,
   fact: {
     date: (meeting, value) => `${meeting} ble holdt ${value}.`,
     time: (meeting, value) => `${meeting}: kl. ${value}.`,
@@ -85,7 +94,8 @@ export const nb: Texts = {
   near: (item) => `Det nærmeste jeg fant, er ${item}.`,
   noSuchCase: (caseNumber) => `Sak ${caseNumber} finnes ikke i dokumentene.`,
   casesNear: (cases) => `Saker med nummer i nærheten: ${cases}.`,
-  noSuchMeeting: (what) => `Jeg finner ikke noe møte ${what} i dokumentene.`,
+  noSuchMeeting: (what) =>
+    what ? `Jeg finner ikke noe møte ${what} i dokumentene.` : 'Jeg finner ikke det møtet i dokumentene.',
   noSuchBody: (body) => `Jeg finner ingen møter i ${body} i dokumentene.`,
   meetingsThere: (meetings) => `Møter som finnes: ${meetings}.`,
   whichMeeting: 'Hvilket møte mener du?',

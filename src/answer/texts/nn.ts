@@ -60,6 +60,15 @@ export const nn: Texts = {
   wasAbsent: (name, meeting) => `Nei, ${name} står oppført under forfall i ${meeting}.`,
   isNotListed: (name, meeting) => `Nei, ${name} står ikkje mellom dei oppførte i ${meeting}.`,
   metFor: (name, absentee, meeting) => `${name} møtte for ${absentee} i ${meeting}.`,
+  substitutes: (count, meeting, names) =>
+    `${count} ${count === '1' ? 'varamedlem' : 'varamedlemer'} møtte i ${meeting}: ${names}.`,
+  noSubstitutes: (meeting) => `ingen varamedlemer er førte opp som møtte i ${meeting}.`,
+  inPlaceOf: (absentee) => `for ${absentee}`,
+  noneSuchPresent: (meeting) => `ingen slike er førte opp som til stades i ${meeting}.`,
+  noneSuchAbsent: (meeting) => `ingen slike er førte opp med forfall i ${meeting}.`,
+  represented: (meeting, organisations) => `i ${meeting} var desse representerte: ${organisations}.`,
+  remarks: (meeting, names) => `merknad i lista over dei som var i ${meeting}: ${names}.`,
+  othersPresent: (meeting, names) => `utanom medlemene møtte i ${meeting}: ${names}.`,
   fact: {
     date: (meeting, value) => `${meeting} vart halde ${value}.`,
     time: (meeting, value) => `${meeting}: kl. ${value}.`,
@@ -85,7 +94,8 @@ export const nn: Texts = {
   near: (item) => `Det næraste eg fann, er ${item}.`,
   noSuchCase: (caseNumber) => `Sak ${caseNumber} finst ikkje i dokumenta.`,
   casesNear: (cases) => `Saker med nummer i nærleiken: ${cases}.`,
-  noSuchMeeting: (what) => `Eg finn ikkje noko møte ${what} i dokumenta.`,
+  noSuchMeeting: (what) =>
+    what ? `Eg finn ikkje noko møte ${what} i dokumenta.` : 'Eg finn ikkje det møtet i dokumenta.',
   noSuchBody: (body) => `Eg finn ingen møte i ${body} i dokumenta.`,
   meetingsThere: (meetings) => `Møte som finst: ${meetings}.`,
   whichMeeting: 'Kva møte meiner du?',

@@ -59,6 +59,16 @@ export interface Texts {
   wasAbsent(name: string, meeting: string): string
   isNotListed(name: string, meeting: string): string
   metFor(name: string, absentee: string, meeting: string): string
+  substitutes(count: string, meeting: string, names: string): string
+  noSubstitutes(meeting: string): string
+  /** Beside the name of who met in another's place. */
+  inPlaceOf(absentee: string): string
+  noneSuchPresent(meeting: string): string
+  noneSuchAbsent(meeting: string): string
+  represented(meeting: string, organisations: string): string
+  /** Names with what stands beside them: when somebody came or went. */
+  remarks(meeting: string, names: string): string
+  othersPresent(meeting: string, names: string): string
   fact: Readonly<Record<MeetingFact, (meeting: string, value: string) => string>>
   factUnknown: Readonly<Record<MeetingFact, (meeting: string) => string>>
   items(count: string, meeting: string): string
@@ -71,6 +81,7 @@ export interface Texts {
   near(item: string): string
   noSuchCase(caseNumber: string): string
   casesNear(cases: string): string
+  /** @param what when it was, as far as the question says; empty where it does not */
   noSuchMeeting(what: string): string
   noSuchBody(body: string): string
   meetingsThere(meetings: string): string

@@ -4,7 +4,7 @@ import { isGivenName } from '../../norwegian/given-names.ts'
 /** A value cell that says in words that there is nobody. */
 const NOBODY = /^(?:ingen|ingen forfall|ingen meldt|ingen meldte forfall|ikke noen|inga|ingen ført|[-–—]|0|nei)\.?$/iu
 const ROLE =
-  /^(?:(?:møte|styre|råds|utvalgs|neste?|nest|fung\.?\s*)?(?:leder|leiar)|nestleder|nestleiar|styremedlem|medlem|varamedlem|vara|referent|sekretær|ordfører|ordførar|varaordfører|varaordførar|rådmann|kommunedirektør|kommunaldirektør|daglig leder|dagleg leiar|observatør|\p{L}*tillits(?:valgt|vald)|\p{L}*(?:ombud|ombod)|fast møtende|administrasjonssjef|[\p{L}-]*(?:sjef|direktør|leder|leiar|rådgiver|rådgivar|konsulent|koordinator|saksbehandler|saksbehandlar|eier|eigar|ansvarlig|ansvarleg))(?![\p{L}])/iu
+  /^(?:(?:skrev|skreiv|førte|førde|tok)\s(?:referat|protokoll|møtebok)\p{L}*|(?:møte|styre|råds|utvalgs|neste?|nest|fung\.?\s*)?(?:leder|leiar)|nestleder|nestleiar|styremedlem|medlem|varamedlem|vara|referent|sekretær|ordfører|ordførar|varaordfører|varaordførar|rådmann|kommunedirektør|kommunaldirektør|daglig leder|dagleg leiar|observatør|\p{L}*tillits(?:valgt|vald)|\p{L}*(?:ombud|ombod)|fast møtende|administrasjonssjef|[\p{L}-]*(?:sjef|direktør|leder|leiar|rådgiver|rådgivar|konsulent|koordinator|saksbehandler|saksbehandlar|eier|eigar|ansvarlig|ansvarleg))(?![\p{L}])/iu
 /** An office in front of a name: "Ordfører Kari Nes", "Daglig leder Ola Dahl". */
 const OFFICE_BEFORE =
   /^((?:(?:fung\.|fungerende|konstituert|tidligere)\s)?(?:(?:assisterende|dagleg|daglig|hovudtillitsvald|hovedtillitsvalgt|oppdragsansvarlig)\s)?\p{L}*(?:ordfører|ordførar|leder|leiar|direktør|rådmann|sjef|rådgiver|rådgivar|sekretær|revisor|koordinator|konsulent|rektor|tillitsvalgt|tillitsvald|lege|advokat|byråd))\s+(?=\p{Lu})/iu
@@ -137,7 +137,7 @@ const COLUMN_NAME =
 /** "55 %", "12": a cell that says nothing of who somebody is. */
 const NUMBER_CELL = /^\d[\d\s.,]*%?$/
 const COLUMN_SUBSTITUTE_FOR = /^(?:møtte for|vara for|for)$/i
-const COLUMN_ROLE = /^(?:funksjon|rolle|verv|stilling|tittel)$/i
+const COLUMN_ROLE = /^(?:funksjon|rolle|verv|stilling|tittel|merknad(?:er|ar)?)$/i
 
 const COLUMN_BESIDE =
   /^(?:parti\P{L}?.*|funksjon|rolle|verv|stilling|tittel|representerer|repr\.?|kommune|fylke|organisasjon|virksomhet|verksemd|eining|enhet|gruppe|liste|møtte for|møtt for|vara for|for|fra|frå|merknad\p{L}*|(?:møtende |møtande |møtte )?vara\p{L}*|(?:eier|eigar)?andel|e-?post\p{L}*|telefon|oppmøte)$/iu
