@@ -1,14 +1,20 @@
 import { asciiFold } from '../norwegian/fold.ts'
 import { tokens } from '../norwegian/tokens.ts'
 
+const wordsOf = (question: string): ReadonlySet<string> =>
+  new Set(tokens(question).flatMap(({ text }) => [asciiFold(text), asciiFold(text).replace(/s$/, '')]))
+
+/** Everybody in every list may be asked of the same question. */
+let last: { readonly question: string; readonly words: ReadonlySet<string> } | undefined
+
 /** Whether a question names somebody: by surname, or by given name and surname. A genitive counts. */
 export function namesPerson(question: string, name: string): boolean {
-  const asked = new Set(tokens(question).flatMap(({ text }) => [asciiFold(text), asciiFold(text).replace(/s$/, '')]))
+  if (last?.question !== question) last = { question, words: wordsOf(question) }
   const words = asciiFold(name)
     .split(/[\s-]+/)
     .filter((word) => word.length > 2)
   const surname = words.at(-1)
-  return surname !== undefined && surname.length > 2 && asked.has(surname)
+  return surname !== undefined && surname.length > 2 && last.words.has(surname)
 }
 
 /** Capitalised words in a row that are no beginning of a sentence: the person a question names. */

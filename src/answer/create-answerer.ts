@@ -21,6 +21,7 @@ import { answerMeetingFact } from './kinds/meeting-fact.ts'
 import { noSuchBody } from './kinds/no-such.ts'
 import { answerOffice } from './kinds/office.ts'
 import { answerFromPassages, notFound } from './kinds/passage.ts'
+import { answerPerson } from './kinds/person.ts'
 import { answerProposal } from './kinds/proposal.ts'
 import { answerReason } from './kinds/reason.ts'
 import { answerVote } from './kinds/vote.ts'
@@ -51,7 +52,7 @@ function draftFor(inquiry: Inquiry): Draft {
   if (body) return noSuchBody(inquiry, body)
   const fate = inquiry.plan.kind === 'help' ? undefined : answerFate(inquiry)
   if (fate) return fate
-  const office = inquiry.plan.facts.length === 0 ? answerOffice(inquiry) : undefined
+  const office = inquiry.plan.facts.length === 0 ? (answerOffice(inquiry) ?? answerPerson(inquiry)) : undefined
   if (office) return office
   switch (inquiry.plan.kind) {
     case 'help':

@@ -42,3 +42,7 @@ export const isOneOf = (printed: string | undefined, parties: readonly string[])
   (printed ?? '')
     .split(/[,/]|\s+og\s+/u)
     .some((one) => PARTIES.some((forms) => parties.includes(forms[0] ?? '') && forms.includes(fold(one.trim()))))
+
+/** Whether what stands beside a name is a party. */
+export const isParty = (printed: string | undefined): boolean =>
+  PARTIES.some((forms) => forms.includes(fold(printed ?? '').trim()))

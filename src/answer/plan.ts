@@ -97,7 +97,7 @@ const LEAVE =
   /(?<!\p{L})(?:permisjon\p{L}*|forlot|(?:gikk|gjekk) (?:fra|frå|før)|fratrådte|fråtredde|kom (?:for )?(?:sent|seint)|(?:leave of|left early|left the|came late|arrived late))(?!\p{L})/u
 /** "Hvem sitter i formannskapet?": as of the newest list. */
 const SITS_IN =
-  /(?<!\p{L})(?:sitter|sitt|sit|sits)\s+(?:i|på|on|in)(?!\p{L})|(?:medlem(?:mer|mene|mar|er|mane|ene)?|members?)\s+(?:i|av|of|in)(?!\p{L})|(?<!\p{L})(?:representerer|represents)(?!\p{L})/u
+  /(?<!\p{L})(?:sitter|sitt|sit|sits)\s+(?:i|på|on|in)(?!\p{L})|(?:medlem(?:mer|mene|mar|er|mane|ene)?|members?)\s+(?:i|av|of|in)(?!\p{L})|(?<!\p{L})(?:representerer|represents)(?!\p{L})|^(?:hvem|kven|who)\s(?:leder|leiar|chairs|(?:er|is)\s(?:the\s)?(?:møte)?(?:leder|leiar|chair))(?!\p{L})/u
 /** "Hvilke partier var representert?" */
 export const ASKS_WHOSE =
   /(?<!\p{L})(?:hvilke|kva for|kva|which|what)\s+(?:\p{L}+\s+)?(?:parti|partier|kommuner|kommunar|parties|municipalities|organi[sz]a\p{L}+)(?!\p{L})/u
@@ -107,7 +107,7 @@ const REPRESENTED = /\brepresenter\p{L}*|\brepresented\b/u
 export const MINUTE_TAKER =
   /(?<!\p{L})(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|førde|tok)\s+(?:referat\p{L}*|protokoll\p{L}*|møtebok\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
 export const CHAIR =
-  /(?<!\p{L})(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|leda|ledde|leia|leidde|leder|leiar)\s+(?:\p{L}+\s+(?=formannskap|råd|styre|utval))?(?:\p{L}*møtet|møte\b|formannskap\p{L}*|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|chair of the meeting|who (?:led|chaired))/u
+  /(?<!\p{L})(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|leda|ledde|leia|leidde|leder|leiar)\s+(?:\p{L}+\s+(?=formannskap|råd|styre|utval))?(?:\p{L}*møtet|møte\b|formannskap\p{L}*|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|who chairs|chair of the meeting|who (?:led|chaired))/u
 const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
 const AGENDA =
   /(?<!\p{L})(?:sakslist\p{L}*|saklist\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|(?<!\p{L})(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}(?<!\p{L})(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}(?<!\p{L})(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u

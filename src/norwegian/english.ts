@@ -96,6 +96,7 @@ price prices pricing = pris
 payment payments pay paid pays = betaling betalt
 salary salaries wage wages = lønn
 pension pensions = pensjon
+pensioner pensioners retiree retirees = pensjonist
 loan loans debt = lån gjeld
 interest = rente
 fund funds funding funded = fond midler finansiering

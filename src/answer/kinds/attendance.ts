@@ -11,6 +11,7 @@ import { knownNames, placesIn } from '../known-names.ts'
 import { namesOfDocuments } from '../meeting-groups.ts'
 import { isOneOf, partiesIn } from '../parties.ts'
 import { ASKS_WHOSE, VARA } from '../plan.ts'
+import { meets, stemSet, topicOf } from '../topic.ts'
 import { capitalised, listInWords, meetingInWords } from '../words.ts'
 import { oneMeeting } from './one-meeting.ts'
 import { answerSubstitutes, substitutesOf } from './substitutes.ts'
@@ -91,6 +92,15 @@ function narrowed(
   const place = placesIn(OF_PLACE.exec(question)?.[1] ?? '', knownNames(meetings)).find((name) => !own.includes(name))
   if (parties.length > 0 || place !== undefined)
     return people.some(({ organisation }) => organisation !== undefined) ? [] : undefined
+  const group = OF_GROUP.exec(fold(question))?.[1]
+  if (group !== undefined) {
+    const terms = topicOf(group, { language: plan.askedIn })
+    const theirs = people.filter(({ organisation, role }) => {
+      const stems = stemSet(`${organisation ?? ''} ${role ?? ''}`)
+      return terms.some((term) => meets(term, stems) > 0)
+    })
+    return theirs.length > 0 ? theirs : undefined
+  }
   return /\bfaste\b|permanent members/iu.test(question)
     ? people.filter(({ role }) => !SUBSTITUTE_ROLE.test(role ?? ''))
     : people
@@ -98,6 +108,8 @@ function narrowed(
 
 /** "fra Nordby", "Nordby kommune": of whom, not where. */
 const OF_PLACE = /(?<!\p{L})(?:fra|frå|from|representer\p{L}*|represent\p{L}*)\s+(\p{L}+)/iu
+/** "Who represented the employees?": no organisation, but told beside the name. */
+const OF_GROUP = /(?<!\p{L})represent\p{L}*\s+(?:(?:de|dei|the)\s+)?(?!(?:i|på|in|at|on|for|fra|frå)\s)(\p{Ll}{4,})/u
 const SUBSTITUTE_ROLE = /\b(?:vara\p{L}*|møtte)(?:\s+for\b|$)/iu
 
 function listed(inquiry: Inquiry, stored: StoredMeeting, meeting: string, people: People): Draft | undefined {

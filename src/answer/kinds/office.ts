@@ -1,4 +1,4 @@
-import { monthOf } from '../../norwegian/dates.ts'
+import { findDates, isoDay, monthOf } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { stemOf } from '../../norwegian/stem.ts'
@@ -11,6 +11,7 @@ import { fileNameWords } from '../file-name-words.ts'
 import { knownNames } from '../known-names.ts'
 import { synonymWordsOf } from '../lexicon.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
+import { tellsOffice } from '../tells-office.ts'
 import { isToldAhead } from '../told-ahead.ts'
 import { meets, stemSet, type Term, topicOf } from '../topic.ts'
 import { meetingInShort } from '../words.ts'
@@ -19,15 +20,24 @@ import { notFound, sourceInWords } from './passage.ts'
 
 /** "Hvem er ordfører …?", "Kva heiter dagleg leiar?", "Who took over as manager?" */
 const ASKS_HOLDER =
-  /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|var|ble|blei|vart|blir|is|was|became|tok|tek|tar|took|takes|overt\p{L}+|succeeded|etterf\p{L}+|avløs\p{L}+)|(?:hva|kva)\s+(?:heter|het|heiter|heitte)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
+  /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|var|ble|blei|vart|blir|leder|leiar|styrer|is|was|became|leads|heads|runs|manages|tok|tek|tar|took|takes|overt\p{L}+|succeeded|etterf\p{L}+|avløs\p{L}+)|(?:hva|kva)\s+(?:heter|het|heiter|heitte)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
 /** Words that name the office alone are no answer. */
 const ASKS_NAME =
-  /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|is)|(?:hva|kva)\s+(?:heter|heiter)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
+  /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|is|leder|leiar|leads|heads|runs|manages)|(?:hva|kva)\s+(?:heter|heiter)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
 const OFFICE_WORD =
-  /^(?:\p{L}*(?:direktør|leder|leiar|sjef|ordfører|ordførar|sekretær|rektor|ombud|rådmann|koordinator)(?:en|n|s|ens|et)?|manager|director|head|leader|mayor|chief|secretary)$/u
+  /^(?:\p{L}*(?:direktør|leder|leiar|sjef|ordfører|ordførar|sekretær|rektor|ombud|rådmann|koordinator|tillitsvalgt|tillitsvald|eier|eigar)(?:en|n|s|ens|et)?|chair|chairman|chairperson|manager|director|head|leader|mayor|chief|secretary)$/u
+/** Of an English phrase, "deputy mayor", only the stems tell. */
+const OFFICE_STEM = new RegExp(
+  `^(?:${['varaordfører', 'styreleder', 'nestleder', 'kommunedirektør'].map(stemOf).join('|')})$`,
+  'u',
+)
 /** Who led the meeting or wrote its minutes is a field of the minutes. */
 const OF_MEETING = /^(?:møteleder|møteleiar|møtesekretær|ordstyrer)/u
+const CHAIR = /^(?:chair|chairman|chairperson)$/u
 const PLAIN_HEAD = /^(?:leder|leiar|sjef|manager|head|leader|chief)(?:en|n)?$/u
+/** "Hvem leder prosjektet?" */
+const OF_PROJECT =
+  /(?<!\p{L})(?:leder|leiar|styrer|leads|heads|runs|manages)\s+(?:the\s)?(?:\p{L}+\s)?(?:\p{L}*prosjekt|project)/u
 /** "project manager": English has in two words what Norwegian has in one. */
 const OF_SORT = /(\p{L}+)[ -](?:manager|leader|head|chief)(?!\p{L})/u
 const NO_SORT = /^(?:the|a|as|is|was|new|old|current|former|general|managing|daily|acting|present|their|its)$/u
@@ -38,6 +48,7 @@ const LEAVES =
   /(?<!\p{L})(?:(?:gikk|gjekk|går|gå)\s+(?:av|ut)|slutt(?:er|et|a|ar)|fratr\p{L}+|sa\s+opp|pensjonert)(?!\p{L})/iu
 const ASKS_SUCCESSOR =
   /(?<!\p{L})(?:etter|after|over|overt\p{L}+|etterf\p{L}+|succeeded|avløs\p{L}+|(?:ny|nye|new)\s+(?:dag\p{L}+\s+)?\p{L}*(?:direktør|leder|leiar|sjef|ordfør|rådmann|manager|head|director|mayor))/u
+const ASKS_AHEAD = /(?<!\p{L})(?:hvem|kven|who)\s(?:blir|skal|vil|will)(?!\p{L})/u
 const NAME = /\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}/gu
 /** Between a name and the office it holds: "Kari Nes tok over som ny daglig leder". */
 const MOST_CHARS_BETWEEN = 45
@@ -53,16 +64,29 @@ interface Holder {
 
 /** The office asked about; the head of an organisation is its manager, not the one who leads its council. */
 function officeIn(question: string, terms: readonly Term[]): Term | undefined {
-  const isNamed = ({ folded, text }: Term): boolean =>
+  const isNamed = ({ folded, text, stems }: Term): boolean =>
+    stems.some((stem) => OFFICE_STEM.test(stem)) ||
     [folded, ...fold(text).split(/\s+/)].some((word) => OFFICE_WORD.test(word) && !OF_MEETING.test(word))
   const office = terms.filter(isNamed).toSorted((a, b) => b.folded.length - a.folded.length)[0]
+  if (OF_PROJECT.test(question)) return officeOf('prosjektleder', office)
+  if (office && CHAIR.test(office.folded)) return officeOf('leder', office)
   if (!office || !PLAIN_HEAD.test(office.folded) || BODY.test(question)) return office
   const [, sort] = OF_SORT.exec(question) ?? []
-  if (sort === 'project') return { ...office, stems: [stemOf('prosjektleder')], synonyms: [] }
+  if (sort === 'project') return officeOf('prosjektleder', office)
   if (sort !== undefined && !NO_SORT.test(sort)) return undefined
   const phrases = ['daglig_leder', 'dagleg_leiar'].map((phrase) => phrase.split('_').map(stemOf).join('_'))
   return { ...office, text: 'daglig leder', stems: phrases, synonyms: ['direktør'].map(stemOf) }
 }
+
+const officeOf = (text: string, term: Term | undefined): Term => ({
+  folded: text,
+  isSpecific: false,
+  importance: 1,
+  ...term,
+  text,
+  stems: [stemOf(text)],
+  synonyms: [],
+})
 
 /** The name that stands nearest the office in a sentence, no other between; those that leave it are no holders. */
 function namesOf(sentence: string, office: Term): string[] {
@@ -73,7 +97,7 @@ function namesOf(sentence: string, office: Term): string[] {
     const name = words.slice(Math.max(from, 0)).join(' ')
     return { name, start: match.index + match[0].length - name.length, end: match.index + match[0].length }
   })
-  const isOffice = (text: string): boolean => meets(office, stemSet(text)) >= 0.75
+  const isOffice = (text: string): boolean => tellsOffice(office, text)
   const beside = names.filter(({ name, start, end }, index) => {
     const before = sentence.slice(Math.max(names[index - 1]?.end ?? 0, start - MOST_CHARS_BETWEEN), start)
     const after = sentence.slice(end, Math.min(names[index + 1]?.start ?? sentence.length, end + MOST_CHARS_BETWEEN))
@@ -102,10 +126,13 @@ function inLists(office: Term, named: readonly Term[], { meetings, texts, langua
     all.flatMap((stored) => {
       const { meeting, document } = stored
       const frame = [meeting.committee?.value, meeting.place?.value, fileNameWords(document.name), document.title]
+      const isOfList = (role: string): boolean =>
+        role.split(',').some((one) => tellsOffice(office, one, meeting.committee?.value))
       const isThere = (organisation = ''): boolean => areMet(named, [...frame, organisation].join(' '))
-      return [meeting.present, meeting.chair, meeting.minuteTaker].flatMap((people) =>
+      const lists = [meeting.present, meeting.othersPresent, meeting.absent, meeting.chair, meeting.minuteTaker]
+      return lists.flatMap((people) =>
         (people?.value ?? []).flatMap(({ name, organisation, role }): Holder[] => {
-          if (!people || !role || meets(office, stemSet(role)) < 0.75 || !isThere(organisation)) return []
+          if (!people || !role || !isOfList(role) || !isThere(organisation)) return []
           const text = `${texts.tableValue(role, name)} (${meetingInShort(stored, language)})`
           const paragraph = { text, citations: [citeMeeting(stored, people)] }
           return [{ name, told: meeting.date?.value ?? '', isAppointed: false, isAhead: false, paragraph }]
@@ -113,6 +140,12 @@ function inLists(office: Term, named: readonly Term[], { meetings, texts, langua
       )
     }),
   )
+}
+
+/** From when somebody is appointed, where the words tell a day after they were written. */
+function laterOf(text: string, day: string): string {
+  const days = findDates(text, { defaultYear: Number(day.slice(0, 4)) }).flatMap((found) => isoDay(found) ?? [])
+  return [day, ...days].toSorted().at(-1) ?? day
 }
 
 /** Whom sentences give the office, or say that took it over. */
@@ -132,12 +165,14 @@ function inSentences(office: Term, named: readonly Term[], inquiry: Inquiry): Ho
       const before = parts[index - 1]?.text
       // "Kari Nes gikk av i mai. Ola Dahl begynte som rådmann 1. juni."
       const quote = before !== undefined && LEAVES.test(before) ? `${before} ${text}` : text
+      const day = passage.date ?? `${passage.year ?? ''}-12-31`
+      const isAppointed = APPOINTED.test(text)
       return namesOf(text, office).map((name): Holder => {
         const lead = texts.passage(sourceInWords(passage, inquiry))
         return {
           name,
-          told: passage.date ?? `${passage.year ?? ''}-12-31`,
-          isAppointed: APPOINTED.test(text),
+          told: isAppointed ? laterOf(quote, day) : day,
+          isAppointed,
           isAhead: isToldAhead(text, passage),
           paragraph: { text: `${lead}\n«${quote}»`, citations: [citePassage(passage, quote, null)] },
         }
@@ -181,7 +216,10 @@ export function answerOffice(inquiry: Inquiry): Draft | undefined {
   const isMonth = ({ folded }: Term): boolean => monthOf(folded) !== undefined || /^\d/.test(folded)
   const tail = ofWhat(plan.question, question)
   const of = tail ? topicOf(tail, { language: plan.askedIn, names }) : terms.filter(({ isSpecific }) => isSpecific)
-  const named = of.filter((term) => !isPerson(term) && !isMonth(term) && term.folded !== office.folded)
+  const isBody = ({ folded }: Term): boolean => plan.askedIn === 'en' && BODY.test(folded)
+  const named = of.filter(
+    (term) => ![isPerson, isMonth, isBody].some((is) => is(term)) && term.folded !== office.folded,
+  )
   const { years, dates, months } = plan.meeting
   const isOfTime = ({ told }: Holder): boolean =>
     (years.length === 0 || years.some((year) => told.startsWith(String(year)))) &&
@@ -196,6 +234,10 @@ export function answerOffice(inquiry: Inquiry): Draft | undefined {
   const asksSuccessor = ASKS_SUCCESSOR.test(question)
   const left = told.filter(isAsked).map((holder) => holder.told)
   const holders = told
+    // Whoever begins later does not hold it yet.
+    .filter(
+      ({ told }) => asksSuccessor || ASKS_AHEAD.test(question) || told <= inquiry.today || told.endsWith('-12-31'),
+    )
     .filter((holder) => !isAsked(holder) && (asksSuccessor || isOfTime(holder)))
     .filter((holder) => !asksSuccessor || holder.isAppointed || left.some((day) => day < holder.told))
     .toSorted((a, b) => b.told.localeCompare(a.told))

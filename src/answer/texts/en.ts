@@ -51,7 +51,8 @@ export const en: Texts = {
     1: (amount, terms) => `An increase of ${amount} (${terms}).`,
   },
   alsoDecided: (item, meeting) => `Earlier, in ${item} (${meeting}):`,
-  present: (count, meeting, names) => `${count} people are listed as present at ${meeting}: ${names}.`,
+  present: (count, meeting, names) =>
+    `${count} ${count === '1' ? 'person is' : 'people are'} listed as present at ${meeting}: ${names}.`,
   absent: (count, meeting, names) => `${count} listed as absent from ${meeting}: ${names}.`,
   noneAbsent: (meeting) => `Nobody is listed as absent from ${meeting}; the field is empty (ingen).`,
   nonePresent: (meeting) => `Nobody is listed as present at ${meeting}; the field is empty (ingen).`,

@@ -84,7 +84,7 @@ export const nb: Texts = {
     chair: (meeting) => `Dokumentet oppgir ikke møteleder for ${meeting}.`,
     nextMeeting: (meeting) => `Referatet fra ${meeting} oppgir ikke når neste møte er.`,
   },
-  items: (count, meeting) => `${count} saker på sakslisten for ${meeting}:`,
+  items: (count, meeting) => `${count} ${count === '1' ? 'sak' : 'saker'} på sakslisten for ${meeting}:`,
   noItems: (meeting) => `Dokumentet oppgir ingen saker for ${meeting}.`,
   meeting: (committee, date) => ['møtet', committee && `i ${committee}`, date].filter(Boolean).join(' '),
   tableValue: (label, value) => `${label}: ${value}`,

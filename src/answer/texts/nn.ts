@@ -85,7 +85,7 @@ export const nn: Texts = {
     chair: (meeting) => `Dokumentet oppgir ikkje møteleiar for ${meeting}.`,
     nextMeeting: (meeting) => `Referatet frå ${meeting} oppgir ikkje når neste møte er.`,
   },
-  items: (count, meeting) => `${count} saker på sakslista for ${meeting}:`,
+  items: (count, meeting) => `${count} ${count === '1' ? 'sak' : 'saker'} på sakslista for ${meeting}:`,
   noItems: (meeting) => `Dokumentet oppgir ingen saker for ${meeting}.`,
   meeting: (committee, date) => ['møtet', committee && `i ${committee}`, date].filter(Boolean).join(' '),
   tableValue: (label, value) => `${label}: ${value}`,

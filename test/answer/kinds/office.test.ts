@@ -94,3 +94,70 @@ describe('who holds an office', () => {
     },
   )
 })
+
+describe('an office in a list', () => {
+  let board: Asking
+  beforeAll(async () => {
+    board = await havingRead({
+      'midtdal-styre-2024-12-05.txt': `Referat fra styremøte i Midtdal Vannverk SA
+
+Dato: 05.12.2024
+Til stede: Arvid Rustad (styreleder), Gunn Bakke (nestleder), Vigdis Lund (ansattes representant), daglig leder Harald Nybø
+Fra administrasjonen: driftssjef Eva Strøm
+Referent: Harald Nybø
+
+Sak 21/24 Lekkasjer
+Harald Nybø slutter 1. mars 2025. Linda Ask er ansatt som ny daglig leder fra samme dato.
+Vedtak: Tas til orientering.
+`,
+      'midtdal-styre-2025-02-13.txt': `Referat fra styremøte i Midtdal Vannverk SA
+
+Dato: 13.02.2025
+Til stede: Arvid Rustad (styreleder), Gunn Bakke (nestleder), daglig leder Harald Nybø
+Forfall: Tone Viken (prosjektleder)
+Referent: Gunn Bakke
+
+Sak 1/25 Ny pumpestasjon
+Vedtak: Pumpestasjonen bygges.
+`,
+      'solnes-kommunestyre-2025-02-27.txt': `Møteprotokoll Solnes kommunestyre
+
+Utvalg: Solnes kommunestyre
+Dato: 27.02.2025
+Til stede: Jan Erik Tveiten (SP, ordfører), Aud Kristin Moen (H, varaordfører), Nina Sørbø (AP)
+
+PS 5/25 Referatsaker
+Vedtak: Tas til orientering.
+`,
+    })
+  })
+  afterAll(() => board.close())
+
+  it.each([
+    ['Hvem er varaordfører i Solnes?', 'Aud Kristin Moen', 'Tveiten'],
+    ['Who is the deputy mayor of Solnes?', 'Aud Kristin Moen', 'Tveiten'],
+    ['Hvem er ordfører i Solnes?', 'Jan Erik Tveiten', 'Moen'],
+    ['Who is the chair of the board of Midtdal Vannverk?', 'Arvid Rustad', 'Bakke'],
+    ['Hvem er nestleder i styret i Midtdal Vannverk?', 'Gunn Bakke', 'Rustad'],
+    ['Hvem er driftssjef i Midtdal Vannverk?', 'Eva Strøm', 'Nybø'],
+    ['Hvem er prosjektleder i Midtdal Vannverk?', 'Tone Viken', 'Rustad'],
+  ])('is just that one: %s', async (question, name, other) => {
+    const { answer } = await board.ask(question)
+    expect(answer).toContain(name)
+    expect(answer).not.toContain(other)
+  })
+
+  it('is held by whoever was appointed from a day that has come, although older minutes are newer than the appointment', async () => {
+    const { answer } = await board.ask('Hvem er daglig leder i Midtdal Vannverk?')
+    expect(answer).toContain('Linda Ask')
+  })
+
+  it('tells who somebody is, of which party, and whom they stand for', async () => {
+    expect((await board.ask('Hvem er Eva Strøm?')).answer).toContain('driftssjef')
+    expect((await board.ask('Hvilket parti representerer Nina Sørbø?')).answer).toContain('AP')
+    expect((await board.ask('Hvilken kommune kommer Nina Sørbø fra?')).outcome).toBe('abstained')
+    const { answer } = await board.ask('Hvem representerte de ansatte i styret i Midtdal Vannverk i desember 2024?')
+    expect(answer).toContain('Vigdis Lund')
+    expect(answer).not.toContain('Bakke')
+  })
+})
