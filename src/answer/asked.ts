@@ -58,6 +58,8 @@ const ASKS_OCCASION =
   /^(?:når|when)\s+(?:er|regnes|regnast|blir|kan|må|is|are|can|must)\s+(?:en|et|ein|ei|eit|man|ein|a|an|one|det|it)\s/u
 const ASKS_WHAT_SHALL_BE =
   /^(?:hvordan|korleis|hva|kva|how|what)\s+(?:skal|vil|will|shall|(?:is|are)\s.{2,60}\s(?:going\s+to|to)\s)/u
+const ASKS_REPLY =
+  /^(?:hva|kva)\s+(?:svarte|svara)(?!\p{L})|^what\s+(?:did|was)\s.*(?<!\p{L})(?:answer|reply)(?!\p{L})/u
 const ASKS_REASON =
   /(?<!\p{L})(?:hvorfor|korfor|kvifor|why|årsak\p{L}*|(?<!på\s)grunn\p{L}*|skyld\p{L}*|reason\p{L}*|cause\p{L}*)(?!\p{L})/u
 const SPEAKER =
@@ -135,9 +137,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     asksWhatHappened: asksWhatHappened(folded),
     asksOfEach: /(?<!\p{L})(?:hver|kvar|each|alle)(?!\p{L})/u.test(folded),
     countedSort: sortCountedIn(question, terms),
-    asksReply:
-      /(?<!\p{L})(?:svarte|svara|answer(?:ed)?|repl(?:y|ied))(?!\p{L})/u.test(folded) &&
-      /^(?:hva|kva|what)(?!\p{L})/u.test(folded),
+    asksReply: ASKS_REPLY.test(folded),
     asksHowItWent: /^(?:hvordan|korleis|how)\s+(?:gikk|gjekk|går|did)(?!\p{L})/u.test(folded),
     asksWhatShallBe: ASKS_WHAT_SHALL_BE.test(folded),
     askedThing: askedThingIn(question, wanted, terms),

@@ -31,6 +31,10 @@ export function isVerb(words: readonly Token[], index: number): boolean {
   const word = words[index]?.folded ?? ''
   let at = index - 1
   while (at > 0 && BETWEEN.has(words[at]?.folded ?? '')) at -= 1
+  // "Hvorfor er forprosjektet forsinket?", "Når ble saken utsatt?": what is said of the subject stands last.
+  const isLast = index === words.length - 1 && index > 2
+  if (isLast && ADVERBS.has(words[0]?.folded ?? '') && AUXILIARIES.has(words[1]?.folded ?? ''))
+    return PARTICIPLE.test(word) || /(?:et|a)$/u.test(word)
   const before = words[at]?.folded
   if (SURELY.test(word)) return true
   if (WHICH.test(words[index - 2]?.folded ?? '') && !/e$/u.test(words[index - 1]?.folded ?? '') && PAST.test(word))

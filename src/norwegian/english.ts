@@ -249,7 +249,6 @@ deviation deviations nonconformity = avvik
 incident incidents = hendelse
 error errors fault faults bug bugs = feil
 critical = kritisk
-critical_cases = kritiske saker
 priority priorities = prioritet
 high = høy
 low = lav

@@ -1,3 +1,4 @@
+import { monthOf } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
@@ -5,8 +6,8 @@ import { citeItem, citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { givesReason } from '../gives-reason.ts'
-import { knownNames, placesIn } from '../known-names.ts'
-import { coverage, stemSet, termWeights, topicOf } from '../topic.ts'
+import { knownNames } from '../known-names.ts'
+import { coverage, meets, stemSet, termWeights, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort } from '../words.ts'
 import { itemsAbout } from './find-items.ts'
 import { REASON_GRAMMAR } from './grammar.ts'
@@ -41,19 +42,21 @@ export function answerReason(inquiry: Inquiry): Draft | undefined {
   if (!best || best.score < MIN_SCORE) return undefined
   const { item, meeting } = best
   const { decision } = item
+  // Who or what the question names must be what the reason is of.
+  const named = terms.filter(
+    ({ isSpecific, folded }) => isSpecific && !/^\d/.test(folded) && monthOf(folded) === undefined,
+  )
+  const frame = stemSet([item.title, meeting.meeting.committee?.value, meeting.document.title].join('\n'))
   const told = register
     .passagesOf(asker, meeting.document.id)
     .filter(({ headings, kind }) => headings[0] === item.heading && kind === 'body')
     .flatMap((passage) => sentences(passage.text).map(({ text }) => ({ passage, text })))
-  const names = knownNames(meetings)
-  const asked = placesIn(plan.question, names)
-  // Another municipality's reason is not that of the one asked about.
-  const isOfOthers = (text: string): boolean => {
-    const others = placesIn(text, names)
-    return asked.length > 0 && others.length > 0 && !asked.some((place) => others.includes(place))
-  }
   const stems = told.map(({ text }) => stemSet(text))
   const weights = termWeights(terms, stems)
+  const isOfNamed = (index: number): boolean => {
+    const near = [frame, stems[index], stems[index - 1]].flatMap((set) => (set ? [set] : []))
+    return named.every((term) => near.some((set) => meets(term, set) > 0))
+  }
   const scored = told.map(({ passage, text }, index) => ({
     passage,
     text,
@@ -63,7 +66,7 @@ export function answerReason(inquiry: Inquiry): Draft | undefined {
       (0.2 * (index + 1)) / told.length,
   }))
   const reason = scored
-    .filter(({ text }) => (givesReason(text) || FINDS_FAULT.test(fold(text))) && !isOfOthers(text))
+    .filter(({ text }, index) => (givesReason(text) || FINDS_FAULT.test(fold(text))) && isOfNamed(index))
     .toSorted((a, b) => b.score - a.score)[0]
   if (!decision || !reason || reason.score < MIN_SENTENCE_SCORE) return undefined
   return {
