@@ -38,6 +38,10 @@ interface TableRow {
 const COLUMN_GAP_GLYPHS = 3.2
 /** A single row with a gap counts as a table only when the gap is plainly a column's. */
 const LONE_ROW_GAP_GLYPHS = 6
+/** Cells of a narrow table stand at least this far apart; words of a line stand closer. */
+const CELL_GAP_GLYPHS = 1.1
+/** Rows of one table stand no further apart than this many lines. */
+const ROW_DISTANCE_LINES = 1.35
 const SAME_BASELINE = 0.45
 /** Room above a line that separates paragraphs, as a multiple of the usual distance of lines. */
 const PARAGRAPH_GAP = 1.28
@@ -194,6 +198,59 @@ function cutAtColumns(rows: readonly Row[]): { rows: readonly Row[]; columns: Co
   return { rows: cut, columns: columnsOf(cut.flatMap((row) => row.segments)) }
 }
 
+/** The rows right below one another from `start` on, at most as many as a table is looked at. */
+function rowsBelow(rows: readonly Row[], start: number, lineDistance: number): Row[] {
+  const below: Row[] = []
+  for (const row of rows.slice(start, start + 200)) {
+    const previous = below.at(-1)
+    if (previous && Math.abs(row.baseline - previous.baseline) > lineDistance * ROW_DISTANCE_LINES) break
+    below.push(row)
+  }
+  return below
+}
+
+const HEAD_OF_PEOPLE =
+  /^(?:navn|namn)\s(?:(?:funksjon|rolle|representerer|representerar|parti|møtte for|vara for)\s?){2,}$/iu
+
+/** The head of a list of people may have its words nearer than cells stand. */
+function cutHead(row: Row): Row {
+  if (row.segments.length > 2 || !HEAD_OF_PEOPLE.test(rowText(row))) return row
+  const segments = row.segments.flatMap((segment) => {
+    const cells: Word[][] = []
+    for (const word of segment.words) {
+      if (/^for$/iu.test(word.text)) cells.at(-1)?.push(word)
+      else cells.push([word])
+    }
+    return cells.map((words) => segmentOf(segment, words))
+  })
+  return { ...row, segments }
+}
+
+/**
+ * Rows whose cells stand so near that they run together, cut at the columns that the rows with most cells agree on. Words
+ * of running text are never cut: they stand closer than cells do.
+ */
+function cutNarrow(printed: readonly Row[]): readonly Row[] {
+  const rows = printed.map(cutHead)
+  const most = rows.reduce((count, row) => Math.max(count, row.segments.length), 0)
+  if (most < 2) return rows
+  const columns = columnsOf(rows.filter((row) => row.segments.length === most).flatMap((row) => row.segments))
+  if (columns.length !== most) return rows
+  const isApart = (parts: readonly Segment[]): boolean =>
+    parts.slice(1).every((part, at) => {
+      const before = parts[at]
+      return before !== undefined && gapBetween(before, part) >= CELL_GAP_GLYPHS
+    })
+  return rows.map((row) => {
+    if (row.segments.length >= most) return row
+    const segments = row.segments.flatMap((segment) => {
+      const parts = cutSegment(segment, columns)
+      return isApart(parts) ? parts : [segment]
+    })
+    return { ...row, segments }
+  })
+}
+
 function cutSegment(segment: Segment, columns: readonly Column[]): Segment[] {
   const parts: { column: number; words: Word[] }[] = []
   for (const word of segment.words) {
@@ -204,24 +261,30 @@ function cutSegment(segment: Segment, columns: readonly Column[]): Segment[] {
     if (last?.column === column) last.words.push(word)
     else parts.push({ column, words: [word] })
   }
-  return parts.map(({ words }) => ({
-    ...segment,
-    text: words.map((word) => word.text).join(' '),
-    words,
-    left: words[0]?.left ?? segment.left,
-    right: words.at(-1)?.right ?? segment.right,
-  }))
+  return parts.map(({ words }) => segmentOf(segment, words))
 }
+
+/** Some words of a segment, as a segment. */
+const segmentOf = (segment: Segment, words: Word[]): Segment => ({
+  ...segment,
+  text: words.map((word) => word.text).join(' '),
+  words,
+  left: words[0]?.left ?? segment.left,
+  right: words.at(-1)?.right ?? segment.right,
+})
 
 /**
  * The rows from `start` that make a table: rows of several segments, and single segments that stay inside one column
  * of theirs (a wrapped cell, or a label whose cell is empty).
  */
 function tableFrom(
-  rows: readonly Row[],
+  printed: readonly Row[],
   start: number,
   lineDistance: number,
 ): { end: number; rows: TableRow[] } | undefined {
+  if ((printed[start]?.segments.length ?? 0) < 2) return undefined
+  const near = cutNarrow(rowsBelow(printed, start, lineDistance))
+  const rows = [...printed.slice(0, start), ...near, ...printed.slice(start + near.length)]
   const first = rows[start]
   if (!first || first.segments.length < 2) return undefined
   const several = rows.slice(start, start + 200).filter((row) => row.segments.length > 1)
