@@ -1,6 +1,6 @@
 import { compoundParts } from '../norwegian/compounds.ts'
 import { wordsFromEnglish } from '../norwegian/english.ts'
-import { fold, sameAscii } from '../norwegian/fold.ts'
+import { asciiFold, fold, sameAscii } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'

@@ -51,7 +51,9 @@ export const headedMinutes: Layout = {
     const labels = new Set(
       input.blocks
         .slice(0, 40)
-        .map((block) => labelOf(block.text)?.label)
+        // A head may be a table, a label to a row.
+        .flatMap((block) => block.rows?.map((row) => row[0] ?? '') ?? [block.text])
+        .map((text) => labelOf(text)?.label)
         .filter((label) => label !== undefined),
     )
     const hasPeople = [...labels].some((label) => label === 'present' || label === 'absent' || label === 'minuteTaker')

@@ -15,7 +15,7 @@ const MEETING_OF =
   /^(\p{L}*(?:råd|styre|utvalg|utval|formannskap|representantskap|ting))s?møtet?(?=\s(?:i|for|ved)\s)/iu
 /** "Nordvik IKT – referat fra styremøte": the owner stands before the kind of document. */
 const OWNER_FIRST =
-  /^(\p{Lu}[^–—:]{2,60}?)\s*(?:\s-|[–—:,])\s*(?:møte)?(?:protokoll|referat|innkalling|bok)\s+(?:(?:frå|fra|for|til|av|i)\s+)?(?:ordinært\s+|møte\s+i\s+)?(\p{L}*(?:råd|styre|utvalg|utval|gruppe|nemnd|skap))(?:s?møtet?|et|t|n)?$/iu
+  /^(\p{Lu}[^–—:]{2,60}?)\s*(?:\s-|[–—:,])\s*(?:(?:møte)?(?:protokoll|referat|innkalling|bok)|møte(?:\s+nr\.?)?(?:\s*\d+)?)\s+(?:(?:frå|fra|for|til|av|i)\s+)?(?:ordinært\s+|møte\s+i\s+)?(\p{L}*(?:råd|styre|utvalg|utval|gruppe|nemnd|skap))(s?møtet?|et|t|n)?(?:,?\s+møte(?:\s+nr\.?)?\s*\d+)?$/iu
 /** "Nordvikrådet – møtereferat" */
 const KIND_BEHIND =
   /\s*(?:\s-|[–—:,])\s*(?:utkast til\s+)?(?:møte)?(?:protokoll|referat|innkalling|bok|innkalling og saksliste)(?:\s+(?:fra|frå|for)\s+møtet?)?$/iu
@@ -46,8 +46,10 @@ export function withoutKindAndDate(title: string): string {
   return foldSpaces(
     text
       .trim()
-      .replace(OWNER_FIRST, (whole, owner: string, body: string) =>
-        /kommune$/iu.test(owner) ? whole : `${definite(body)} for ${owner}`,
+      .replace(OWNER_FIRST, (whole, owner: string, body: string, ending = '') =>
+        /kommune$/iu.test(owner)
+          ? whole
+          : `${/^(?:et|t|n)$/iu.test(ending) ? `${body}${ending}` : definite(body)} for ${owner}`,
       )
       .replace(KIND_BEHIND, '')
       .replace(KIND_OF_DOCUMENT, '')

@@ -64,6 +64,9 @@ describe('a title', () => {
     ['Styremøte 1. mars 2024', 'Styre'],
     ['Nordvik IKT – referat fra styremøte 12.03.2024', 'styret for Nordvik IKT'],
     ['Nordvik IKS – Protokoll fra representantskapsmøte', 'representantskapet for Nordvik IKS'],
+    ['Nordvik helsetun – møte nr. 7 i prosjektgruppen', 'prosjektgruppen for Nordvik helsetun'],
+    ['Nytt arkivsystem – referat fra styringsgruppen, møte 4', 'styringsgruppen for Nytt arkivsystem'],
+    ['Nordvikrådet – møtereferat', 'Nordvikrådet'],
     ['IKT-møte 8. april 2013', 'IKT'],
   ])('without kind and date: %s', (title, rest) => {
     expect(withoutKindAndDate(title)).toBe(rest)
