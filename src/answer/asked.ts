@@ -45,6 +45,8 @@ export interface Asked {
   readonly asksOfEach: boolean
   /** "Hva svarte fylket?": asked of an answer. */
   readonly asksReply: boolean
+  /** What a text must say where the question asks for just that: pay, a sale, what was found. */
+  readonly mustSay: RegExp | undefined
   /** "How many critical cases": what sort is counted. */
   readonly countedSort: Term | undefined
   /** "Hvordan gikk det med …?" */
@@ -58,6 +60,15 @@ const ASKS_OCCASION =
   /^(?:når|when)\s+(?:er|regnes|regnast|blir|kan|må|is|are|can|must)\s+(?:en|et|ein|ei|eit|man|ein|a|an|one|det|it)\s/u
 const ASKS_WHAT_SHALL_BE =
   /^(?:hvordan|korleis|hva|kva|how|what)\s+(?:skal|vil|will|shall|(?:is|are)\s.{2,60}\s(?:going\s+to|to)\s)/u
+/** Questions that near words do not answer: what something was valued at is not what it was sold for. */
+const MUST_SAY: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?<!\p{L})(?:tjener|tener|earns?|salary)(?!\p{L})/u, /lønn|løn(?!\p{L})|tjen|godtgj|honorar/iu],
+  [/(?<!\p{L})(?:solgt|selt|seld|sold)(?!\p{L})/u, /(?<!\p{L})(?:solgt|selt|seld|selge|selje|salg|sal|sold)/iu],
+  [
+    /^(?:hva|kva|what)\s+(?:fant|fann|avdekket|avdekte|konkluderte|did\s.*\s(?:find|conclude))/u,
+    /(?<!\p{L})(?:f[au]nn|fant|avdekk|avdekt|konklu|vis(?:te|er)|påpek|avvik|merknad|kritikk)/iu,
+  ],
+]
 const ASKS_REPLY =
   /^(?:hva|kva)\s+(?:svarte|svara)(?!\p{L})|^what\s+(?:did|was)\s.*(?<!\p{L})(?:answer|reply)(?!\p{L})/u
 const ASKS_REASON =
@@ -138,6 +149,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     asksOfEach: /(?<!\p{L})(?:hver|kvar|each|alle)(?!\p{L})/u.test(folded),
     countedSort: sortCountedIn(question, terms),
     asksReply: ASKS_REPLY.test(folded),
+    mustSay: MUST_SAY.find(([asks]) => asks.test(folded))?.[1],
     asksHowItWent: /^(?:hvordan|korleis|how)\s+(?:gikk|gjekk|går|did)(?!\p{L})/u.test(folded),
     asksWhatShallBe: ASKS_WHAT_SHALL_BE.test(folded),
     askedThing: askedThingIn(question, wanted, terms),

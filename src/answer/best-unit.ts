@@ -89,6 +89,7 @@ const withKnownImportance = (term: Term, held: readonly { readonly section: Read
 function saysAsAsked(asked: Asked, text: string, near: (term: Term) => number): boolean {
   if (asked.asksReason && !givesReason(text)) return false
   if (asked.asksReply && !SAYS_REPLY.test(text)) return false
+  if (asked.mustSay && !asked.mustSay.test(text)) return false
   if (asked.plan.kind === 'vote' && !SAYS_VOTE.test(text)) return false
   if (asked.asksWhatItIs && tokens(text).length < MIN_TELLING_WORDS) return false
   return asked.countedSort === undefined || near(asked.countedSort) > 0

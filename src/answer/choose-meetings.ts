@@ -9,7 +9,7 @@ import { fileNameWords } from './file-name-words.ts'
 import { knownNames, placesIn } from './known-names.ts'
 import { type MeetingGroup, namesOfDocuments } from './meeting-groups.ts'
 import { municipalityOf } from './municipality-of.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, QuestionKind } from './plan.ts'
 import { atTimeOfYear, timeOfYearIn } from './time-of-year.ts'
 
 /** Ends of words that name a body: "fellesrådet", "formannskapet". "the council" means any that ends so. */
@@ -149,6 +149,19 @@ function committeeIn(question: string, groups: readonly MeetingGroup[]): Committ
 const BODY_ON_DATE =
   /(?:rådet|utvalget|utvalet|styret|skapet|nemnda|forumet|tinget|council|committee|board)(?!\p{L}).{0,60}(?<!\p{L}(?:innen|innan|fra|frå|til|før|etter|per|fristen?|by|from|until|for|av|of|dato))\s\d{1,2}\.(?:\s?\d{1,2}\.|\s\p{L}{3,9})\s?\d{4}\s*[?.]?$|(?:rådet|utvalget|utvalet|styret|skapet|nemnda|gruppa|gruppen|forumet|tinget|council|committee|board)\s+(?:i\s+\p{L}+\s+)?(?:den\s+|on\s+)?\d{1,2}[.\s]/iu
 
+/** "What did the board decide about … on 11 June 2025?" */
+const ENGLISH_BODY_ON_DATE =
+  /(?:council|committee|board|group|forum)(?!\p{L}).{0,80}(?<!\p{L})on\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}\s+\d{4}\s*[?.]?$/iu
+/** Kinds that are asked of one meeting where the question names it. */
+const OF_ONE_MEETING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  'attendance',
+  'agenda',
+  'meeting-fact',
+  'decision',
+  'vote',
+  'proposal',
+])
+
 export type MeetingChoice =
   | { readonly kind: 'some'; readonly groups: readonly MeetingGroup[]; readonly isStated: boolean }
   /** The question states a meeting that no document tells of. */
@@ -177,7 +190,10 @@ export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], toda
   const isMeetingOfDate = /(?:møtet?|meeting)\s+(?:den\s+|on\s+|of\s+)?\d/u.test(fold(plan.question))
   if (
     dates.length > 0 &&
-    (isMeetingOfDate || BODY_ON_DATE.test(plan.question) || (hasMeetingWord && plan.kind === 'decision'))
+    (isMeetingOfDate ||
+      BODY_ON_DATE.test(plan.question) ||
+      ENGLISH_BODY_ON_DATE.test(plan.question) ||
+      (hasMeetingWord && plan.kind === 'decision'))
   )
     return { kind: 'none' }
   const inMonths = groups.filter((group) =>
@@ -187,12 +203,7 @@ export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], toda
     ),
   )
   if (inMonths.length > 0) return { kind: 'some', groups: inMonths, isStated: true }
-  if (
-    months.length > 0 &&
-    (plan.kind === 'attendance' || plan.kind === 'agenda' || plan.kind === 'meeting-fact') &&
-    hasMeetingWord
-  )
-    return { kind: 'none' }
+  if (months.length > 0 && OF_ONE_MEETING.has(plan.kind) && hasMeetingWord) return { kind: 'none' }
   if (relative === 'next') {
     const next = groups.filter((group) => dateOf(group) > today).at(-1)
     if (next) return { kind: 'some', groups: [next], isStated: true }

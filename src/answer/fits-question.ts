@@ -21,6 +21,11 @@ const nearest = <Thing>({ text, before }: Stretch, { headings }: RankedPassage, 
   [text, before, headings.join(' ')].map(read).find((found) => found.length > 0)
 
 /** Whether words can be of the time that was asked for; the document's own time is always a candidate. */
+const PERIOD =
+  /(?<!\p{L})(?:(første|fyrste|1|first)|(andre|annet|2|second)|(tredje|3|third)|(fjerde|4|fourth))\.?\s+(halvår|halvåret|kvartal|kvartalet|tertial|tertialet|quarter|half)(?!\p{L})/giu
+const periodsIn = (text: string): string[] =>
+  [...text.matchAll(PERIOD)].map((match) => `${match.slice(1, 5).findIndex(Boolean)} ${(match[5] ?? '').slice(0, 4)}`)
+
 export function isOfTime({ plan }: Asked, stretch: Stretch, passage: RankedPassage): boolean {
   const { years, months, dates } = plan.meeting
   const isOnDate = (text: string): boolean =>
@@ -28,6 +33,10 @@ export function isOfTime({ plan }: Asked, stretch: Stretch, passage: RankedPassa
     findDates(text).some(({ year = passage.year, month, day }) =>
       dates.some((date) => date === isoDay({ year, month, day })),
     )
+  // "andre halvår" is not the first.
+  const periods = periodsIn(plan.question)
+  const told = periods.length > 0 ? nearest(stretch, passage, periodsIn) : undefined
+  if (told && !periods.some((period) => told.includes(period))) return false
   const isDated = dates.length === 0 || (passage.date !== undefined && dates.includes(passage.date))
   if (!isDated && ![passage.text, ...passage.headings].some(isOnDate)) return false
   if (years.length > 0) {

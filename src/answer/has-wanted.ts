@@ -115,6 +115,8 @@ function namesHolder(text: string): boolean {
   )
 }
 
+const SAYS_SHARE =
+  /\d\s?(?:%|prosent|per cent|percent)|\d\s+av\s+(?:de\s+|dei\s+)?\d|(?<!\p{L})(?:én|ein|en|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tjue|tretti|førti|femti|hundre)\s+prosent|(?<!\p{L})halvparten(?!\p{L})/iu
 const SAYS_AGE = /(?<!\p{L})(?:gam(?:mel|melt|al|alt|le)|alder\p{L}*|old|hvert|kvart)(?!\p{L})|år\s+sid/iu
 
 /** What reaches somebody is told only by itself. */
@@ -138,7 +140,7 @@ export function hasWanted(of: WantedOf, text: string): boolean {
         /\bkr(?:oner)?\b|(?<!\p{L})(?:gratis|kostnadsfri\p{L}*|vederlagsfri\p{L}*)(?!\p{L})/iu.test(text)
       )
     case 'percent':
-      return /\d\s?%|\bprosent|\d\s+av\s+(?:de\s+|dei\s+)?\d/iu.test(text)
+      return SAYS_SHARE.test(text)
     case 'person':
       // Who holds an office is told by name.
       return of.asksOffice ? namesHolder(text) : namesPerson(text) || OFFICE.test(text.replaceAll(of.body, ' '))

@@ -207,7 +207,7 @@ function wantedIn(text: string): Wanted {
   )
     return 'amount'
   if (
-    /(?<!\p{L})(?:hvor mye|kor mykje|how much|hva kost\p{L}*|kva kost\p{L}*|(?:hva|kva)\s+(?:ble|vart|blir|er)\b.{0,60}(?:solgt|seld|kjøpt|leid|leigd)\s+for|what\b.{0,60}\bcosts?|(?:sold|bought) for|hvor mange kroner|kor mange kroner|beløp\p{L}*|(?:hvor|kor)\s+(?:stor|høy|høg)\p{L}*\s+(?:\p{L}+\s+){0,3}\p{L}*(?:gebyr|avgift|bot|pris|lønn|husleie|tilskudd|tilskot|støtte|budsjett|ramme|beløp|kutt|forbruk|overskudd|overskot|underskudd|underskot|regning|faktura|lån|gjeld|fond)\p{L}*|hvor dyrt?|how (?:large|big|high|expensive) (?:is|was|were|are) the (?:\p{L}+[ -]){0,3}(?:budget|deficit|surplus|fee|cost|price|grant|loan|cut|frame)\p{L}*)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:hvor mye|kor mykje|how much|^hva tjener|^kva tener|hva kost\p{L}*|kva kost\p{L}*|(?:hva|kva)\s+(?:ble|vart|blir|er)\b.{0,60}(?:solgt|seld|kjøpt|leid|leigd)\s+for|what\b.{0,60}\bcosts?|(?:sold|bought) for|hvor mange kroner|kor mange kroner|beløp\p{L}*|(?:hvor|kor)\s+(?:stor|høy|høg)\p{L}*\s+(?:\p{L}+\s+){0,3}\p{L}*(?:gebyr|avgift|bot|pris|lønn|husleie|tilskudd|tilskot|støtte|budsjett|ramme|beløp|kutt|forbruk|overskudd|overskot|underskudd|underskot|regning|faktura|lån|gjeld|fond)\p{L}*|hvor dyrt?|how (?:large|big|high|expensive) (?:is|was|were|are) the (?:\p{L}+[ -]){0,3}(?:budget|deficit|surplus|fee|cost|price|grant|loan|cut|frame)\p{L}*)(?!\p{L})/u.test(
       text,
     )
   )
@@ -232,12 +232,22 @@ function wantedIn(text: string): Wanted {
   )
     return 'municipality'
   if (
+    /^(?:hva|kva)\s+(?:heter|het|heiter|heitte)\s+(?:\p{L}+[- ](?:og[- ])?)?\p{L}*(?:systemet|roboten|botten|boten|løsningen|løysinga|portalen|appen|firmaet|selskapet|prosjektet|ordningen|ordninga|skolen|skulen|veien|vegen|bygget|planen|avtalen)(?!\p{L})/u.test(
+      text,
+    )
+  )
+    return 'name'
+  if (
     /(?<!\p{L})(?:hvilke[nt]?|kva|kva for eit|which|what)\s+(?:\p{L}+\s+)?(?:firma\p{L}*|selskap\p{L}*|entreprenør\p{L}*|arkitekt\p{L}*|bank\p{L}*|advokat\p{L}*|utbygger\p{L}*|byggherre\p{L}*|operatør\p{L}*|rådgiver\p{L}*|revisor\p{L}*|bedrift\p{L}*|leverandør\p{L}*|parti\p{L}*|compan\p{L}*|suppliers?|vendors?|contractors?|part(?:y|ies))(?!\p{L})/u.test(
       text,
     )
   )
     return 'name'
-  if (/^(?:hvem|kven|who)(?!\p{L})|^(?:hva|kva)\s+(?:heter|het|heiter|heitte)(?!\p{L})|name of the/u.test(text))
+  if (
+    /^(?:hvem|kven|who)(?!\p{L})|^(?:hva|kva)\s+(?:heter|het|heiter|heitte)\s+(?!(?:\p{L}+[- ](?:og[- ])?)?\p{L}*(?:systemet|roboten|botten|boten|løsningen|løysinga|portalen|appen|firmaet|selskapet|prosjektet|ordningen|ordninga|skolen|skulen|veien|vegen|bygget|planen|avtalen)(?!\p{L}))|name of the/u.test(
+      text,
+    )
+  )
     return 'person'
   if (/(?<!\p{L})(?:hvilke|kva for|which|list|nevn|what are|hva er de)(?!\p{L})/u.test(text)) return 'list'
   return 'any'
