@@ -215,6 +215,12 @@ regulere regulert justere justert justering indeksregulere
 etterlyse etterlyste savne savnet sakne sakna ønske ønsket be_om ba_om
 helg helgen helgene helga lørdag søndag
 retur sende_tilbake tilbake sende_attende
+vente ventet forventet forventede anslått beregnet
+påløpe påløpt påløper brukt forbruk
+bære bærer dekke dekker betale betaler andel
+stryke strøket ta_ut tatt_ut fjerne fjernet kutte
+advare advarte fraråde frarådet frarådde
+eie eier eid eide eierandel
 # Places and services
 bygning bygg lokale lokaler hus
 kontor lokale kontorlokaler
@@ -312,10 +318,10 @@ utløp utløpet dato tidspunkt klokken klokka første halvår andre annet tredje
 ifølge ifølgje utvikle utviklet utvikla endre endret se ut mulig kunne
 informasjon cent en ett eitt én one to tre fire fem seks sju syv åtte ni ti sette satt
 lov høsten våren sommeren vinteren hausten haust høst vår vinter beregnet anslått anslag estimert snakk høgst høyst maksimalt maksimum minimum høre hørt lure lurte vite undre rundt omtrent cirka punkt punkter framover fremover
-prøve prøvde prøvd forsøkte
+prøve prøvde prøvd forsøkte langt hittil
 takke takka takk foreløpig førebels allerede alt endelig etterpå deretter straks snart lenger fremdeles framleis stadig
 oppe nede inn ut fram frem tilbake hver hvert både slik ville skulle begge par
-take taken put go goes went come came want wanted consider considered before after anyone anything someone something attempt try tried kind sort
+take taken put go goes going went come came want wanted consider considered before after anyone anything someone something attempt try tried kind sort
 allowed deal dealt according still already yet ever decide
 estimate estimated expected according mean means meaning according roughly about approximately maximum minimum highest lowest wonder wondered wondering hear heard belong belonged points point
 carry carries fully total shared actually new used use get got give given make made take taken held right really main

@@ -246,6 +246,45 @@ function compute(cells: readonly Cell[], operation: TableOperation, inquiry: Inq
 }
 
 /**
+ * The one row that a question names in full, all of its numbers with their columns: "søkt" and "innstilling" are both
+ * told where nothing says which is meant.
+ */
+function wholeRow(
+  { header, rows, passage }: Table,
+  terms: readonly Term[],
+  { meeting: { years } }: Plan,
+  source: (passage: RankedPassage) => string,
+): Draft | undefined {
+  const isNamed = (label: string): boolean => {
+    const words = [...stemSet(label)]
+    return words.length > 0 && words.every((word) => terms.some((term) => meets(term, new Set([word])) >= 0.8))
+  }
+  const [row, ...others] = rows.filter(([label = '']) => isNamed(label) && !SUM_ROW.test(label))
+  if (!row || others.length > 0) return undefined
+  const told = header.flatMap((name, column) =>
+    column > 0 && parseNumber(row[column] ?? '') !== undefined ? [`${name}: ${row[column]}`] : [],
+  )
+  const named = header.join(' ')
+  if (
+    told.length === 0 ||
+    (years.length > 0 && /(?:19|20)\d{2}/.test(named) && !years.some((year) => named.includes(String(year))))
+  )
+    return undefined
+  const quote = [header.join('\t'), row.join('\t')].join('\n')
+  return {
+    outcome: 'answered',
+    paragraphs: [
+      {
+        text: `${row[0]}: ${told.join('; ')} (${source(passage)})\n«${quote.replace(/\t/g, ' ')}»`,
+        citations: [citePassage(passage, quote, null)],
+      },
+    ],
+    derived: [],
+    reason: 'table-row',
+  }
+}
+
+/**
  * A cell, the highest or lowest row, or the sum of rows of a table that is about the question's matter.
  * @returns undefined when no table has the row and the column that the question names
  */
@@ -283,6 +322,8 @@ export function answerFromTables(
       )
       return rowsFor(cells, question, terms, operation)
     }
+    const whole = columns.length === 0 && operation === 'value' ? wholeRow(table, terms, plan, source) : undefined
+    if (whole) return whole
     const isOfYears = plan.meeting.years.length > 1 && operation !== 'none'
     const headers = columns.map((column) => table.header[column] ?? '')
     if (isOfYears && !plan.meeting.years.every((year) => headers.some((header) => header.includes(String(year)))))

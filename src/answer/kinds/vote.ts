@@ -137,7 +137,9 @@ function withoutReason(meant: readonly Vote[], { item, meeting }: FoundItem, { t
 
 /** "Hvem stemte imot?", "Kva heiter dei som røysta mot?" */
 const asksNames = (question: string): boolean =>
-  /(?<!\p{L})(?:hvem|kven|who|(?:hva|kva)\s(?:heter|heiter)|navn|namn|names?)(?!\p{L})/u.test(fold(question))
+  /(?<!\p{L})(?:hvem|kven|who|which (?:member|representative|councillor)s?|hvilke[nt]? (?:medlem|representant)\p{L}*|(?:hva|kva)\s(?:heter|heiter)|navn|namn|names?)(?!\p{L})/u.test(
+    fold(question),
+  )
 
 /** Whether a vote is told by its counts alone. */
 function tellsNobody(quote: string, sides: Vote['sides'], meetings: readonly MeetingGroup[]): boolean {
