@@ -37,8 +37,26 @@ interface Finding {
   readonly isShared?: boolean
 }
 
+/** "Kari Nes (H). Vara hadde ikke anledning til å møte.": a sentence behind the names. */
+const TOLD_BESIDE = /(?<=[\p{Ll})])\.\s+\p{Lu}\p{Ll}+\s+(?:hadde|har|møtte|deltok|kunne|ble|vart|var)(?!\p{L})[\s\S]*$/u
+
+/** "Medlemmer til" and, a row below, "stede:": a label that its narrow cell broke. */
+function withWholeLabels(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return rows.flatMap((row, at) => {
+    const [label = '', ...values] = row
+    const [more = '', ...below] = rows[at + 1] ?? []
+    const [first = ''] = rows[at - 1] ?? []
+    const isBroken = (above: string, rest: string): boolean =>
+      /^\p{Ll}[\p{L} ]*:$/u.test(rest) && labelOf(above) === undefined && labelOf(`${above} ${rest}`) !== undefined
+    if (isBroken(first, label)) return []
+    return isBroken(label, more)
+      ? [[`${label} ${more}`, ...values.map((value, cell) => `${value} ${below[cell] ?? ''}`.trim())]]
+      : [row]
+  })
+}
+
 function rowFindings(block: PlacedBlock): Finding[] {
-  const rows = block.rows ?? []
+  const rows = withWholeLabels(block.rows ?? [])
   return rows.flatMap((row, at) => {
     const below = peopleBelow(block, at)
     if (below) return [below]
@@ -49,7 +67,8 @@ function rowFindings(block: PlacedBlock): Finding[] {
       if (!found || !isHeaderLabel(found.label)) continue
       const value = found.rest || (row[index + 1] ?? '')
       if (!found.rest) index++
-      const entries = value.split('\n').map(foldSpaces).filter(Boolean)
+      const listed = LISTS.has(found.label) ? value.replace(TOLD_BESIDE, '') : value
+      const entries = listed.split('\n').map(foldSpaces).filter(Boolean)
       // An empty field is shown by what follows it.
       const after = entries.length === 0 ? ` ${(rows[at + 1] ?? []).join(' ')}` : ''
       findings.push({
