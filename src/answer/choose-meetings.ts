@@ -272,6 +272,9 @@ const DECIDING_BODY =
   /(?<!\p{L})(?:vedtok|vedtek|bestemte|bestemde|besluttet|beslutta|avgjorde|decided?)\s+(\p{L}{3,}(?:rådet|utvalget|utvalet|styret|skapet|nemnda|komiteen|tinget))(?!\p{L})/iu
 const ELECTED_BODY = /(?<!\p{L})(kommunestyret|bystyret|formannskapet|fylkestinget|herredsstyret)(?!\p{L})/iu
 
+/** A file's name writes "å" as "a". */
+const spelling = (folded: string): string => asciiFold(stemOf(folded))
+
 /** A body the question names that keeps no minutes here ("kommunestyret i Nordby"); undefined when it does, or names none. */
 export function unknownBody(question: string, groups: readonly MeetingGroup[]): string | undefined {
   const alone = (DECIDING_BODY.exec(question) ?? ELECTED_BODY.exec(question))?.[1]
@@ -289,12 +292,12 @@ export function unknownBody(question: string, groups: readonly MeetingGroup[]): 
       new Set(
         [...(group.best.meeting.committee?.value ?? '').split('\n'), ...namesOfDocuments(group)]
           .flatMap(wordsOf)
-          .map(stemOf),
+          .map(spelling),
       ),
   )
-  const wanted = [place, body].map((word) => stemOf(fold(word)))
+  const wanted = [place, body].map((word) => spelling(fold(word)))
   const isKnown = names.some((words) => {
-    const parts = compoundParts(fold(body), (stem) => words.has(stem))
+    const parts = compoundParts(fold(body), (stem) => words.has(asciiFold(stem)))
     return words.has(wanted[0] ?? '') && (parts.length > 1 || words.has(wanted[1] ?? ''))
   })
   return isKnown ? undefined : match[0]

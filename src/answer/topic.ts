@@ -95,7 +95,10 @@ function fromEnglishAt(words: readonly Token[], index: number): { stems: string[
     const phrase = words.slice(index, index + taken)
     if (phrase.length < taken) continue
     const norwegian = fromEnglish(phrase.map((word) => word.folded).join(' '))
-    if (norwegian.length > 0) return { stems: norwegian.flatMap((word) => word.split(/[ _]/)).map(stemOf), taken }
+    // Of "gikk av" the particle alone is no translation.
+    const parts = norwegian.flatMap((word) => word.split(/[ _]/))
+    const telling = parts.filter((part) => !isStopWord(part))
+    if (parts.length > 0) return { stems: (telling.length > 0 ? telling : parts).map(stemOf), taken }
   }
   return { stems: [], taken: 1 }
 }

@@ -16,7 +16,7 @@ const GIVES_LEAVE =
   /(?<!\p{L})(?:kan|kunne|skal|får|må|tillatt|tillate|tillet|lov|forbudt|forbode|forbud|åpent for|ope for)(?!\p{L})/iu
 /** A sentence that says what a thing is. */
 const SAYS_WHAT_IT_IS =
-  /^(?:\P{L}*[\p{L}-]+){1,3}["»”]?\s+(?:er|består|omfatter|betyr|skal|kan|is|means|vil si|dekker|gir)(?!\p{L})|(?<!\p{L})(?:en|et|ei|ein|eit)\s(?:\p{L}+\s){0,2}\p{L}+,\s(?:der|som|hvor|kor)(?!\p{L})/u
+  /^(?:\P{L}*[\p{L}-]+){1,3}["»”]?\s+(?:er|består|omfatter|betyr|skal|kan|is|means|vil si|dekker|gir|leverer|driver|har ansvar|står for|ble (?:opprettet|etablert|stiftet)|vart (?:oppretta|etablert|stifta))(?!\p{L})|(?<!\p{L})(?:en|et|ei|ein|eit)\s(?:\p{L}+\s){0,2}\p{L}+,\s(?:der|som|hvor|kor)(?!\p{L})/u
 const SUBJECT_CHARS = 40
 /** A word that counts for the subject is nearly the word that was asked with. */
 const MIN_SUBJECT = 0.7
@@ -74,7 +74,7 @@ function mannerScore(asked: Asked, { stretch: { text, core }, passage }: Measure
     asked.asksWhatHappened && isToldAhead(text, passage) ? -0.3 : 0,
     asked.asksLeave && GIVES_LEAVE.test(text) ? 0.5 : 0,
     asked.asksHowItWent && text.includes('\n') ? -0.3 : 0,
-    isDecision ? (asked.asksWhatShallBe ? 0.35 : 0.1) : 0,
+    isDecision ? (asked.asksWhatShallBe ? 0.35 : asked.asksWhatItIs ? -0.3 : 0.1) : 0,
     // A number of one municipality, where none was asked about.
     isOfOthers ? -0.2 : 0,
     wanted === 'person' && namesPerson(text) ? 0.15 : 0,
