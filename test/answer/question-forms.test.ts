@@ -3,6 +3,7 @@ import { isVerb } from '../../src/answer/is-verb.ts'
 import { phraseAt, synonymsOf } from '../../src/answer/lexicon.ts'
 import { isOneOf, partiesIn } from '../../src/answer/parties.ts'
 import { plansOf } from '../../src/answer/plan.ts'
+import { questionItself } from '../../src/answer/question-itself.ts'
 import { splitQuestion } from '../../src/answer/split-question.ts'
 import { stemSet, topicOf } from '../../src/answer/topic.ts'
 import { stemOf } from '../../src/norwegian/stem.ts'
@@ -41,6 +42,16 @@ describe('splitQuestion', () => {
   })
 })
 
+describe('questionItself', () => {
+  it.each([
+    ['Vi har lest budsjettet. Hvor stor ble rammen for skolen?', 'Hvor stor ble rammen for skolen?'],
+    ['Jeg er ny i rådet og lurer på hva fondet brukes til', 'lurer på hva fondet brukes til'],
+  ])('leaves out what only leads to it: %s', (asked, question) => expect(questionItself(asked).question).toBe(question))
+
+  it('stays whole where it points back', () =>
+    expect(questionItself('Saken om broen ble utsatt. Hva ble bestemt da?').question).toContain('broen'))
+})
+
 describe('isVerb', () => {
   const verbsOf = (question: string): string[] =>
     tokens(question).flatMap((token, index, all) => (isVerb(all, index) ? [token.folded] : []))
@@ -49,9 +60,14 @@ describe('isVerb', () => {
     ['Hvor mye betalte Sørvik?', ['betalte']],
     ['Hva koster det å utvide åpningstiden?', ['koster', 'utvide']],
     ['Skal de ikke kutte stillinger?', ['kutte']],
+    ['Hvilken dato startet arbeidet?', ['startet']],
+    ['Hvorfor er forprosjektet forsinket?', ['forsinket']],
   ])('finds what was done in: %s', (question, verbs) =>
     expect(verbsOf(question)).toEqual(expect.arrayContaining(verbs)),
   )
+
+  it('takes the subject behind a modal for no verb', () =>
+    expect(verbsOf('Får ansatte lese jobbpost hjemme?')).toEqual(['lese']))
 
   it.each(['Hvor mange ansatte har Sørvik?', 'Hvilken dato gjelder fristen?'])(
     'takes no noun for a verb: %s',

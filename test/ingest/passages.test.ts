@@ -36,6 +36,19 @@ describe('passages', () => {
     ])
   })
 
+  it('hold an unfinished line together with the points that go on with it', () => {
+    expect(texts(...outline('body', 'I 2025 skal vi', '- flytte', '- bygge'))).toEqual([
+      'I 2025 skal vi\n• flytte\n• bygge',
+    ])
+  })
+
+  it('hold the points of a list that lost their marks together with its lead', () => {
+    expect(
+      texts(...outline('body', 'Disse tiltakene vurderes:', 'Senter stenges', 'Kurs avlyses', 'Det var alt.')),
+    ).toEqual(['Disse tiltakene vurderes:\nSenter stenges\nKurs avlyses', 'Det var alt.'])
+    expect(texts(...outline('body', 'Se nedenfor:', 'Kommunedirektørens vurdering'))).toHaveLength(2)
+  })
+
   it('do not reach over a sentence or into another item for a list', () => {
     expect(texts(...outline('body', 'Se nedenfor:', 'Videre ble planen drøftet.', '- kutter'))).toHaveLength(3)
     const [lead] = outline('body', 'Se nedenfor:')

@@ -118,15 +118,22 @@ function countsThat(header: string, terms: readonly Term[]): boolean {
   return words === '' || terms.some((term) => meets(term, stemSet(words)) > 0)
 }
 
+const ASKS_GIVEN =
+  /(?<!\p{L})(?:fikk|fekk|får|gitt|tildelt|innvilg\p{L}*|bevilg\p{L}*|got|get|gets|receive[ds]?|granted|awarded)(?!\p{L})/iu
+const APPLIED = /(?<!\p{L})(?:om)?(?:søk(?:te?|er|nad)\p{L}*|applied|application)/iu
+
 /** The columns a question can mean: those whose header it names, else the only one with numbers. */
 function columnsFor(
   table: Table,
   terms: readonly Term[],
-  { meeting: { years }, wanted, isCount }: Plan,
+  { meeting: { years }, question, wanted, isCount }: Plan,
   isSum: boolean,
 ): number[] {
   const numeric = table.header.map((_, index) => index).filter((index) => index > 0 && isNumeric(table, index))
-  const ofUnit = numeric.filter((index) => isOfUnit(table, index, wanted))
+  // What was applied for is not what was given.
+  const isGiven = (index: number): boolean =>
+    !ASKS_GIVEN.test(question) || APPLIED.test(question) || !APPLIED.test(table.header[index] ?? '')
+  const ofUnit = numeric.filter((index) => isOfUnit(table, index, wanted) && isGiven(index))
   const byYear = ofUnit.filter(
     (index) =>
       years.some((year) => (table.header[index] ?? '').includes(String(year))) &&

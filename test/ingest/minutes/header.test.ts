@@ -36,6 +36,14 @@ describe('a field', () => {
     expect(absent?.value.map((person) => person.name)).toEqual(['Per Vik'])
   })
 
+  it('may have a label that its narrow cell broke, and names with a sentence behind them', () => {
+    const { present, absent } = fieldsOf(
+      '|Møteleder:|Kari Nes|\n|Medlemmer til|Kari Nes (H), Ola Dahl (SP),|\n|stede:|Per Vik (V)|\n|Forfall:|Liv Moe (AP). Vara hadde ikke anledning til å møte.|',
+    )
+    expect(present?.value.map((person) => person.name)).toEqual(['Kari Nes', 'Ola Dahl', 'Per Vik'])
+    expect(absent?.value.map((person) => person.name)).toEqual(['Liv Moe'])
+  })
+
   it('is not filled by the field after it', () => {
     const { absent, minuteTaker } = fieldsOf('Forfall', 'Referent', 'Kari Nes')
     expect(absent?.value).toEqual([])

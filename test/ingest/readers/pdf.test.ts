@@ -72,6 +72,24 @@ describe('a PDF', () => {
     expect(page?.map((block) => block.rows ?? block.text)).toEqual([meeting, people, 'Forfall:', absent])
   })
 
+  it('cuts cells that stand nearly together where most rows have their columns', async () => {
+    const rows = [
+      ['Navn', 'Funksjon', 'Representerer'],
+      ['Kari Nes', 'Ordfører', 'SP'],
+      ['Vibeke Rustad-Holmen', 'Medlem', 'H'],
+      ['Ola Dahl', 'Varaordfører', 'AP'],
+    ]
+    const [page] = await pagesOf((pdf) => {
+      pdf.fontSize(10)
+      for (const row of rows) {
+        const top = pdf.y
+        for (const [at, cell] of row.entries()) pdf.text(cell, [60, 172, 240][at], top, { lineBreak: false })
+        pdf.y = top + 16
+      }
+    })
+    expect(page?.map((block) => block.rows)).toEqual([rows])
+  })
+
   it('gives a table of numbers by rows, also where columns stand close', async () => {
     const rows = [
       ['Måned', 'Kritisk', 'Høy'],
