@@ -6,6 +6,7 @@ import { fold } from '../norwegian/fold.ts'
 import { citeDocument, citePassage } from './citations.ts'
 import type { Inquiry } from './evidence.ts'
 import { type FigureCandidate, passageOf } from './figure-pool.ts'
+import { isHeader } from './table-header.ts'
 
 /** Figures of several owners that stand together, with how well the best of them meets the matter. */
 export interface Group {
@@ -60,7 +61,9 @@ export function citationOf(entries: readonly Told<Figure>[], inquiry: Inquiry): 
     return entries.every(({ fact }) => fact.quote === first.fact.quote)
       ? citeDocument(first.document, first.fact)
       : citePassage(passage, passage.text, null)
-  const [header = '', ...rows] = passage.text.split('\n')
+  const rows = passage.text.split('\n')
+  const [header = ''] = rows
   const owners = new Set(entries.map(({ fact }) => fact.row))
-  return citePassage(passage, [header, ...rows.filter((row) => owners.has(row.split('\t')[0] ?? ''))].join('\n'), null)
+  const shown = rows.filter((row) => owners.has(row.split('\t')[0] ?? ''))
+  return citePassage(passage, [...(isHeader(header.split('\t')) ? [header] : []), ...shown].join('\n'), null)
 }

@@ -38,3 +38,7 @@ const OF_COMPUTING = words(
 /** Whether a word of a question tells what is measured, and not only what is to be computed of it. */
 export const isMeasure = ({ folded }: Term): boolean =>
   ![OF_COMPUTING, CHANGES, ASKS.average, ASKS.highest, ASKS.lowest].some((pattern) => pattern.test(folded))
+
+/** What was proposed and not what was decided. */
+export const PROPOSED =
+  /(?<!\p{L})(?:foresl\p{L}*|\p{L}*forslag\p{L}*|\p{L}*framlegg\p{L}*|tilråd\p{L}*|innstilling\p{L}*|propos\p{L}*|foreløpig\p{L}*|førebels|preliminary|recommend\p{L}*)(?!\p{L})/u

@@ -188,6 +188,10 @@ function factsIn(text: string, hasDate: boolean, hasCase: boolean): MeetingFact[
 const ASKS_FOR_TIME =
   /(?:^|[,.?!:]\s*|(?<!\p{L})(?:og|and|men|but|fra|frå|from|til|siden|sidan|since|by)\s+)(?:når|when)(?!\p{L})(?![^?]*,\s*(?:hv|kv|kor|what|how|who))/u
 
+/** "Hva skal Nordvik betale …?" */
+const WHAT_IS_PAID =
+  /^(?:hva|kva|what)\s+(?:(?:skal|skulle|må|måtte|vil|ville|does|did|will|would|should|must)\s+(?:\p{L}+\s+){1,4}?)?(?:betale[rt]?|betalte|betalar|betala|pay|paid)(?!\p{L})/u
+
 function wantedIn(text: string): Wanted {
   if (/(?<!\p{L})(?:hvilke|kva for|kva|which|what)\s+(?:datoer|datoar|dager|dagar|dates|days)(?!\p{L})/u.test(text))
     return 'dates'
@@ -212,6 +216,7 @@ function wantedIn(text: string): Wanted {
     )
   )
     return 'amount'
+  if (WHAT_IS_PAID.test(text)) return 'amount'
   if (/(?<!\p{L})(?:hvor langt|kor langt|how far)(?!\p{L})/u.test(text)) return 'distance'
   if (
     COUNT.test(text) ||

@@ -26,6 +26,7 @@ import { answerFigure } from './figure.ts'
 import { answerForEach } from './figures-of-each.ts'
 import { type FoundItem, itemsWithNumber, MOST_SEARCHED, SEARCHED } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
+import { answerPayment } from './payment.ts'
 import { answerFromStatusTables } from './status-table.ts'
 import { answerFromTables } from './table.ts'
 import { answerTwoFigures } from './two-figures.ts'
@@ -207,6 +208,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const several =
     named.length === 0
       ? (answerAddsUp(inquiry) ??
+        answerPayment(inquiry, terms) ??
         answerAgainstBudget(inquiry, terms) ??
         answerTwoFigures(inquiry) ??
         answerForEach(inquiry))

@@ -8,6 +8,7 @@ import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import type { Plan, Wanted } from '../plan.ts'
+import { headerAndRows } from '../table-header.ts'
 import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
 import { listInWords } from '../words.ts'
 
@@ -80,9 +81,8 @@ function monthsOf(question: string): readonly [number, number] | undefined {
   return isSpan ? [first, last] : undefined
 }
 
-function toTable(passage: RankedPassage, above: StoredPassage | undefined): Table | undefined {
-  const lines = passage.text.split('\n').map((line) => line.split('\t'))
-  const [header = [], ...rows] = lines
+function toTable(passage: RankedPassage, above: StoredPassage | undefined, inquiry: Inquiry): Table | undefined {
+  const [header, rows] = headerAndRows(passage, inquiry)
   if (rows.length < 2 || header.length < 2) return undefined
   const names = [
     above?.text ?? '',
@@ -95,12 +95,14 @@ function toTable(passage: RankedPassage, above: StoredPassage | undefined): Tabl
 }
 
 /** The tables among passages, each with what stands above it. */
-export const tablesIn = ({ register, asker }: Inquiry, passages: readonly RankedPassage[]): Table[] =>
+export const tablesIn = (inquiry: Inquiry, passages: readonly RankedPassage[]): Table[] =>
   passages
     .filter(({ kind }) => kind === 'table')
     .flatMap((passage) => {
-      const above = register.passagesOf(asker, passage.document).find(({ ordinal }) => ordinal === passage.ordinal - 1)
-      return toTable(passage, above) ?? []
+      const above = inquiry.register
+        .passagesOf(inquiry.asker, passage.document)
+        .find(({ ordinal }) => ordinal === passage.ordinal - 1)
+      return toTable(passage, above, inquiry) ?? []
     })
 
 const isNumeric = (table: Table, column: number): boolean =>
@@ -344,7 +346,10 @@ export function answerFromTables(
       const result = compute(ofColumns, operation, inquiry)
       if (!result) continue
       const header = table.header.join('\t')
-      const quote = [header, ...new Set(result.cells.map(({ line }) => line))].join('\n')
+      const quote = [
+        ...(table.passage.text.startsWith(header) ? [header] : []),
+        ...new Set(result.cells.map(({ line }) => line)),
+      ].join('\n')
       const named = group.map((column) => table.header[column]).filter(Boolean)
       const name = [...named, source(table.passage)].join(', ')
       return {

@@ -10,7 +10,7 @@ import { computed, differenceOf, inChange, paragraphOf } from '../figure-draft.t
 import { basisAsked, type FigureCandidate, figurePool, passageOf, yearOfFigure } from '../figure-pool.ts'
 import { unitsOf, YEAR_BEFORE } from '../figure-series.ts'
 import { knownNames, placesIn } from '../known-names.ts'
-import { asksFor, isMeasure } from '../operation.ts'
+import { asksFor, isMeasure, PROPOSED } from '../operation.ts'
 import { stemSet, type Term, topicOf } from '../topic.ts'
 
 /** What stands between the two things that a question sets against each other. */
@@ -18,9 +18,6 @@ const BETWEEN =
   /(?<!\p{L})(?:(?:sammenl\p{L}+|samanlikn\p{L}+|compared|stemmer(?: det| dette)?(?: overens)?|passer(?: det)?)\s+(?:med|to|with)|i forhold til|enn|than|mot|versus|vs|kontra)(?!\p{L})/u
 /** "forskjellen mellom A og B" */
 const PAIR = /(?<!\p{L})(?:mellom|between)(?!\p{L})(.+?)(?<!\p{L})(?:og|and)(?!\p{L})/u
-/** What was proposed and not what was decided. */
-const PROPOSED =
-  /(?<!\p{L})(?:foresl\p{L}*|\p{L}*forslag\p{L}*|\p{L}*framlegg\p{L}*|tilråd\p{L}*|innstilling\p{L}*|propos\p{L}*|recommend\p{L}*)(?!\p{L})/u
 /** Share of a side's own words that the figure's surroundings must have. */
 const MIN_CUES = 0.5
 const MOST_LOOKED_AT = 12

@@ -3,6 +3,7 @@ import type { Passage } from '../../domain/passage.ts'
 import type { SumCheck, Table, TableColumn } from '../../domain/table.ts'
 import { findDates, monthOf } from '../../norwegian/dates.ts'
 import { addDecimals, compareDecimals, parseNumber, scaleOfCaption } from '../../norwegian/numbers.ts'
+import { isEntityHeader } from './figures-entity.ts'
 import { readableSentences } from './figures-sentences.ts'
 
 const MAX_CAPTION_CHARS = 300
@@ -137,24 +138,50 @@ function columnOf(header: string, rows: readonly (readonly string[])[], column: 
 const isListInDisguise = (grid: readonly (readonly string[])[]): boolean =>
   grid.every((row) => BULLET.test((row[0] ?? '').trim()))
 
+/** "Kommune Andel 2026 Beløp 2026": a year or a unit belongs to the word before it. */
+const HEADER_CELL = /\p{L}[^\s]*(?:\s(?:(?:19|20)\d{2}|\([^)]*\)))*/gu
+
+/** A header that a page's end parted from its rows: it was read as a heading, or stands over the table before. */
+function partedHeader(
+  passages: readonly Passage[],
+  index: number,
+  width: number,
+  before: Table | undefined,
+): (Pick<Table, 'caption'> & { readonly header: readonly string[] }) | undefined {
+  const passage = passages[index]
+  const heading = passage?.headings.at(-1) ?? ''
+  const cells = heading.match(HEADER_CELL) ?? []
+  if (isEntityHeader(cells[0] ?? '') && cells.length === width && cells.join(' ') === heading) {
+    const above = passages[index - 1]
+    const caption = above && above.text !== heading && CAPTION_WORD.test(above.text) ? above.text : undefined
+    return { header: cells, caption }
+  }
+  const isNext = before !== undefined && before.passage === passages[index - 1]?.ordinal
+  const isContinued = isNext && before.columns.length === width && heading === passages[index - 1]?.headings.at(-1)
+  return isContinued ? { header: before.columns.map(({ header }) => header), caption: before.caption } : undefined
+}
+
 /** The tables of a text as they stand. Lists of facts about the meeting (date, place, who was present) are none. */
 export function readTables({ passages }: ParsedText): Table[] {
-  return passages.flatMap((passage, index): Table[] => {
-    if (passage.kind !== 'table') return []
+  const tables: Table[] = []
+  for (const [index, passage] of passages.entries()) {
+    if (passage.kind !== 'table') continue
     const grid = passage.text.split('\n').map((line) => line.split('\t'))
     const width = Math.max(...grid.map((row) => row.length))
-    if (width < 2 || grid.length < 2 || isListInDisguise(grid)) return []
+    if (width < 2 || grid.length < 2 || isListInDisguise(grid)) continue
     const even = grid.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')])
-    const [header, rows] = splitHeader(even)
-    return [
-      {
-        caption: [captionOf(passages, index), noteBelow(passages, index)].filter(Boolean).join(' ') || undefined,
-        columns: Array.from({ length: width }, (_, column) => columnOf(header[column] ?? '', rows, column)),
-        rows,
-        page: passage.page,
-        passage: passage.ordinal,
-        caseNumber: passage.caseNumber,
-      },
-    ]
-  })
+    const [own, rows] = splitHeader(even)
+    const parted = own.length === 0 ? partedHeader(passages, index, width, tables.at(-1)) : undefined
+    const header = parted?.header ?? own
+    const caption = [captionOf(passages, index) ?? parted?.caption, noteBelow(passages, index)]
+    tables.push({
+      caption: caption.filter(Boolean).join(' ') || undefined,
+      columns: Array.from({ length: width }, (_, column) => columnOf(header[column] ?? '', rows, column)),
+      rows,
+      page: passage.page,
+      passage: passage.ordinal,
+      caseNumber: passage.caseNumber,
+    })
+  }
+  return tables
 }

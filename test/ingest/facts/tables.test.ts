@@ -43,6 +43,37 @@ describe('a table', () => {
     expect(tablesOf(passage('Slik er det:', { headings: ['2 Annet'] }), table)[0]?.caption).toBeUndefined()
   })
 
+  it("has the header and caption of the table that a page's end parted it from", () => {
+    const [, rest] = tablesOf(
+      'Tabellen er slik:',
+      tablePassage([
+        ['Post', 'Regnskap 2024', 'Budsjett 2024'],
+        ['Lønn', '12', '13'],
+      ]),
+      tablePassage(
+        [
+          ['Lisenser', '8', '9'],
+          ['Leie', '3', '2'],
+        ],
+        { page: 2 },
+      ),
+    )
+    expect(rest?.caption).toBe('Tabellen er slik:')
+    expect(rest?.columns.map(({ header }) => header)).toEqual(['Post', 'Regnskap 2024', 'Budsjett 2024'])
+  })
+
+  it('has a header that was read as a heading, when it has a word for each column', () => {
+    const rows = [
+      ['Storvik', '60 %', '6,0'],
+      ['Nesvik', '40 %', '4,0'],
+    ]
+    const under = (heading: string) =>
+      tablesOf(tablePassage(rows, { headings: [heading] }))[0]?.columns.map(({ header }) => header)
+    expect(under('Kommune Andel 2026 Beløp 2026')).toEqual(['Kommune', 'Andel 2026', 'Beløp 2026'])
+    expect(under('Kommune Andel')).toEqual(['', '', ''])
+    expect(under('Fordelingen mellom kommunene')).toEqual(['', '', ''])
+  })
+
   it('has no header when its first row holds numbers', () => {
     expect(
       tablesOf(

@@ -1,0 +1,140 @@
+import type { StoredPassage } from '../../domain/passage.ts'
+import { monthOf } from '../../norwegian/dates.ts'
+import { fold } from '../../norwegian/fold.ts'
+import { addDecimals, formatDecimal } from '../../norwegian/numbers.ts'
+import type { Draft } from '../draft.ts'
+import type { Inquiry } from '../evidence.ts'
+import { amount, unitOf } from '../figure-draft.ts'
+import { citationOf, type Group, groupsOf, ownerOf } from '../figure-groups.ts'
+import { type FigureCandidate, passageOf, worthOf } from '../figure-pool.ts'
+import { asksFor, isMeasure, PROPOSED } from '../operation.ts'
+import type { MeetingHint } from '../plan.ts'
+import { matterOf, meets, stemSet, type Term } from '../topic.ts'
+import { notFound } from './passage.ts'
+
+const PAYS =
+  /(?<!\p{L})(?:betal\p{L}*|innbetal\p{L}*|bidra\p{L}*|andel\p{L}*|pay(?:s|ing|ments?)?|contribut\p{L}*|share)(?!\p{L})/u
+/** Words of what is shared, and of the sharing: any list of who pays how much is of them. */
+const OF_SHARING =
+  /^(?:betal|innbetal|bidra|andel|del$|fordel|beløp|belop|ramm|budsjett|sum|kroner|million|kommun|samarbeid|pay|contribut|share|amount|budget|municipalit|cooperation)/u
+/** A list of what each is to pay says so, above it or at its head. */
+const SHARES =
+  /(?<!\p{L})(?:\p{L}*fordel\p{L}*|del(?:t|te|es|ast)|bidrag\p{L}*|betal\p{L}*|andel\p{L}*|per kommune)(?!\p{L})/iu
+/** They are of several years, or of all owners. */
+const OTHER_OPERATIONS = ['difference', 'each', 'highest', 'lowest', 'average'] as const
+const MIN_OWNERS = 3
+
+interface Shared {
+  readonly group: Group
+  readonly passage: StoredPassage
+  /** The passage above it, its headings and its own text. */
+  readonly around: string
+  readonly isProposed: boolean
+}
+
+const yearsIn = (text: string): number[] => [
+  ...new Set([...text.matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)/g)].map(([year]) => Number(year))),
+]
+
+/** The year that its header or a heading says, else the one that the words above it are of. */
+function yearOf({ group, passage, around }: Shared): number | undefined {
+  const [told, ...others] = new Set(group.entries.map(({ fact }) => fact.period?.from.slice(0, 4)))
+  if (told !== undefined && others.length === 0) return Number(told)
+  const [year, another] = yearsIn(around.replace(passage.text, ''))
+  return another === undefined ? year : undefined
+}
+
+/** The lists, sentences and columns of tables that tell what each of several owners is to pay. */
+function sharedIn(inquiry: Inquiry): Shared[] {
+  const owned = inquiry.register
+    .figures(inquiry.asker, {})
+    .filter(({ fact }) => fact.unit === 'kr')
+    .map((entry): FigureCandidate => ({ ...entry, share: 1 }))
+  return groupsOf(owned, inquiry).flatMap((group) => {
+    const [first] = group.entries
+    const passage = first && passageOf(inquiry, first)
+    if (!first || !passage || group.entries.length < MIN_OWNERS) return []
+    const above = inquiry.register
+      .passagesOf(inquiry.asker, passage.document)
+      .find(({ ordinal }) => ordinal === passage.ordinal - 1)
+    const around = [above?.text ?? '', ...passage.headings, passage.text].join('\n')
+    const [header = ''] = passage.text.split('\n')
+    const lead = first.fact.row === undefined ? first.fact.quote : `${above?.text.split('\n').at(-1)}\n${header}`
+    const isProposed = passage.kind === 'recommendation' || PROPOSED.test(fold([lead, ...passage.headings].join('\n')))
+    return SHARES.test(around) ? [{ group, passage, around, isProposed }] : []
+  })
+}
+
+const isOf = (entry: FigureCandidate, owner: Term): boolean => meets(owner, stemSet(ownerOf(entry) ?? '')) === 1
+
+/** "til Nordvik IKT": who is paid, also where it is named after one of those who pay. */
+const PAYEE = /(?<!\p{L})(?:til|to)\s+((?:\p{Lu}[\p{L}-]*\s?)+)/u
+
+/** The figures of those owners whom a question names; none of a list that is not of all it tells. */
+function askedOf({ group, passage, around }: Shared, terms: readonly Term[], question: string): FigureCandidate[] {
+  const named = terms.filter(
+    ({ isSpecific, text, folded }) => isSpecific && !/^\d/.test(text) && monthOf(folded) === undefined,
+  )
+  const owners = named.filter((name) => group.entries.some((entry) => isOf(entry, name)))
+  const paid = PAYEE.exec(question)?.[1]?.split(/\s/) ?? []
+  const payers = owners.filter(({ text }) => !paid.includes(text))
+  const meant = payers.length > 0 ? payers : owners
+  // For what it is, must be told there, unless any such list is of it.
+  const isOther = ({ folded, isSpecific }: Term): boolean =>
+    !isSpecific && !OF_SHARING.test(folded) && !PROPOSED.test(folded)
+  const matter = matterOf(terms.filter((term) => isOther(term) && isMeasure(term)))
+  const stems = stemSet([around, passage.documentTitle, passage.committee ?? ''].join('\n'))
+  const isTold = [...named.filter((name) => !meant.includes(name)), ...matter].every((term) => meets(term, stems) > 0)
+  return isTold ? group.entries.filter((entry) => meant.some((owner) => isOf(entry, owner))) : []
+}
+
+/** "forslaget i oktober 2025": when it was told, not what it is of. */
+function isToldThen({ passage: { date } }: Shared, { months, dates }: MeetingHint): boolean {
+  const isThen = months.some(({ year, month }) => date?.startsWith(`${year}-${String(month).padStart(2, '0')}`))
+  return (months.length === 0 || isThen) && (dates.length === 0 || dates.some((day) => day === date))
+}
+
+const worthsOf = (entries: readonly FigureCandidate[]): string => entries.map(worthOf).sort().join()
+
+/**
+ * What one or more owners are to pay in a year, alone or together, as it was decided; as it was proposed where that is
+ * asked, and a no where nothing else is told.
+ * @returns undefined unless one list of that year tells it: another year's tells nothing of it
+ */
+export function answerPayment(inquiry: Inquiry, terms: readonly Term[]): Draft | undefined {
+  const { plan } = inquiry
+  const question = fold(plan.question)
+  const { years, months } = plan.meeting
+  const untold = years.filter((year) => !months.some((month) => month.year === year))
+  const [year, another] = untold.length > 0 ? untold : years
+  if (year === undefined || another !== undefined || !PAYS.test(question) || plan.wanted === 'percent') return undefined
+  if (OTHER_OPERATIONS.some((operation) => asksFor(operation, question))) return undefined
+  const meant = sharedIn(inquiry).flatMap((shared) => {
+    const entries =
+      yearOf(shared) === year && isToldThen(shared, plan.meeting) ? askedOf(shared, terms, plan.question) : []
+    return entries.length > 0 ? [{ ...shared, entries }] : []
+  })
+  const asked = meant.filter(({ isProposed }) => isProposed === PROPOSED.test(question))
+  const [only] = asked
+  if (!only) return meant[0] && notFound(inquiry, { ...meant[0].passage, score: 1 })
+  if (asked.some(({ entries }) => worthsOf(entries) !== worthsOf(only.entries))) return undefined
+  return told(only.entries, asksFor('sum', question), inquiry)
+}
+
+function told(entries: readonly FigureCandidate[], asksSum: boolean, inquiry: Inquiry): Draft | undefined {
+  const citation = citationOf(entries, inquiry)
+  const [first, second] = entries
+  if (!citation || !first) return undefined
+  const from = entries.map(({ fact }) => fact.literal)
+  const sum = entries.reduce((so, { fact }) => addDecimals(so, fact.decimal), '0')
+  const value = formatDecimal(sum, inquiry.language)
+  const each = entries.map((entry) => inquiry.texts.tableValue(ownerOf(entry) ?? '', amount(entry, inquiry))).join('; ')
+  const isSum = asksSum && second !== undefined
+  const text = isSum ? `${from.join(' + ')} = ${value} ${unitOf(first, inquiry)}` : each
+  return {
+    outcome: 'answered',
+    paragraphs: [{ text: `${text}\n«${citation.quote.replace(/\t/g, ' ')}»`, citations: [citation] }],
+    derived: isSum ? [{ value, operation: 'sum', from }] : [],
+    reason: 'payment',
+  }
+}
