@@ -30,6 +30,7 @@ import { answerPayment } from './payment.ts'
 import { answerFromStatusTables } from './status-table.ts'
 import { answerFromTables } from './table.ts'
 import { answerTwoFigures } from './two-figures.ts'
+import { answerWhatIsLeft } from './what-is-left.ts'
 
 const PASSAGES = 30
 /** How a source is named in running text: only with numbers that the citation itself holds. */
@@ -209,6 +210,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
     named.length === 0
       ? (answerAddsUp(inquiry) ??
         answerPayment(inquiry, terms) ??
+        answerWhatIsLeft(inquiry, passages, terms) ??
         answerAgainstBudget(inquiry, terms) ??
         answerTwoFigures(inquiry) ??
         answerForEach(inquiry))
