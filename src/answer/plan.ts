@@ -211,7 +211,7 @@ function wantedIn(text: string): Wanted {
   )
     return 'amount'
   if (
-    /(?<!\p{L})(?:hvor mye|kor mykje|how much|^hva tjener|^kva tener|hva kost\p{L}*|kva kost\p{L}*|(?:hva|kva)\s+(?:ble|vart|blir|er)\b.{0,60}(?:solgt|seld|kjøpt|leid|leigd)\s+for|what\b.{0,60}\bcosts?|(?:sold|bought) for|hvor mange kroner|kor mange kroner|beløp\p{L}*|(?:hvor|kor)\s+(?:stor|høy|høg)\p{L}*\s+(?:\p{L}+\s+){0,3}\p{L}*(?:gebyr|avgift|bot|pris|lønn|husleie|tilskudd|tilskot|støtte|budsjett|ramme|beløp|kutt|forbruk|overskudd|overskot|underskudd|underskot|regning|faktura|lån|gjeld|fond)\p{L}*|hvor dyrt?|how (?:large|big|high|expensive) (?:is|was|were|are) the (?:\p{L}+[ -]){0,3}(?:budget|deficit|surplus|fee|cost|price|grant|loan|cut|frame)\p{L}*)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:hvor mye|kor mykje|how much|^hva tjener|^kva tener|hva kost\p{L}*|kva kost\p{L}*|(?:hva|kva)\s+(?:ble|vart|blir|er)\b.{0,60}(?:solgt|seld|kjøpt|leid|leigd)\s+for|what\b.{0,60}\bcosts?|(?:sold|bought) for|(?:hva|kva|what)\s+(?:er|var|ble|vart|blir|is|was)\s+(?:det\s+)?(?:satt av|sett av|avsatt|bevilget|løyvd|budsjettert|set aside|allocated)|hvor mange kroner|kor mange kroner|beløp\p{L}*|(?:hvor|kor)\s+(?:stor|høy|høg)\p{L}*\s+(?:\p{L}+\s+){0,3}\p{L}*(?:gebyr|avgift|bot|pris|lønn|husleie|tilskudd|tilskot|støtte|budsjett|ramme|beløp|kutt|forbruk|overskudd|overskot|underskudd|underskot|regning|faktura|lån|gjeld|fond)\p{L}*|hvor dyrt?|how (?:large|big|high|expensive) (?:is|was|were|are) the (?:\p{L}+[ -]){0,3}(?:budget|deficit|surplus|fee|cost|price|grant|loan|cut|frame)\p{L}*)(?!\p{L})/u.test(
       text,
     )
   )
@@ -300,8 +300,13 @@ function meetingHint(text: string, caseNumbers: readonly FoundCaseNumber[], toda
   return { dates, months, years: [...new Set(years)], relative }
 }
 
+/** "Hvor mye lavere er vedtaket enn forslaget?", "Er de enige om hvor mange …?": of two figures, not of a decision. */
+const SETS_NUMBERS_AGAINST =
+  /(?<!\p{L})(?:hvor|kor|how)\s+(?:mye|mykje|mange|stor\p{L}*|much|many)(?!\p{L}).*(?<!\p{L})(?:enn|than)(?!\p{L})|(?:enige?|einige?|samde|agree)\s+(?:om|on|about)\s+(?:hvor|kor|how)\s+(?:mye|mykje|mange|stor\p{L}*|much|many)(?!\p{L})/u
+
 function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: boolean }): QuestionKind {
   if (HELP.test(text)) return 'help'
+  if (SETS_NUMBERS_AGAINST.test(text) && !VOTE.test(text)) return 'passage'
   const isSickLeave = /sykefravær|sjukefråvær|sick/u.test(text)
   const asksPeople =
     WHO_OR_HOW.test(text) ||

@@ -1,5 +1,5 @@
 import type { StoredPassage } from '../../domain/passage.ts'
-import { findDates } from '../../norwegian/dates.ts'
+import { findDates, monthOf } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { stemsOfTokens } from '../../norwegian/stem.ts'
 import { isStopWord } from '../../norwegian/stop-words.ts'
@@ -22,6 +22,9 @@ const PAIR = /(?<!\p{L})(?:mellom|between)(?!\p{L})(.+?)(?<!\p{L})(?:og|and)(?!\
 const MIN_CUES = 0.5
 const MOST_LOOKED_AT = 12
 
+/** What was proposed and decided in one meeting is set against each other. */
+const isOfOneMeeting = (one: FigureCandidate, other: FigureCandidate): boolean => one.document.id === other.document.id
+
 interface Side {
   readonly text: string
   readonly terms: readonly Term[]
@@ -42,11 +45,12 @@ function timesIn(text: string): string[] {
   return months.length > 0 ? months.map(({ year, month }) => `${year}-${String(month).padStart(2, '0')}`) : years
 }
 
-/** Whether a figure is of a year as a whole, or of just that month. */
-const isOfTime = ({ fact }: FigureCandidate, time: string): boolean =>
+/** Whether a figure is of a year as a whole, or of just that month, or was told in it. */
+const isOfTime = ({ fact, document }: FigureCandidate, time: string): boolean =>
   time.length === 4
     ? yearOfFigure(fact) === Number(time)
-    : fact.period?.from.startsWith(time) === true && fact.period.to.startsWith(time)
+    : (fact.period?.from.startsWith(time) === true && fact.period.to.startsWith(time)) ||
+      document.date?.startsWith(time) === true
 
 function sidesOf({ plan, meetings }: Inquiry): readonly [Side, Side] | undefined {
   const question = fold(plan.question)
@@ -62,7 +66,9 @@ function sidesOf({ plan, meetings }: Inquiry): readonly [Side, Side] | undefined
   const [one, other] = [plan.question.slice(0, start), plan.question.slice(end)].map(
     (text): Side => ({
       text,
-      terms: topicOf(text, { language: plan.askedIn, wanted: plan.wanted, names }).filter(isMeasure),
+      terms: topicOf(text, { language: plan.askedIn, wanted: plan.wanted, names }).filter(
+        (term) => isMeasure(term) && !PROPOSED.test(term.folded) && monthOf(term.folded) === undefined,
+      ),
       times: timesIn(text),
       isProposed: PROPOSED.test(fold(text)),
     }),
@@ -82,7 +88,9 @@ const cuesOf = ({ text }: Side, matter: readonly Term[]): string[] =>
 /** Whether a figure is of the stage that a side means: what was proposed, or what was decided. */
 function isOfStage(side: Side, other: Side, passage: StoredPassage | undefined, { fact }: FigureCandidate): boolean {
   if (!side.isProposed && !other.isProposed) return true
-  const isProposal = passage?.kind === 'recommendation' || PROPOSED.test(fold(fact.quote))
+  const isProposal =
+    passage?.kind === 'recommendation' ||
+    (passage?.kind !== 'decision' && PROPOSED.test(fold(passage?.text ?? fact.quote)))
   return side.isProposed ? isProposal : passage?.kind === 'decision'
 }
 
@@ -97,7 +105,10 @@ function operandsOf(inquiry: Inquiry, side: Side, other: Side, matter: readonly 
   const cues = isOwn ? [] : cuesOf(side, matter)
   // "mer på lønn enn på lisenser i 2024": one year for both, where only one side names it and none is told apart by time.
   const times = side.times.length > 0 || !isOwn ? side.times : other.times
-  const all = figurePool({ ...inquiry, plan: { ...plan, question: side.text } }, matter)
+  // A month may be when it was told, whatever year the figure is of.
+  const years = times.filter((time) => time.length === 4).map(Number)
+  const meeting = { ...plan.meeting, years }
+  const all = figurePool({ ...inquiry, plan: { ...plan, meeting, question: side.text } }, matter)
   const units = unitsOf(all, plan)
   return all
     .filter(
@@ -135,7 +146,7 @@ export function answerTwoFigures(inquiry: Inquiry): Draft | undefined {
   const [left, right] = sides
   if (left.terms.length === 0) return undefined
   const ones = operandsOf(inquiry, left, right, left.terms)
-  const isOther = right.terms.some(({ isSpecific }) => !isSpecific)
+  const isOther = right.terms.some(({ isSpecific, importance }) => !isSpecific && importance === 1)
   // "mer i Nordby enn i Sørby": the same is measured of somebody else.
   const matter = isOther
     ? right.terms
@@ -148,6 +159,7 @@ export function answerTwoFigures(inquiry: Inquiry): Draft | undefined {
   for (const one of ones)
     for (const other of others) {
       if (one.entry.fact === other.entry.fact) continue
+      if (left.isProposed !== right.isProposed && !isOfOneMeeting(one.entry, other.entry)) continue
       if (isOneOwner && one.entry.fact.entity !== other.entry.fact.entity) continue
       if (isOneMeasure && !shareWords(one.entry.fact.measure, other.entry.fact.measure)) continue
       const apart = differenceOf(one.entry, other.entry, inquiry)

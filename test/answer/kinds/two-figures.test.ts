@@ -49,12 +49,44 @@ Vedtak:
 Gebyret for feiing settes til 590 kr for 2025.
 `
 
+/** A scheme that was proposed twice and decided once, in the second meeting. */
+const scheme = (
+  date: string,
+  number: string,
+  decision: string,
+  told: string,
+): string => `# Referat fra møte i Fellesrådet for Nordvik IKT
+
+Dato: ${date}
+
+## Sak ${number} Kveldsvakt for kundetorget
+
+Vedtak: ${decision}
+
+${told}
+`
+const SCHEMES = {
+  'fellesradet-2024-09-10.md': scheme(
+    '10.9.2024',
+    '12/24',
+    'Saken utsettes.',
+    'Daglig leder foreslo kveldsvakt alle dager. Årlig kostnad var 1,300 mill. kr.',
+  ),
+  'fellesradet-2024-11-12.md': scheme(
+    '12.11.2024',
+    '19/24',
+    'Det innføres kveldsvakt på hverdager i 2025. Kostnaden på 0,610 mill. kr dekkes av budsjettet for 2025.',
+    'Daglig leder la fram et rimeligere forslag. Årlig kostnad var 0,900 mill. kr.',
+  ),
+}
+
 let nordvik: Asking
 beforeAll(async () => {
   nordvik = await havingRead({
     'fellesradet-2023-11-20.txt': COUNCIL,
     'arsrapport-2024.md': REPORT,
     'nordvik-formannskap.txt': EXECUTIVE,
+    ...SCHEMES,
   })
 })
 afterAll(() => nordvik.close())
@@ -72,6 +104,13 @@ it.each([
 it('sets what was decided against what was proposed', async () => {
   const answer = await nordvik.ask('Hvor mange kroner lavere ble gebyret for feiing enn kommunedirektøren foreslo?')
   expect(answer.answer).toContain('640 − 590 = 50 kr')
+})
+
+it.each([
+  'Hvor mye lavere er kostnaden i vedtaket om kveldsvakt enn i forslaget?',
+  'Hvor mye lavere er kostnaden i vedtaket om kveldsvakt i november 2024 enn i forslaget som ble lagt fram i samme møte?',
+])('takes the proposal of the meeting that decided, and its month for when it was told: %s', async (question) => {
+  expect((await nordvik.ask(question)).answer).toContain('0,900 − 0,610 = 0,290 mill. kr')
 })
 
 it('sets two things of one year against each other', async () => {
