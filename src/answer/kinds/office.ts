@@ -20,7 +20,7 @@ import { notFound, sourceInWords } from './passage.ts'
 
 /** "Hvem er ordfører …?", "Kva heiter dagleg leiar?", "Who took over as manager?" */
 const ASKS_HOLDER =
-  /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|var|ble|blei|vart|blir|leder|leiar|styrer|is|was|became|leads|heads|runs|manages|tok|tek|tar|took|takes|overt\p{L}+|succeeded|etterf\p{L}+|avløs\p{L}+)|(?:hva|kva)\s+(?:heter|het|heiter|heitte)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
+  /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|var|ble|blei|vart|blir|leder|leiar|styrer|is|was|became|leads|heads|runs|manages|tok|tek|tar|took|takes|overt\p{L}+|succeeded|replaced|erstatt\p{L}+|etterf\p{L}+|avløs\p{L}+|(?:kom|kjem|came)\s+(?:etter|after))|(?:hva|kva)\s+(?:heter|het|heiter|heitte)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
 /** Words that name the office alone are no answer. */
 const ASKS_NAME =
   /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|is|leder|leiar|leads|heads|runs|manages)|(?:hva|kva)\s+(?:heter|heiter)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
@@ -43,13 +43,17 @@ const OF_SORT = /(\p{L}+)[ -](?:manager|leader|head|chief)(?!\p{L})/u
 const NO_SORT = /^(?:the|a|as|is|was|new|old|current|former|general|managing|daily|acting|present|their|its)$/u
 const BODY = /(?:råd|utvalg|utval|styre|gruppe|gruppa|nemnd|forum|council|board|committee|group)(?:et|en|a)?(?!\p{L})/u
 const APPOINTED =
-  /(?<!\p{L})(?:(?:tok|tar|tek)\s+over|overt\p{L}+|begyn\p{L}+|byrja|tiltr\p{L}+|etterf\p{L}+|(?:ansatt|tilsett|valgt|vald|konstituert)\s+(?:som|til))(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:tok|tar|tek)\s+over|overt\p{L}+|begyn\p{L}+|byrja|tiltr\p{L}+|etterf\p{L}+|velkom\p{L}+\s+som|(?:ansatt|tilsett|valgt|vald|konstituert)\s+(?:som|til))(?!\p{L})/iu
 const LEAVES =
   /(?<!\p{L})(?:(?:gikk|gjekk|går|gå)\s+(?:av|ut)|slutt(?:er|et|a|ar)|fratr\p{L}+|sa\s+opp|pensjonert)(?!\p{L})/iu
 const ASKS_SUCCESSOR =
-  /(?<!\p{L})(?:etter|after|over|overt\p{L}+|etterf\p{L}+|succeeded|avløs\p{L}+|(?:ny|nye|new)\s+(?:dag\p{L}+\s+)?\p{L}*(?:direktør|leder|leiar|sjef|ordfør|rådmann|manager|head|director|mayor))/u
+  /(?<!\p{L})(?:etter|after|over|overt\p{L}+|etterf\p{L}+|succeeded|replaced|erstatt\p{L}+|avløs\p{L}+|(?:ny|nye|new)\s+(?:dag\p{L}+\s+)?\p{L}*(?:direktør|leder|leiar|sjef|ordfør|rådmann|manager|head|director|mayor))/u
 const ASKS_AHEAD = /(?<!\p{L})(?:hvem|kven|who)\s(?:blir|skal|vil|will)(?!\p{L})/u
 const NAME = /\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}/gu
+/** "Kari Nes, daglig leder, Ola Dahl": what stands between commas is of the name before. */
+const APPOSITION = /^,[^,.;]*,\s*$/u
+/** "Han tiltrådte 1. mars." */
+const GOES_ON = /^(?:han|ho|hun|vedkommende|vedkomande|he|she)(?!\p{L})/iu
 /** Between a name and the office it holds: "Kari Nes tok over som ny daglig leder". */
 const MOST_CHARS_BETWEEN = 45
 
@@ -71,6 +75,8 @@ function officeIn(question: string, terms: readonly Term[]): Term | undefined {
   if (OF_PROJECT.test(question)) return officeOf('prosjektleder', office)
   if (office && CHAIR.test(office.folded)) return officeOf('leder', office)
   if (!office || !PLAIN_HEAD.test(office.folded) || BODY.test(question)) return office
+  // "chief executive"
+  if (office.stems.some((stem) => OFFICE_STEM.test(stem))) return office
   const [, sort] = OF_SORT.exec(question) ?? []
   if (sort === 'project') return officeOf('prosjektleder', office)
   if (sort !== undefined && !NO_SORT.test(sort)) return undefined
@@ -101,7 +107,8 @@ function namesOf(sentence: string, office: Term): string[] {
   const beside = names.filter(({ name, start, end }, index) => {
     const before = sentence.slice(Math.max(names[index - 1]?.end ?? 0, start - MOST_CHARS_BETWEEN), start)
     const after = sentence.slice(end, Math.min(names[index + 1]?.start ?? sentence.length, end + MOST_CHARS_BETWEEN))
-    return name.includes(' ') && (isOffice(before) || isOffice(after)) && !LEAVES.test(after)
+    const isBefore = isOffice(before) && !(index > 0 && APPOSITION.test(before))
+    return name.includes(' ') && (isBefore || isOffice(after)) && !LEAVES.test(after)
   })
   if (beside.length > 0 || !LEAVES.test(sentence)) return beside.map(({ name }) => name)
   // "Kari Nes går av som rådmann, og Ola Dahl tar over."
@@ -164,9 +171,13 @@ function inSentences(office: Term, named: readonly Term[], inquiry: Inquiry): Ho
       if (!areMet(named, `${frame} ${text}`)) return []
       const before = parts[index - 1]?.text
       // "Kari Nes gikk av i mai. Ola Dahl begynte som rådmann 1. juni."
-      const quote = before !== undefined && LEAVES.test(before) ? `${before} ${text}` : text
+      const after = parts[index + 1]?.text
+      const goesOn = after !== undefined && GOES_ON.test(after) && APPOINTED.test(after)
+      const quote = [before !== undefined && LEAVES.test(before) && before, text, goesOn && after]
+        .filter(Boolean)
+        .join(' ')
       const day = passage.date ?? `${passage.year ?? ''}-12-31`
-      const isAppointed = APPOINTED.test(text)
+      const isAppointed = goesOn || APPOINTED.test(text)
       return namesOf(text, office).map((name): Holder => {
         const lead = texts.passage(sourceInWords(passage, inquiry))
         return {
@@ -191,11 +202,17 @@ const peopleAsked = (question: string, meetings: readonly MeetingGroup[]): Reado
       .flatMap(({ name }) => fold(name).split(' ')),
   )
 
+/** "…, and from what date?" asks of the holder. */
+const ASKS_MORE = /,?\s(?:og|and)\s(?:fra|frå|from|når|when|siden|sidan|since)(?!\p{L}).*$/iu
+
 /** What the office is of: the words behind it, in the sentence that asks. */
 function ofWhat(question: string, folded: string): string {
   const asking = question.slice(ASKS_HOLDER.exec(folded)?.index ?? 0)
-  const word = tokens(asking).find((token) => OFFICE_WORD.test(token.folded))
-  return word ? `om${asking.slice(word.end)}` : ''
+  const words = tokens(asking)
+  const at = words.findIndex((token) => OFFICE_WORD.test(token.folded))
+  // "chief executive" is one office in two words.
+  const word = words[words[at + 1]?.folded === 'executive' ? at + 1 : at]
+  return word ? `om${asking.slice(word.end).replace(ASKS_MORE, '')}` : ''
 }
 
 /**
@@ -239,10 +256,13 @@ export function answerOffice(inquiry: Inquiry): Draft | undefined {
       ({ told }) => asksSuccessor || ASKS_AHEAD.test(question) || told <= inquiry.today || told.endsWith('-12-31'),
     )
     .filter((holder) => !isAsked(holder) && (asksSuccessor || isOfTime(holder)))
-    .filter((holder) => !asksSuccessor || holder.isAppointed || left.some((day) => day < holder.told))
+    .filter(
+      (holder) => !asksSuccessor || holder.isAppointed || (left.length > 0 && left.every((day) => day < holder.told)),
+    )
     .toSorted((a, b) => b.told.localeCompare(a.told))
   const newest = holders[0]
-  if (!newest) return ASKS_NAME.test(question) ? notFound(inquiry) : undefined
+  // Whoever is named beside a predecessor is no successor.
+  if (!newest) return ASKS_NAME.test(question) || (asksSuccessor && asked.size > 0) ? notFound(inquiry) : undefined
   const appointed = holders
     .filter(({ name, isAppointed }) => isAppointed && name === newest.name)
     .toSorted((a, b) => Number(a.isAhead) - Number(b.isAhead))[0]

@@ -161,3 +161,56 @@ Vedtak: Tas til orientering.
     expect(answer).not.toContain('Bakke')
   })
 })
+
+describe('whoever came after somebody', () => {
+  let papers: Asking
+  beforeAll(async () => {
+    papers = await havingRead({
+      'vestnes-ikt-arsrapport-2024.md': `# Årsrapport 2024 Vestnes IKT
+
+## Ledelse
+
+Ledergruppen består av Jon Haugli, daglig leder, Siri Vold, leder Brukerstøtte og Ole Brekke, leder Drift.
+`,
+      'vestnesradet-2024-11-14.txt': `Møtereferat Vestnesrådet 14.11.2024
+
+Dato: 14.11.2024
+Til stede: Kari Lunde (kommunedirektør, Sundet), Jon Haugli
+
+Sak 4/24 Budsjett
+Vedtak: Tas til orientering.
+`,
+      'vestnesradet-2025-03-20.txt': `Møtereferat Vestnesrådet 20.03.2025
+
+Dato: 20.03.2025
+Til stede: Atle Strand, Jon Haugli
+
+Sak 1/25 Godkjenning av innkalling
+Atle Strand ble ønsket velkommen som ny kommunedirektør i Sundet. Han tiltrådte 1.2.2025.
+Vedtak: Godkjent.
+
+Sak 2/25 Orienteringer
+Jon Haugli går av med pensjon 31.8.2025. Stillingen lyses ut i april.
+Vedtak: Tas til orientering.
+`,
+    })
+  })
+  afterAll(() => papers.close())
+
+  it.each([
+    'Who replaced Kari Lunde as chief executive in Sundet, and from what date?',
+    'Hvem etterfulgte Kari Lunde som kommunedirektør i Sundet?',
+    'Hvem er kommunedirektør i Sundet, og fra når?',
+  ])('is told with the day it began: %s', async (question) => {
+    const { answer } = await papers.ask(question)
+    expect(answer).toContain('Atle Strand')
+    expect(answer).toContain('1.2.2025')
+  })
+
+  it.each(['Hvem ble ansatt som leder etter Jon Haugli?', 'Who succeeded Jon Haugli as manager?'])(
+    'is nobody who stands beside the one that leaves: %s',
+    async (question) => {
+      expect((await papers.ask(question)).outcome).toBe('abstained')
+    },
+  )
+})
