@@ -130,15 +130,18 @@ const VOTE_COUNT =
   /(?<!\p{L})(?:stemmetall|røystetal)\p{L}*|(?<!\p{L})(?:hvor|kor|how)\s(?:mange|many)\s(?:stemmer|røyster|votes)(?!\p{L})|(?<!\d)\d{1,2}\s(?:mot|against)\s\d{1,2}(?!\d)/u
 const UNANIMOUS = /(?<!\p{L})(?:enstemmig\p{L}*|einstemmig\p{L}*|samrøystes|unanimous\p{L}*)(?!\p{L})/u
 /** "stemmer det?" asks whether it is right. */
-/** "Did Kari Nes support the proposal?" */
+/** "Did Kari Nes support the proposal?", "Who supported the proposal from Kari Nes?" */
 const SUPPORTED =
-  /^(?:did|støttet|støtta|var|stemte|røysta|gikk|gjekk)(?!\p{L}).{3,60}(?<!\p{L})(?:support|back|oppose|støtt\p{L}*|imot|for)(?!\p{L}).{0,60}(?:proposal|motion|forslag|framlegg)/u
+  /^(?:did|støttet|støtta|var|stemte|røysta|gikk|gjekk|hvem|kven|who)(?!\p{L}).{0,60}(?<!\p{L})(?:support\p{L}*|back\p{L}*|oppose\p{L}*|støtt\p{L}*|imot|for)(?!\p{L}).{0,60}(?:proposal|motion|forslag|framlegg)/u
+/** "Hvem i styret var imot elbiler?" */
+const WAS_AGAINST =
+  /^(?:hvem|kven|who|hvilke|kva for|which)(?!\p{L})(?:\s\p{L}+){0,7}?\s(?:(?:var|er|was|were|sa seg|sa)\s(?:i?mot|against|opposed)|opposed|motsatte\s+seg|gikk\s+imot)(?!\p{L})/u
 const IS_RIGHT =
   /^(?:og\s|men\s)?stemmer\s+(?!for|mot|imot)|\bstemmer\s+(?:det|dette|tall|sum|ikke|overens|med)(?!\p{L})/u
 const HISTORY =
   /(?<!\p{L})(?:hva|kva|what)\s+(?:har\s+skjedd|har\s+hendt|skjedde|hende|has happened|happened)\s+(?:med|with|to)(?!\p{L})|(?<!\p{L})(?:hvordan|korleis|how)\s+(?:har|did|has|gikk|gjekk)(?!\p{L}).{0,60}(?<!\p{L})(?:endr\p{L}*|utvikl\p{L}*|change\p{L}*|develop\p{L}*|saka|saken)(?!\p{L})|(?<!\p{L})(?:historikk\p{L}*|historien|historia|forløp\p{L}*)(?!\p{L})|\butsatt\b.{0,60}\bvedtatt|\bpostponed before\b|(?<!\p{L})(?:hvilken|kva for|hvilke|which)\s+(?:sak|saker|vedtak|item|decision)\p{L}*\s+(?:endret|endra|erstattet|opphevet|changed|replaced)/u
 const FOLLOW_UP =
-  /(?<!\p{L})(?:hva|kva|what)\s+(?:skulle|skal|was|is)\b.{0,60}(?<!\p{L})(?:legge fram|legge frem|gjøre|gjere|komme tilbake|levere|utarbeide|spørre|spørje|sjekke|undersøke|innhente|bestille|to do|to check|to ask|present|report)|(?<!\p{L})(?:hvem|kven|who)\s+(?:skulle|skal|was supposed|is supposed|had to)(?!\p{L})|(?<!\p{L})(?:lovet|lova|lovte|promised)(?!\p{L})|(?<!\p{L})(?:hva|kva)\s+(?:står|ligger)\s+(?:åpent|ope|igjen)|\boppfølging\p{L}*|(?<!\p{L})åpne\s+(?:oppgaver|tiltak|saker)|(?<!\p{L})(?:hvem|kven|who)\s+\p{L}+\s+(?:\p{L}+\s+){0,3}(?:ansvar\p{L}*|oppgav\p{L}*|oppgåv\p{L}*|jobben|responsib\p{L}*|task)(?!\p{L})|(?<!\p{L})(?:hva|kva|når|what|when)\s+(?:var|er|was|is)\s+(?:\p{L}+\s+)?(?:frist|deadline)\p{L}*|(?<!\p{L})(?:innen|innan|by)\s+(?:når|(?:hvilken|kva|what|which)\s+(?:dato|date|dag|day)|when)(?!\p{L})|(?<!\p{L})(?:aksjonspunkt\p{L}*|action (?:items?|points?))(?!\p{L})/u
+  /(?<!\p{L})(?:hva|kva|what)\s+(?:skulle|skal|was|is)\b.{0,60}(?<!\p{L})(?:legge fram|legge frem|gjøre|gjere|komme tilbake|levere|utarbeide|spørre|spørje|sjekke|undersøke|innhente|bestille|to do|to check|to ask|present|report)|(?<!\p{L})(?:hvem|kven|who)\s+(?:skulle|skal|was supposed|is supposed|had to)(?!\p{L})|(?<!\p{L})(?:lovet|lova|lovte|promised)(?!\p{L})|(?<!\p{L})(?:hva|kva)\s+(?:står|ligger)\s+(?:åpent|ope|igjen)|\boppfølging\p{L}*|(?<!\p{L})åpne\s+(?:oppgaver|tiltak|saker)|(?<!\p{L})(?:hvem|kven|who)\s+\p{L}+\s+(?:\p{L}+\s+){0,3}(?:ansvar\p{L}*|oppgav\p{L}*|oppgåv\p{L}*|jobben|responsib\p{L}*|task)(?!\p{L})|(?<!\p{L})(?:hva|kva|når|what|when)\s+(?:var|er|was|is)\s+(?:\p{L}+\s+)?(?:frist|deadline)\p{L}*|(?<!\p{L})(?:innen|innan|by)\s+(?:når|(?:hvilken|kva|what|which)\s+(?:dato|date|dag|day)|when)(?!\p{L})|(?<!\p{L})(?:aksjonspunkt\p{L}*|action (?:items?|points?))(?!\p{L})|(?<!\p{L})(?:hvilke|kva for|kva|hva|which|what)\s+(?:\p{L}+\s)?(?:oppgaver|oppgåver|tiltak|aksjoner|gjøremål|gjeremål|tasks|jobs|duties)\s+(?:har|hadde|fikk|fekk|skal|skulle|ligger|has|have|had|does|did|is|was|were)(?!\p{L})|(?<!\p{L})(?:hva|kva|what)\s+(?:har|hadde|fikk|fekk|has|did|does)\s.{2,40}(?:ansvar\p{L}*|responsib\p{L}*|(?:i|som)\s+oppg[aå]v\p{L}*|assigned)/u
 const HELP =
   /^(?:hjelp|help|hva kan du(?: gjøre| svare på)?|kva kan du(?: gjere| svare på)?|what can you do|hei|hallo|hello|hi|god dag|takk)[\s?!.]*$/u
 const COUNT = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|number of|talet på)(?!\p{L})/u
@@ -332,7 +335,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
   if (HISTORY.test(text)) return 'history'
   if (PROPOSAL_FATE.test(text) || GOT_MAJORITY.test(text) || WITHDREW.test(text)) return 'proposal'
   if (UNANIMOUS.test(text) || VOTE_COUNT.test(text)) return 'vote'
-  if (SUPPORTED.test(text)) return 'vote'
+  if (SUPPORTED.test(text) || WAS_AGAINST.test(text)) return 'vote'
   if (VOTE.test(text) && !IS_RIGHT.test(text) && !ASKS_DECISION.test(text)) return 'vote'
   if (PROPOSAL.test(text)) return 'proposal'
   if (FOLLOW_UP.test(text)) return 'follow-up'

@@ -15,7 +15,10 @@ const MEETING_OF =
   /^(\p{L}*(?:råd|styre|utvalg|utval|formannskap|representantskap|ting))s?møtet?(?=\s(?:i|for|ved)\s)/iu
 /** "Nordvik IKT – referat fra styremøte": the owner stands before the kind of document. */
 const OWNER_FIRST =
-  /^(\p{Lu}[^–—:]{2,60}?)\s*(?:\s-|[–—:,])\s*(?:(?:møte)?(?:protokoll|referat|innkalling|bok)|møte(?:\s+nr\.?)?(?:\s*\d+)?)\s+(?:(?:frå|fra|for|til|av|i)\s+)?(?:ordinært\s+|møte\s+i\s+)?(\p{L}*(?:råd|styre|utvalg|utval|gruppe|nemnd|skap))(s?møtet?|et|t|n)?(?:,?\s+møte(?:\s+nr\.?)?\s*\d+)?$/iu
+  /^(\p{Lu}[^–—:]{2,60}?)\s*(?:\s-|[–—:,])\s*(?:(?:møte)?(?:protokoll|referat|innkalling|bok)|møte(?:\s+nr\.?)?(?:\s*\d+)?)\s+(?:(?:frå|fra|for|til|av|i)\s+)?(?:ordinært\s+|møte\s+i\s+)?(\p{L}*(?:råd|styre|utvalg|utval|gruppe|gruppa|nemnd|nemnda|skap|forum|komite))(s?møtet?|et|t|n|en)?(?:,?\s+møte(?:\s+nr\.?)?\s*\d+)?$/iu
+/** "Nordvik kommune – Arbeidsmiljøutvalget (AMU)": whose the body is stands in the title. */
+const MUNICIPALITY_FIRST =
+  /^\p{Lu}[\p{L} ]{2,40} kommune\s*(?:\s-|[–—:])\s*(?=\p{Lu}\p{L}*(?:rådet|styret|skapet|utvalget|utvalet|nemnda)(?!\p{L}))/u
 /** "Nordvikrådet – møtereferat" */
 const KIND_BEHIND =
   /\s*(?:\s-|[–—:,])\s*(?:utkast til\s+)?(?:møte)?(?:protokoll|referat|innkalling|bok|innkalling og saksliste)(?:\s+(?:fra|frå|for)\s+møtet?)?$/iu
@@ -26,6 +29,8 @@ const TREATMENT = /^(.{3,80}?)s?\s+behandling\s+av\s+sak\s+\S+/iu
 const MAX_TITLE_CHARS = 300
 const MAX_LINE_CHARS = 90
 const IS_BODY = new RegExp(`^${COMMITTEE_WORD.source}$`, 'iu')
+
+const withoutLabel = (text: string): string => text.replace(/^[Uu]tvalg?\s+(?=\p{Lu})/u, '')
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -51,6 +56,7 @@ export function withoutKindAndDate(title: string): string {
           ? whole
           : `${/^(?:et|t|n)$/iu.test(ending) ? `${body}${ending}` : definite(body)} for ${owner}`,
       )
+      .replace(MUNICIPALITY_FIRST, '')
       .replace(KIND_BEHIND, '')
       .replace(KIND_OF_DOCUMENT, '')
       .replace(/\s+(?:den|dato)\s*$/i, '')
@@ -102,7 +108,7 @@ export function findCommittee(
   blocks: readonly PlacedBlock[],
 ): Sourced<string> | undefined {
   // "Utvalg Formannskapet": the label may stand in the cell.
-  if (field?.value) return { ...field, value: capitalised(field.value.replace(/^(?:utvalg|utval)\s+(?=\p{Lu})/iu, '')) }
+  if (field?.value) return { ...field, value: capitalised(withoutLabel(field.value)) }
   for (const block of blocks.slice(0, 5)) {
     const treated = TREATMENT.exec(block.text)?.[1]
     if (treated) return { value: capitalised(treated), quote: foldSpaces(block.text), page: block.page }
@@ -131,7 +137,7 @@ export function findCommittee(
 function lineOfBody(blocks: readonly PlacedBlock[]): Sourced<string> | undefined {
   for (const block of blocks.slice(0, 6)) {
     if (block.kind === 'table' || block.text.length > MAX_LINE_CHARS || /[.:?!]$/.test(block.text)) continue
-    const name = withoutKindAndDate(block.text)
+    const name = withoutLabel(withoutKindAndDate(block.text))
     const [first = '', ...rest] = name.split(' ')
     const isName = IS_BODY.test(first) || (rest.length > 0 && rest.length < 3 && IS_BODY.test(rest.at(-1) ?? ''))
     const isSentence = /(?<!\p{L})(?:er|var|ble|har|skal|vil|kan|møtte|ønsket|vedtok|behandlet)(?!\p{L})/iu.test(name)

@@ -146,6 +146,10 @@ function fieldBelow(blocks: readonly PlacedBlock[], index: number, printed: stri
   return { field: { entries, ...(rows && { rows }), quote, page: block?.page ?? null }, taken: 1 + values.length }
 }
 
+/** Employers and employees stand in lists of their own. */
+const OF_SIDE = /^arbeids(?:giver|gjevar|taker|takar)/iu
+const areOfSides = (...fields: readonly Field[]): boolean => fields.every(({ quote }) => OF_SIDE.test(quote))
+
 const LISTS: ReadonlySet<HeaderLabel> = new Set<HeaderLabel>(['present', 'absent', 'substitutes'])
 const FULL_NAME = /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,4}(?:\s*[,(].{0,80})?$/u
 
@@ -202,7 +206,7 @@ export function readHeader(blocks: readonly PlacedBlock[], firstItem: number): H
       const known = fields.get(label)
       if (!known || (LISTS.has(label) && known.entries.length === 0)) fields.set(label, field)
       // Those of the administration and those of the auditor stand in lists of their own.
-      else if (label === 'othersPresent' && !known.rows && !field.rows)
+      else if ((label === 'othersPresent' || areOfSides(known, field)) && !known.rows && !field.rows)
         fields.set(label, {
           ...known,
           entries: [...known.entries, ...field.entries],

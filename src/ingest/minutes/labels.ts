@@ -91,7 +91,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'present',
-    '(?:(?:faste )?medle(?:mmer|mmar|mer) )?(?:til stede|tilstede|til stades)(?: (?:fra|frå|i) \\p{L}+)?|tilstede|til stades|tilstades|medlemmer|medlemmar|medlemer|faste medlemmer|faste medlemer|følgende medlemmer møtte|følgjande medlemmer møtte|følgende faste medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakerliste|deltakarliste|deltagerliste|deltakelse|deltaking|møtte|disse møtte|desse møtte',
+    'arbeids(?:giver|gjevar|taker|takar)\\p{L}*(?: side)?(?: sine)? (?:representant(?:er|ar)?|medlem(?:mer|mar|er))|(?:(?:faste )?medle(?:mmer|mmar|mer) )?(?:til stede|tilstede|til stades)(?: (?:fra|frå|i) \\p{L}+)?|tilstede|til stades|tilstades|medlemmer|medlemmar|medlemer|faste medlemmer|faste medlemer|følgende medlemmer møtte|følgjande medlemmer møtte|følgende faste medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakerliste|deltakarliste|deltagerliste|deltakelse|deltaking|møtte|disse møtte|desse møtte',
   ],
 ]
 

@@ -33,6 +33,7 @@ describe('the body that met', () => {
     ['Møteprotokoll for Formannskapet', 'Formannskapet'],
     ['KONTROLLUTVALGET I NORDVIK KOMMUNE', 'Kontrollutvalget i Nordvik kommune'],
     ['Utvalg for helse og velferd', 'Utvalg for helse og velferd'],
+    ['Utvalg         Formannskapet', 'Formannskapet'],
     ['Nordvik formannskap', 'Nordvik formannskap'],
     ['Styret behandlet saken og vedtok budsjettet', undefined],
     ['Vi møttes med formannskapet for å drøfte budsjettet', undefined],
@@ -59,6 +60,9 @@ describe('a title', () => {
   it.each([
     ['Møtereferat samarbeidsrådet Nordvik 14.11.2024', 'samarbeidsrådet Nordvik'],
     ['Referat fra møte i Fagutvalget for sikkerhet', 'Fagutvalget for sikkerhet'],
+    ['Nytt arkiv – møte nr. 7 i prosjektgruppen', 'prosjektgruppen for Nytt arkiv'],
+    ['Nytt arkiv – referat fra styringsgruppen, møte 4', 'styringsgruppen for Nytt arkiv'],
+    ['Nordvik kommune – Arbeidsmiljøutvalget (AMU)', 'Arbeidsmiljøutvalget (AMU)'],
     ['Møteprotokoll Nordvik formannskap 23.05.2024', 'Nordvik formannskap'],
     ['Innkalling til møte i styret 1. mars 2024', 'styret'],
     ['Styremøte 1. mars 2024', 'Styre'],
