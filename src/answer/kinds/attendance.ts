@@ -1,6 +1,7 @@
 import type { Attendee, People } from '../../domain/meeting.ts'
 import type { StoredMeeting } from '../../domain/register.ts'
 import { asciiFold, fold } from '../../norwegian/fold.ts'
+import { sentences } from '../../norwegian/sentences.ts'
 import { stemOf } from '../../norwegian/stem.ts'
 import { tokens } from '../../norwegian/tokens.ts'
 import { namesPerson, personIn } from '../asked-people.ts'
@@ -92,6 +93,7 @@ function narrowed(
   const place = placesIn(OF_PLACE.exec(question)?.[1] ?? '', knownNames(meetings)).find((name) => !own.includes(name))
   if (parties.length > 0 || place !== undefined)
     return people.some(({ organisation }) => organisation !== undefined) ? [] : undefined
+  if (ON_BEHALF.test(question)) return undefined
   const group = OF_GROUP.exec(fold(question))?.[1]
   if (group !== undefined) {
     const terms = topicOf(group, { language: plan.askedIn })
@@ -108,6 +110,9 @@ function narrowed(
 
 /** "fra Nordby", "Nordby kommune": of whom, not where. */
 const OF_PLACE = /(?<!\p{L})(?:fra|frå|from|representer\p{L}*|represent\p{L}*)\s+(\p{L}+)/iu
+/** "på vegne av Nordby", "møtte for Nordby" */
+const ON_BEHALF =
+  /(?<!\p{L})(?:vegner?\s+av|behalf\s+of|(?:møtte|møter|stilte|representer\p{L}*|represented)(?:\s+for)?)\s+(?:the\s+)?(\p{Lu}\p{Ll}+)/u
 /** "Who represented the employees?": no organisation, but told beside the name. */
 const OF_GROUP = /(?<!\p{L})represent\p{L}*\s+(?:(?:de|dei|the)\s+)?(?!(?:i|på|in|at|on|for|fra|frå)\s)(\p{Ll}{4,})/u
 const SUBSTITUTE_ROLE = /\b(?:vara\p{L}*|møtte)(?:\s+for\b|$)/iu
@@ -154,7 +159,52 @@ function organisations({ texts, language }: Inquiry, stored: StoredMeeting, meet
 const REMARK =
   /(?<!\p{L})(?:permisjon|perm|forlot|gikk|gjekk|kom|fratrådte|fråtredde|forfall)(?!\p{L})|(?:fra|frå|til)\s+(?:kl|sak)/iu
 
-function withRemark({ texts, language }: Inquiry, stored: StoredMeeting, meeting: string): Draft | undefined {
+/** A sentence of the minutes that tells of somebody who came late, or left. */
+const TELLS_LEAVE =
+  /\p{Lu}\p{Ll}+ \p{Lu}.{0,80}(?<!\p{L})(?:permisjon|forlot|(?:gikk|gjekk) (?:fra|frå|før|kl)|(?:kom|møtte) (?:for )?(?:sent|seint|kl)|fratrådte\s(?:møtet|kl)|fråtredde\s(?:møtet|kl))(?!\p{L})/u
+
+/** "Kari Nes (Ap) fikk permisjon og forlot møtet kl. 19:40." */
+function toldInProse(
+  { register, asker, texts }: Inquiry,
+  stored: StoredMeeting,
+  meeting: string,
+  tells: (sentence: string) => boolean,
+): Draft | undefined {
+  const told = register.passagesOf(asker, stored.document.id).flatMap((passage) =>
+    passage.text
+      .split('\n')
+      .flatMap((line) => sentences(line))
+      .filter(({ text }) => tells(text))
+      .map(({ text }) => ({ text, citation: citePassage(passage, text, null) })),
+  )
+  const [first, ...others] = [...new Map(told.map((one) => [one.text, one])).values()]
+  if (!first) return undefined
+  return {
+    outcome: 'answered',
+    paragraphs: [
+      { text: `${texts.passage(meeting)}\n«${first.text}»`, citations: [first.citation] },
+      ...others.map(({ text, citation }) => ({ text: `«${text}»`, citations: [citation] })),
+    ],
+    derived: [],
+    reason: 'attendance-in-prose',
+  }
+}
+
+/** "Kari Nes, som møtte for Nordby, ba om …" */
+const MET_FOR =
+  /\p{Lu}\p{L}+ \p{Lu}[\p{L} ]*,?\s(?:som\s)?(?:møtte|stilte|deltok|representer\p{L}*)\s(?:(?:på\s)?vegn\p{L}*\sav|for|fra|frå)?\s?(\p{Lu}\p{L}+)/gu
+
+/** Who met for the place that is asked about, where the list does not tell. */
+function metForPlace(inquiry: Inquiry, stored: StoredMeeting, meeting: string): Draft | undefined {
+  const asked = ON_BEHALF.exec(inquiry.plan.question)?.[1]
+  if (asked === undefined) return undefined
+  return toldInProse(inquiry, stored, meeting, (text) =>
+    [...text.matchAll(MET_FOR)].some(([, place = '']) => fold(place) === fold(asked)),
+  )
+}
+
+function withRemark(inquiry: Inquiry, stored: StoredMeeting, meeting: string): Draft | undefined {
+  const { texts, language } = inquiry
   const { present, absent } = stored.meeting
   for (const list of [present, absent]) {
     const people = list?.value.filter(({ role }) => REMARK.test(role ?? '')) ?? []
@@ -167,7 +217,7 @@ function withRemark({ texts, language }: Inquiry, stored: StoredMeeting, meeting
       reason: 'attendance-remark',
     }
   }
-  return undefined
+  return toldInProse(inquiry, stored, meeting, (text) => TELLS_LEAVE.test(text))
 }
 
 const ASKS_ADMINISTRATION = /(?<!\p{L})(?:administrasjon\p{L}*|the administration)(?!\p{L})/iu
@@ -215,7 +265,8 @@ export function answerAttendance(inquiry: Inquiry): Draft | undefined {
   const special =
     aboutPerson(inquiry, stored, meeting) ??
     (ASKS_WHOSE.test(fold(plan.question)) ? organisations(inquiry, stored, meeting) : undefined) ??
-    fromAdministration(inquiry, stored, meeting)
+    fromAdministration(inquiry, stored, meeting) ??
+    metForPlace(inquiry, stored, meeting)
   if (special) return special
   const people = stored.meeting[field]
   const draft = people && listed(inquiry, stored, meeting, people)

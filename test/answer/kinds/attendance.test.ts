@@ -195,3 +195,37 @@ describe('when the next meeting is', () => {
     expect(answer).not.toContain('18:00')
   })
 })
+
+describe('what prose tells of who came and went', () => {
+  let prose: Asking
+  beforeAll(async () => {
+    prose = await havingRead({
+      'nordvikradet-2025-06-19.txt': `Møtereferat Nordvikrådet 19.06.2025
+
+Dato: 19.06.2025
+Til stede: Kari Lunde, Ola Rud, Anne Lise Moen
+Forfall: Per Strand
+Merknad: Ola Rud fikk permisjon og forlot møtet kl. 11:40.
+
+Sak 1/25 Sentralbord
+Anne Lise Moen, som møtte for Sundet, ba om et eget nummer.
+Vedtak: Tas til orientering.
+`,
+    })
+  })
+  afterAll(() => prose.close())
+
+  it('answers who left, and when', async () => {
+    const { answer } = await prose.ask('Hvem forlot møtet i Nordvikrådet 19. juni 2025 før det var slutt, og når?')
+    expect(answer).toContain('Ola Rud')
+    expect(answer).toContain('11:40')
+    expect(answer).not.toContain('Moen')
+  })
+
+  it('answers who met for a municipality, and for no other', async () => {
+    const { answer } = await prose.ask('Hvem møtte på vegne av Sundet i Nordvikrådet i juni 2025?')
+    expect(answer).toContain('Anne Lise Moen')
+    expect(answer).not.toContain('Lunde')
+    expect((await prose.ask('Hvem møtte for Eidet i Nordvikrådet i juni 2025?')).answer).not.toContain('Moen')
+  })
+})
