@@ -65,7 +65,7 @@ function draftFor(inquiry: Inquiry): Draft {
     case 'decision':
       return answerReason(inquiry) ?? answerInForce(inquiry) ?? answerDecision(inquiry) ?? answerFromPassages(inquiry)
     case 'vote':
-      return answerVote(inquiry) ?? answerFromPassages(inquiry)
+      return votedOver(inquiry) ?? answerWhoSaid(inquiry) ?? answerVote(inquiry) ?? answerFromPassages(inquiry)
     case 'proposal':
       return answerProposal(inquiry) ?? votedOver(inquiry) ?? answerWhoSaid(inquiry) ?? answerFromPassages(inquiry)
     case 'history':

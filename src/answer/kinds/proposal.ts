@@ -19,7 +19,7 @@ const MOST_QUOTED_CHARS = 260
 const MIN_COVERAGE = 0.38
 const NEARLY_BEST = 0.15
 
-interface FoundProposal {
+export interface FoundProposal {
   readonly found: FoundItem
   readonly proposal: Proposal
 }

@@ -10,7 +10,7 @@ import type { Inquiry } from '../evidence.ts'
 import { type KnownNames, knownNames } from '../known-names.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
 import { isOneOf, partiesIn, withoutParties } from '../parties.ts'
-import { votesOver } from '../proposal-votes.ts'
+import { supportersTold, votersBehind, votesOver } from '../proposal-votes.ts'
 import { coverage, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
 import { itemInWords, listInWords, meetingInShort } from '../words.ts'
 import { noSuchCase } from './decision.ts'
@@ -39,12 +39,11 @@ function itemWithVotes(inquiry: Inquiry, terms: readonly Term[]): FoundItem | Dr
 
 /** Whoever names no matter may name who voted over whose proposal: the one item where both stand. */
 function onlyItemOf({ plan }: Inquiry, groups: readonly MeetingGroup[]): FoundItem | undefined {
-  const [only, another] = groups
+  const proposed = groups
     .flatMap(itemsOf)
-    .filter(
-      ({ item }) =>
-        personAsked(plan.question, item) !== undefined && proposalsAsked(plan.question, item).some((one) => one.who),
-    )
+    .filter(({ item }) => proposalsAsked(plan.question, item).some(({ who }) => who))
+  const [only, another] =
+    proposed.length > 1 ? proposed.filter(({ item }) => personAsked(plan.question, item) !== undefined) : proposed
   return another ? undefined : only
 }
 
@@ -69,7 +68,9 @@ function isProposer(question: string, name: string): boolean {
 /** The votes whose words meet the question best; all of them when none stands out. */
 function votesMeant(question: string, item: AgendaItem, terms: readonly Term[]): readonly Vote[] {
   const over = votesOver(item)
-  const theirs = proposalsAsked(question, item).flatMap((proposal) => over.get(proposal) ?? [])
+  const theirs = proposalsAsked(question, item).flatMap(
+    (proposal) => (asksNames(question) ? supportersTold(item, proposal) : undefined) ?? over.get(proposal) ?? [],
+  )
   const votes = theirs.length > 0 ? theirs : item.votes
   const proposals = new Map([...over].map(([proposal, vote]) => [vote, proposal.text]))
   const stems = votes.map((vote) =>
@@ -82,7 +83,8 @@ function votesMeant(question: string, item: AgendaItem, terms: readonly Term[]):
   const weights = termWeights(terms, stems)
   const shares = stems.map((set) => coverage(terms, weights, set))
   const best = Math.max(...shares)
-  return votes.filter((_, index) => (shares[index] ?? 0) >= best - CLEARLY_BETTER)
+  const meant = votes.filter((_, index) => (shares[index] ?? 0) >= best - CLEARLY_BETTER)
+  return asksNames(question) ? [...new Set(meant.flatMap((vote) => [vote, ...votersBehind(item, vote)]))] : meant
 }
 
 const hasNobodyAgainst = ({ isUnanimous, againstCount, sides }: Vote): boolean =>

@@ -2,16 +2,17 @@ import type { RankedPassage } from '../../domain/passage.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
-import { citePassage } from '../citations.ts'
+import { citeItem, citePassage } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { knownNames } from '../known-names.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
+import { supportersTold } from '../proposal-votes.ts'
 import { sectionsOf } from '../sections.ts'
 import { coverage, matterOf, meets, stemSet, termWeights, topicOf } from '../topic.ts'
 import { itemsOf, MOST_SEARCHED, SEARCHED } from './find-items.ts'
 import { sourceInWords } from './passage.ts'
-import { paragraphsOf } from './proposal.ts'
+import { type FoundProposal, paragraphsOf } from './proposal.ts'
 
 /** What somebody did with words: minutes put it in their own, so that the sort must agree, not the verb. */
 const ACTS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
@@ -77,6 +78,12 @@ function saidIn(passage: RankedPassage, act: number, inquiry: Inquiry): Said[] {
   })
 }
 
+/** Those who voted for it wanted it too. */
+function supportersOf({ found: { item, meeting }, proposal }: FoundProposal): DraftParagraph[] {
+  const vote = supportersTold(item, proposal)
+  return vote ? [{ text: `«${vote.quote}»`, citations: citeItem(meeting, vote, item) }] : []
+}
+
 /** What members proposed, which minutes lay out in lines of their own. */
 const proposedIn = (groups: readonly MeetingGroup[], inquiry: Inquiry): Said[] =>
   groups.flatMap(itemsOf).flatMap((found) =>
@@ -85,7 +92,7 @@ const proposedIn = (groups: readonly MeetingGroup[], inquiry: Inquiry): Said[] =
       .map((proposal) => ({
         text: proposal.quote,
         frame: [found.item.title, found.meeting.meeting.committee?.value, found.meeting.document.title].join('\n'),
-        shown: () => paragraphsOf({ found, proposal }, inquiry, true),
+        shown: () => [...paragraphsOf({ found, proposal }, inquiry, true), ...supportersOf({ found, proposal })],
       })),
   )
 
@@ -111,10 +118,10 @@ export function answerWhoSaid(inquiry: Inquiry): Draft | undefined {
   const matter = matterOf(terms)
   const found = findPassages(asker, plan.question, SEARCHED, MOST_SEARCHED)
   const said = [
+    ...(act === WANTING ? proposedIn(choice.groups, inquiry) : []),
     ...sectionsOf(inquiry, found).flatMap(({ passages }) =>
       passages.flatMap((passage) => saidIn(passage, act, inquiry)),
     ),
-    ...(act === WANTING ? proposedIn(choice.groups, inquiry) : []),
   ]
   const stems = said.map(({ text }) => stemSet(text))
   const weights = termWeights(terms, stems)

@@ -96,3 +96,59 @@ describe('a vote told by its counts', () => {
     expect((await nordvik.ask('Hvem foreslo høstferie i uke 41 i Sørvik?')).answer).toContain('Jon Ek')
   })
 })
+
+describe('those who wanted a proposal, or were against it', () => {
+  let board: Asking
+  beforeAll(async () => {
+    board = await havingRead({
+      'solnes-utvalg-2025-03-12.txt': `Møteprotokoll
+
+Utvalg: Utvalg for oppvekst
+Dato: 12.03.2025
+
+PS 10/25 Svømmehall på Neset
+
+Behandling
+Berit Dal (SV) fremmet følgende alternative forslag: «Svømmehallen bygges ved Stranda.»
+
+Votering
+For innstillingen stemte 3: Silje Moe (AP), Tor Hauge (SP), Eirik Sand (H). For Dals forslag stemte 2: Berit Dal (SV), Kari Foss (R). Dermed ble innstillingen vedtatt.
+
+Vedtak
+Svømmehallen bygges på Neset.
+
+PS 11/25 Tilskudd til korpset
+
+Behandling
+Tor Hauge (SP) foreslo at tilskuddet økes til 80 000 kr.
+
+Votering
+Hauges forslag ble vedtatt med 3 mot 2 stemmer. For forslaget stemte Silje Moe (AP), Tor Hauge (SP) og Berit Dal (SV). Imot stemte Eirik Sand (H) og Kari Foss (R).
+
+Vedtak
+Korpset får 80 000 kr.
+
+PS 12/25 Elektriske busser
+
+Votering
+Vedtatt med 4 mot 1 stemme. Eirik Sand stemte imot og ville kjøpe gassbusser.
+
+Vedtak
+Det kjøpes to elektriske busser.
+`,
+    })
+  })
+  afterAll(() => board.close())
+
+  it.each([
+    ['Hvem støttet Berit Dals forslag om svømmehallen?', ['Berit Dal', 'Kari Foss']],
+    ['Hvem ville ha svømmehallen ved Stranda?', ['Berit Dal', 'Kari Foss']],
+    ["Who supported Dal's proposal?", ['Berit Dal', 'Kari Foss']],
+    ['Hvem gikk inn for forslaget fra Tor Hauge om korpset?', ['Silje Moe', 'Berit Dal']],
+    ['Kven var mot å auke tilskotet til korpset?', ['Eirik Sand', 'Kari Foss']],
+    ['Hvem i utvalget var imot elektriske busser, og hva ville han ha i stedet?', ['Eirik Sand', 'gassbusser']],
+  ])('are told by those who voted so: %s', async (question, told) => {
+    const { answer } = await board.ask(question)
+    for (const words of told) expect(answer).toContain(words)
+  })
+})
