@@ -83,7 +83,7 @@ describe('a PDF', () => {
       pdf.fontSize(10)
       for (const row of rows) {
         const top = pdf.y
-        for (const [at, cell] of row.entries()) pdf.text(cell, [60, 172, 240][at], top, { lineBreak: false })
+        for (const [at, cell] of row.entries()) pdf.text(cell, [60, 172, 240][at] ?? 60, top, { lineBreak: false })
         pdf.y = top + 16
       }
     })
