@@ -24,7 +24,7 @@ describe('fromEnglish', () => {
 
 describe('wordsFromEnglish', () => {
   it('prefers phrases to their words and keeps names', () => {
-    const words = wordsFromEnglish(['critical', 'cases', 'sick', 'leave', 'fjordvik'])
-    expect(words).toEqual(['kritiske', 'saker', 'sykefravær', 'fjordvik'])
+    const words = wordsFromEnglish(['cases', 'sick', 'leave', 'fjordvik'])
+    expect(words).toEqual(['sak', 'sykefravær', 'fjordvik'])
   })
 })
