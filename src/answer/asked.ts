@@ -62,7 +62,10 @@ const ASKS_WHAT_SHALL_BE =
   /^(?:hvordan|korleis|hva|kva|how|what)\s+(?:skal|vil|will|shall|(?:is|are)\s.{2,60}\s(?:going\s+to|to)\s)/u
 /** Questions that near words do not answer: what something was valued at is not what it was sold for. */
 const MUST_SAY: readonly (readonly [RegExp, RegExp])[] = [
-  [/(?<!\p{L})(?:tjener|tener|earns?|salary)(?!\p{L})/u, /lønn|løn(?!\p{L})|tjen|godtgj|honorar/iu],
+  [
+    /(?<!\p{L})(?:tjener|tener|earns?|salary)(?!\p{L})/u,
+    /tjener|tener|årslønn|lønn(?:en|a)?\s+(?:til|for)|godtgj|honorar/iu,
+  ],
   [/(?<!\p{L})(?:solgt|selt|seld|sold)(?!\p{L})/u, /(?<!\p{L})(?:solgt|selt|seld|selge|selje|salg|sal|sold)/iu],
   [
     /^(?:hva|kva|what)\s+(?:fant|fann|avdekket|avdekte|konkluderte|did\s.*\s(?:find|conclude))/u,

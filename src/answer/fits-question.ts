@@ -50,13 +50,16 @@ export function isOfTime({ plan }: Asked, stretch: Stretch, passage: RankedPassa
 }
 
 /** Whether words are of a place that was asked about, or of none. */
-export function isOfPlace({ places, names }: Asked, stretch: Stretch, passage: RankedPassage): boolean {
+export function isOfPlace({ places, names, isNumeric }: Asked, stretch: Stretch, passage: RankedPassage): boolean {
   if (places.length === 0) return true
   const told = nearest(stretch, passage, (text) => placesIn(text, names))
   const municipality = municipalityOf(passage.documentTitle, passage.committee, passage.documentName)
   const owners = placesIn(`${passage.documentTitle} ${passage.committee ?? ''}`, names)
   // What a cooperation's papers tell of one municipality is told of the cooperation.
   if (municipality === undefined && places.every((place) => owners.includes(place))) return true
+  // The papers of the municipality itself may name others; a number there may be the others'.
+  const isOwn = municipality !== undefined && places.some((place) => sameAscii(place, municipality))
+  if (isOwn && !isNumeric) return true
   if (told !== undefined) return places.some((place) => told.includes(place))
   return municipality === undefined || places.some((place) => sameAscii(place, municipality))
 }

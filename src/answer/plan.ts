@@ -240,7 +240,7 @@ function wantedIn(text: string): Wanted {
   )
     return 'municipality'
   if (
-    /^(?:hva|kva)\s+(?:heter|het|heiter|heitte)\s+(?:\p{L}+[- ](?:og[- ])?)?\p{L}*(?:systemet|roboten|botten|boten|løsningen|løysinga|portalen|appen|firmaet|selskapet|prosjektet|ordningen|ordninga|skolen|skulen|veien|vegen|bygget|planen|avtalen)(?!\p{L})/u.test(
+    /^(?:hva|kva)\s+(?:heter|het|heiter|heitte)\s+(?:\p{L}+[- ]+(?:og\s+)?)?\p{L}*(?:systemet|roboten|botten|boten|løsningen|løysinga|portalen|appen|firmaet|selskapet|prosjektet|ordningen|ordninga|skolen|skulen|veien|vegen|bygget|planen|avtalen)(?!\p{L})/u.test(
       text,
     )
   )
@@ -252,7 +252,7 @@ function wantedIn(text: string): Wanted {
   )
     return 'name'
   if (
-    /^(?:hvem|kven|who)(?!\p{L})|^(?:hva|kva)\s+(?:heter|het|heiter|heitte)\s+(?!(?:\p{L}+[- ](?:og[- ])?)?\p{L}*(?:systemet|roboten|botten|boten|løsningen|løysinga|portalen|appen|firmaet|selskapet|prosjektet|ordningen|ordninga|skolen|skulen|veien|vegen|bygget|planen|avtalen)(?!\p{L}))|name of the/u.test(
+    /^(?:hvem|kven|who)(?!\p{L})|^(?:hva|kva)\s+(?:heter|het|heiter|heitte)\s+(?!(?:\p{L}+[- ]+(?:og\s+)?)?\p{L}*(?:systemet|roboten|botten|boten|løsningen|løysinga|portalen|appen|firmaet|selskapet|prosjektet|ordningen|ordninga|skolen|skulen|veien|vegen|bygget|planen|avtalen)(?!\p{L}))|name of the/u.test(
       text,
     )
   )

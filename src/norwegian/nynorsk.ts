@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   kva:hva kven:hvem korleis:hvordan kor:hvor kvar:hver kvart:hvert kvifor:hvorfor kvifør:hvorfor kvifyr:hvorfor
   kvens:hvem korfor:hvorfor åffer:hvorfor koffor:hvorfor korhen:hvor kvarandre:hverandre kvarhelst:hvor
   eg:jeg me:vi dykk:dere dykkar:deres de:de dei:de deira:deres ho:hun hennar:hennes hennes:hennes vår:vår vårt:vårt
-  eig:eier åtte:eide busetje:bosette busett:bosatt busetjing:bosetting
+  vald:vold truslar:trusler trugsmål:trusler eig:eier åtte:eide busetje:bosette busett:bosatt busetjing:bosetting
   ein:en eit:et eitt:ett éin:en éitt:ett eineste:eneste einaste:eneste
   ikkje:ikke ikkjeno:ikke inkje:intet ingenting:ingenting aldri:aldri ingen:ingen
   nokon:noen noko:noe nokre:noen nokor:noen sume:noen somme:noen mykje:mye meir:mer mest:mest fleire:flere flest:flest
