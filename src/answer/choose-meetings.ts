@@ -107,9 +107,13 @@ function matchName(name: string, asked: readonly string[], isAsked: (stem: strin
   const isGeneric = asked.some((word) => words.some((nameWord) => isKindOf(word, nameWord)))
   const bodyWords = words.filter((word) => BODY_ENDINGS.some(([, ending]) => ending.test(word)))
   // "Prosjektgruppa for …": no ending tells, so its first word is its head.
-  const heads = bodyWords.length > 0 ? bodyWords : words.slice(0, 1)
+  const heads = [...(bodyWords.length > 0 ? bodyWords : words.slice(0, 1)), ...abbreviationsIn(name)]
   return isGeneric || heads.some(isMet) ? { met: words.filter(isMet) } : undefined
 }
+
+/** "Arbeidsmiljøutvalget (AMU)" */
+const abbreviationsIn = (name: string): string[] =>
+  [...name.matchAll(/\((\p{Lu}{2,6})\)/gu)].map(([, short = '']) => fold(short))
 
 function committeeIn(question: string, groups: readonly MeetingGroup[]): CommitteeMatch {
   const asked = wordsAsked(question)

@@ -9,6 +9,7 @@ import type { Inquiry } from './evidence.ts'
 import { type StateOfFollowUp, stateOf } from './follow-up-state.ts'
 import { FOLLOW_UP_GRAMMAR } from './kinds/grammar.ts'
 import type { MeetingGroup } from './meeting-groups.ts'
+import type { Plan } from './plan.ts'
 import { coverage, meets, stemSet, termWeights, topicOf } from './topic.ts'
 import { shortDate } from './words.ts'
 
@@ -48,6 +49,9 @@ function frameOf(told: Told<FollowUp>, { register, asker, meetings }: Inquiry): 
   return frame
 }
 
+const asksByWhen = ({ wanted, kind, question }: Plan): boolean =>
+  kind === 'follow-up' && wanted === 'date' && /^(?:innen|innan|by)\s|(?<!\p{L})(?:frist|deadline)/iu.test(question)
+
 /** Promises that a question means, by who, by when and by what: the nearest first. */
 export function promisesMeant(inquiry: Inquiry): MeantPromise[] {
   const { asker, plan, meetings, register } = inquiry
@@ -62,7 +66,8 @@ export function promisesMeant(inquiry: Inquiry): MeantPromise[] {
   const due = told.filter(({ fact }) => isOf(fact.dueDate))
   const pool = due.length > 0 ? due : told.filter(({ document }) => isOf(document.date))
   const isTimed = pool.length > 0
-  const among = isTimed ? pool : told
+  // Whoever asks by when something must be done is not answered by a promise without a day.
+  const among = (isTimed ? pool : told).filter(({ fact }) => fact.due !== undefined || !asksByWhen(plan))
   const terms = topicOf(plan.question, {
     language: plan.askedIn,
     without: new Set([...committee.stems, ...FOLLOW_UP_GRAMMAR]),

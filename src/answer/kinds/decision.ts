@@ -27,7 +27,10 @@ function decisionParagraphs(found: FoundItem, inquiry: Inquiry, isEarlier = fals
   if (!found.item.decision) return []
   const words = [itemInWords(found.item, language), meetingInShort(found.meeting, language)] as const
   const lead = isEarlier ? texts.alsoDecided(...words) : texts.decisionIn(...words)
-  return [{ text: `${lead}\n«${found.item.decision.text}»`, citations: citeDecision(found) }]
+  const { date } = found.meeting.meeting
+  // "Når ble det vedtatt?" is answered by the day of the meeting.
+  const day = inquiry.plan.wanted === 'date' && date ? [citeMeeting(found.meeting, date)] : []
+  return [{ text: `${lead}\n«${found.item.decision.text}»`, citations: [...citeDecision(found), ...day] }]
 }
 
 function withoutDecision(found: FoundItem, { language, texts, today }: Inquiry): Draft {

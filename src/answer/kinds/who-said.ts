@@ -30,7 +30,7 @@ const ACTS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   ],
 ]
 const WANTING = 1
-const ASKS_WHO = /^(?:hvem|kven|who)\s+(?:var\s+det\s+som\s+|i\s+\p{L}+\s+)?/u
+const ASKS_WHO = /^(?:hvem|kven|who)\s+(?:var\s+det\s+som\s+|(?:i\s+\p{L}+\s+){1,2})?/u
 /** "Daglig leder Kari Nes (Nordby)", "Nes", "Ap" at the head of a sentence; then what they did. */
 const SPEAKER =
   /^(?:(?:Daglig leder|Dagleg leiar|Leder|Leiar|Kommunedirektør|Rådmann|Ordfører|Ordførar|Økonomisjef|Prosjektleder)(?: av \p{L}+,)?\s)?(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})(?:\s\([^)]{1,40}\))?\s+/u

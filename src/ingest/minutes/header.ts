@@ -248,7 +248,11 @@ function runLength(blocks: readonly PlacedBlock[], index: number): number {
 const sourced = <Value>(field: Field, value: Value): Sourced<Value> => ({ value, quote: field.quote, page: field.page })
 
 export const peopleOf = (field: Field): Attendee[] =>
-  field.rows ? readPeopleTable(field.rows) : readPeople(field.entries)
+  field.rows
+    ? readPeopleTable(field.rows)
+    : OF_SIDE.test(field.quote)
+      ? field.entries.flatMap((side) => readPeople([side]))
+      : readPeople(field.entries)
 
 /** Words that hold no name ("Det møtte 23 medlemmer") leave it unknown who they were; they do not say that nobody was. */
 function people(field: Field | undefined): People | undefined {

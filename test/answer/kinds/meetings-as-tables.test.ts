@@ -56,6 +56,7 @@ describe('minutes whose head is a table', () => {
 
   it('list those of both sides, and who of them leads', async () => {
     const { answer } = await papers.ask('Hvem var til stede i arbeidsmiljøutvalget i Solnes 18.02.2025?')
+    expect(answer).toMatch(/^4 /)
     expect(answer).toContain('Unni Eide')
     expect(answer).toContain('Kjersti Aas')
     expect((await papers.ask('Who chairs the working environment committee (AMU) in Solnes?')).answer).toContain(
