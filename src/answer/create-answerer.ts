@@ -16,6 +16,7 @@ import { answerDecision } from './kinds/decision.ts'
 import { answerFate } from './kinds/fate.ts'
 import { answerFollowUp } from './kinds/follow-up.ts'
 import { answerHistory } from './kinds/history.ts'
+import { answerImpartiality } from './kinds/impartiality.ts'
 import { answerInForce } from './kinds/in-force.ts'
 import { answerMeetingFact } from './kinds/meeting-fact.ts'
 import { noSuchBody } from './kinds/no-such.ts'
@@ -52,6 +53,8 @@ function draftFor(inquiry: Inquiry): Draft {
   if (body) return noSuchBody(inquiry, body)
   const fate = inquiry.plan.kind === 'help' ? undefined : answerFate(inquiry)
   if (fate) return fate
+  const impartiality = answerImpartiality(inquiry)
+  if (impartiality) return impartiality
   const office = inquiry.plan.facts.length === 0 ? (answerOffice(inquiry) ?? answerPerson(inquiry)) : undefined
   if (office) return office
   switch (inquiry.plan.kind) {
