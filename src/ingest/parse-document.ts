@@ -21,8 +21,11 @@ const LANGUAGE_SAMPLE_CHARS = 20_000
 
 function titleOf(file: ReadFile, blocks: readonly PlacedBlock[]): LayoutInput['title'] {
   const lines = blocks.slice(0, 4).filter((block) => block.kind === 'heading' || block.kind === 'paragraph')
+  const isFirstHeading = (block: PlacedBlock): boolean => block === blocks[0] && block.kind === 'heading'
   const isTitle = (block: PlacedBlock): boolean =>
-    !/^\d+(?:\.\d+)*\.?\s|^\p{Lu}[\p{L} ]{2,25}:\s/u.test(block.text) &&
+    !/^\d+(?:\.\d+)*\.?\s/u.test(block.text) &&
+    // "Statusrapport: Nytt arkiv" as the first heading is a title; a line below it is a field.
+    (isFirstHeading(block) || !/^\p{Lu}[\p{L} ]{2,25}:\s/u.test(block.text)) &&
     block.text.length <= MAX_TITLE_CHARS &&
     !labelOf(block.text) &&
     !startsBlock(block.text)

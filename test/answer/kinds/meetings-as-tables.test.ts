@@ -64,3 +64,25 @@ describe('minutes whose head is a table', () => {
     )
   })
 })
+
+describe('a first heading with a colon', () => {
+  it('is the title, and tells what the tables below it are of', async () => {
+    const report = await havingRead({
+      'statusrapport-2025-03-31.md': `# Statusrapport: Nytt arkivsystem
+
+**Prosjekteier:** Henrik Dal
+
+## 1 Milepæler
+
+| Milepæl | Opprinnelig dato | Ny dato | Status |
+|---|---|---|---|
+| Kontrakt signert | 01.10.2024 | 08.10.2024 | Ferdig |
+| Oppstart Granli | 05.05.2025 | 15.09.2025 | Planlagt |
+`,
+    })
+    const { answer } = await report.ask('Når skal Granli ta i bruk det nye arkivsystemet?')
+    report.close()
+    expect(answer).toContain('15.09.2025')
+    expect(answer).toContain('Statusrapport: Nytt arkivsystem')
+  })
+})
