@@ -1,13 +1,22 @@
 import type { Derived } from '../../domain/answer.ts'
 import type { RankedPassage, StoredPassage } from '../../domain/passage.ts'
 import { monthOf } from '../../norwegian/dates.ts'
-import { fold } from '../../norwegian/fold.ts'
-import { addDecimals, compareDecimals, formatDecimal, parseNumber } from '../../norwegian/numbers.ts'
+import { fold, foldSpaces } from '../../norwegian/fold.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  divideDecimal,
+  formatDecimal,
+  parseNumber,
+  scaledDecimal,
+} from '../../norwegian/numbers.ts'
 import { citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { unitOf } from '../figure-draft.ts'
 import { asksFor, isMeasure } from '../operation.ts'
-import type { Plan, Wanted } from '../plan.ts'
+import type { Plan } from '../plan.ts'
+import { columnsFor, SUM_ROW } from '../table-columns.ts'
 import { headerAndRows } from '../table-header.ts'
 import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
 import { listInWords } from '../words.ts'
@@ -25,7 +34,6 @@ type TableOperation = 'highest' | 'lowest' | 'none' | 'sum' | 'value'
 
 const MIN_COVERAGE = 0.6
 const MIN_MATTER = 0.6
-const SUM_ROW = /^(?:sum|totalt|total|i alt|samlet|samla|til sammen|til saman|hele|heile|alle|gjennomsnitt)(?!\p{L})/iu
 
 const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
   [/(?:første|1\.?|first)\s+(?:halvår|half)/u, [1, 6]],
@@ -105,54 +113,6 @@ export const tablesIn = (inquiry: Inquiry, passages: readonly RankedPassage[]): 
       return toTable(passage, above, inquiry) ?? []
     })
 
-const isNumeric = (table: Table, column: number): boolean =>
-  table.rows.filter((row) => parseNumber(row[column] ?? '') !== undefined).length >= table.rows.length * 0.6
-
-/** Shares are no amounts, and amounts no shares. */
-function isOfUnit({ rows }: Table, column: number, wanted: Wanted): boolean {
-  const shares = rows.filter((row) => /%/.test(row[column] ?? '')).length
-  return wanted === 'amount' ? shares < rows.length / 2 : true
-}
-
-/** "2024", or "Saker 2024" where cases are counted; not "Beløp 2024". */
-function countsThat(header: string, terms: readonly Term[]): boolean {
-  const words = header.replace(/(?:19|20)\d{2}|[^\p{L}\s]/gu, ' ').trim()
-  return words === '' || terms.some((term) => meets(term, stemSet(words)) > 0)
-}
-
-const ASKS_GIVEN =
-  /(?<!\p{L})(?:fikk|fekk|får|gitt|tildelt|innvilg\p{L}*|bevilg\p{L}*|got|get|gets|receive[ds]?|granted|awarded)(?!\p{L})/iu
-const APPLIED = /(?<!\p{L})(?:om)?(?:søk(?:te?|er|nad)\p{L}*|applied|application)/iu
-
-/** The columns a question can mean: those whose header it names, else the only one with numbers. */
-function columnsFor(
-  table: Table,
-  terms: readonly Term[],
-  { meeting: { years }, question, wanted, isCount }: Plan,
-  isSum: boolean,
-): number[] {
-  const numeric = table.header.map((_, index) => index).filter((index) => index > 0 && isNumeric(table, index))
-  // What was applied for is not what was given.
-  const isGiven = (index: number): boolean =>
-    !ASKS_GIVEN.test(question) || APPLIED.test(question) || !APPLIED.test(table.header[index] ?? '')
-  const ofUnit = numeric.filter((index) => isOfUnit(table, index, wanted) && isGiven(index))
-  const byYear = ofUnit.filter(
-    (index) =>
-      years.some((year) => (table.header[index] ?? '').includes(String(year))) &&
-      (!isCount || countsThat(table.header[index] ?? '', terms)),
-  )
-  if (byYear.length > 0) return byYear
-  const hasYears = numeric.some((index) => /(?<!p{L})(?:19|20)\d{2}\b/.test(table.header[index] ?? ''))
-  if (hasYears && years.length > 0) return []
-  const named = ofUnit.filter((index) => {
-    const stems = stemSet(table.header[index] ?? '')
-    return terms.some((term) => meets(term, stems) >= 0.5)
-  })
-  const sums = isSum ? ofUnit.filter((index) => SUM_ROW.test(table.header[index] ?? '')) : []
-  if (named.length === 1 || (named.length > 1 && sums.length === 0)) return named
-  return sums.length > 0 ? sums : ofUnit.length === 1 ? ofUnit : []
-}
-
 /** Names of months and years alone make no table one about the matter. */
 function isAboutMatter({ context }: Table, terms: readonly Term[]): boolean {
   const matter = matterOf(terms)
@@ -165,14 +125,29 @@ interface Cell {
   readonly line: string
   readonly literal: string
   readonly decimal: string
+  /** "tusen kr", where the words above the table or its header tell it. */
+  readonly unit: string
 }
 
-function cellsOf(table: Table, column: number): Cell[] {
+/** By its row and digits, the unit that the words above a table give a bare number: "tusen kr", "%". */
+function unitsOf({ passage }: Table, inquiry: Inquiry): ReadonlyMap<string, string> {
+  const scaled = inquiry.register
+    .figures(inquiry.asker, {})
+    .filter(
+      ({ document, fact }) =>
+        document.id === passage.document &&
+        fact.passage === passage.ordinal &&
+        (fact.unit === '%' || (fact.unit === 'kr' && fact.scale > 0)),
+    )
+  return new Map(scaled.map((entry) => [`${entry.fact.row}\t${entry.fact.literal}`, unitOf(entry, inquiry)]))
+}
+
+function cellsOf(table: Table, column: number, units: ReadonlyMap<string, string> = new Map()): Cell[] {
   return table.rows.flatMap((row) => {
-    const number = parseNumber(row[column] ?? '')
-    return number
-      ? [{ label: row[0] ?? '', line: row.join('\t'), literal: row[column] ?? '', decimal: number.decimal }]
-      : []
+    const [label = '', literal = ''] = [row[0], row[column]]
+    const number = parseNumber(literal)
+    const unit = /\p{L}|%/u.test(literal) ? undefined : units.get(`${foldSpaces(label)}\t${number?.literal}`)
+    return number ? [{ label, line: row.join('\t'), literal, decimal: number.decimal, unit: unit ?? '' }] : []
   })
 }
 
@@ -210,6 +185,8 @@ interface Result {
   readonly derived: readonly Derived[]
 }
 
+const shown = ({ literal, unit }: Cell): string => `${literal} ${unit}`.trim()
+
 function compute(cells: readonly Cell[], operation: TableOperation, inquiry: Inquiry): Result | undefined {
   const [first, ...others] = cells
   if (!first) return undefined
@@ -224,7 +201,7 @@ function compute(cells: readonly Cell[], operation: TableOperation, inquiry: Inq
           all.map(({ label }) => label),
           language,
         ),
-        best.literal,
+        shown(best),
       ),
       cells: all,
       derived: [],
@@ -247,11 +224,47 @@ function compute(cells: readonly Cell[], operation: TableOperation, inquiry: Inq
     )
     const terms = cells.map(({ literal }) => literal)
     const from = terms.filter((term) => /\d/.test(term))
-    return { text: `${terms.join(' + ')} = ${total}`, cells, derived: [{ value: total, operation: 'sum', from }] }
+    return {
+      text: `${terms.join(' + ')} = ${total} ${first.unit}`.trim(),
+      cells,
+      derived: [{ value: total, operation: 'sum', from }],
+    }
   }
   if (others.length > 0)
-    return { text: cells.map(({ label, literal }) => texts.tableValue(label, literal)).join('; '), cells, derived: [] }
-  return { text: texts.tableValue(first.label, first.literal), cells: [first], derived: [] }
+    return { text: cells.map((cell) => texts.tableValue(cell.label, shown(cell))).join('; '), cells, derived: [] }
+  return { text: texts.tableValue(first.label, shown(first)), cells: [first], derived: [] }
+}
+
+const isShare = ({ literal, unit }: Cell): boolean => unit === '%' || literal.includes('%')
+
+/** "Hvor stor andel av henvendelsene kom på chat?": a row of counts as a share of their sum row. */
+function shareOfSum(part: Cell, column: readonly Cell[], { language }: Inquiry): Result | undefined {
+  const [sum, another] = column.filter(({ label }) => SUM_ROW.test(label))
+  if (!sum || another || compareDecimals(sum.decimal, '0') <= 0) return undefined
+  const value = formatDecimal(divideDecimal(scaledDecimal(part.decimal, 2), sum.decimal, 1), language)
+  return {
+    text: `${part.label}: ${part.literal} / ${sum.literal} = ${value} %`,
+    cells: [part, sum],
+    derived: [{ value, operation: 'share', from: [part.literal, sum.literal] }],
+  }
+}
+
+/**
+ * What was asked of cells of one or more columns; counts are no share, but of their sum.
+ * @param isOfAll whether the table is of every word of the matter, so that its sum is the whole that was asked of
+ */
+function resultOf(
+  cells: readonly Cell[],
+  columns: readonly (readonly Cell[])[],
+  operation: TableOperation,
+  isOfAll: boolean,
+  inquiry: Inquiry,
+): Result | undefined {
+  const asksShare = inquiry.plan.wanted === 'percent' && operation === 'value' && !cells.every(isShare)
+  if (!asksShare) return compute(cells, operation, inquiry)
+  const [part, other] = cells
+  const [column, another] = columns
+  return isOfAll && part && column && !other && !another ? shareOfSum(part, column, inquiry) : undefined
 }
 
 /**
@@ -279,7 +292,8 @@ function wholeRow(
     (years.length > 0 && /(?:19|20)\d{2}/.test(named) && !years.some((year) => named.includes(String(year))))
   )
     return undefined
-  const quote = [header.join('\t'), row.join('\t')].join('\n')
+  const head = header.join('\t')
+  const quote = [...(passage.text.startsWith(head) ? [head] : []), row.join('\t')].join('\n')
   return {
     outcome: 'answered',
     paragraphs: [
@@ -324,9 +338,10 @@ export function answerFromTables(
   for (const { table } of ranked) {
     if (terms.some((term) => term.isSpecific && meets(term, table.context) === 0)) continue
     const columns = columnsFor(table, terms, plan, operation !== 'value' && operation !== 'none')
+    const units = unitsOf(table, inquiry)
     const cellsIn = (column: number): readonly Cell[] => {
       // "verken A eller B": a row that has nothing in any of the columns asked about.
-      const cells = cellsOf(table, column).filter(
+      const cells = cellsOf(table, column, units).filter(
         ({ label }) => operation !== 'none' || columns.every((other) => isEmpty(cellsOf(table, other), label)),
       )
       return rowsFor(cells, question, terms, operation)
@@ -343,7 +358,9 @@ export function answerFromTables(
           group.length > 1 ? { ...cell, label: `${cell.label} ${table.header[column] ?? ''}` } : cell,
         ),
       )
-      const result = compute(ofColumns, operation, inquiry)
+      const columnsOf = group.map((column) => cellsOf(table, column, units))
+      const isOfAll = matterOf(terms).every((term) => meets(term, table.context) > 0)
+      const result = resultOf(ofColumns, columnsOf, operation, isOfAll, inquiry)
       if (!result) continue
       const header = table.header.join('\t')
       const quote = [

@@ -1,0 +1,65 @@
+import type { FigureBasis } from '../domain/figure.ts'
+import { fold } from '../norwegian/fold.ts'
+import { parseNumber } from '../norwegian/numbers.ts'
+import { basisAsked } from './figure-pool.ts'
+import type { Table } from './kinds/table.ts'
+import type { Plan, Wanted } from './plan.ts'
+import { meets, stemSet, type Term } from './topic.ts'
+
+export const SUM_ROW =
+  /^(?:sum|totalt|total|i alt|samlet|samla|til sammen|til saman|hele|heile|alle|gjennomsnitt)(?!\p{L})/iu
+
+const isNumeric = (table: Table, column: number): boolean =>
+  table.rows.filter((row) => parseNumber(row[column] ?? '') !== undefined).length >= table.rows.length * 0.6
+
+/** Shares are no amounts, and amounts no shares. */
+function isOfUnit({ rows }: Table, column: number, wanted: Wanted): boolean {
+  const shares = rows.filter((row) => /%/.test(row[column] ?? '')).length
+  return wanted === 'amount' ? shares < rows.length / 2 : true
+}
+
+/** "2024", or "Saker 2024" where cases are counted; not "Beløp 2024". */
+function countsThat(header: string, terms: readonly Term[]): boolean {
+  const words = header.replace(/(?:19|20)\d{2}|[^\p{L}\s]/gu, ' ').trim()
+  return words === '' || terms.some((term) => meets(term, stemSet(words)) > 0)
+}
+
+const ASKS_GIVEN =
+  /(?<!\p{L})(?:fikk|fekk|får|gitt|tildelt|innvilg\p{L}*|bevilg\p{L}*|got|get|gets|receive[ds]?|granted|awarded)(?!\p{L})/iu
+const APPLIED = /(?<!\p{L})(?:om)?(?:søk(?:te?|er|nad)\p{L}*|applied|application)/iu
+const WHAT_IT_COST = /(?<!\p{L})(?:kosta|kostet|betalt\p{L}*|cost|paid)(?!\p{L})/u
+
+/** The columns a question can mean: those whose header it names, else the only one with numbers. */
+export function columnsFor(
+  table: Table,
+  terms: readonly Term[],
+  { question, meeting: { years }, wanted, isCount }: Plan,
+  isSum: boolean,
+): number[] {
+  const numeric = table.header.map((_, index) => index).filter((index) => index > 0 && isNumeric(table, index))
+  // What was applied for is not what was given.
+  const isGiven = (index: number): boolean =>
+    !ASKS_GIVEN.test(question) || APPLIED.test(question) || !APPLIED.test(table.header[index] ?? '')
+  const basis = basisAsked(fold(question)) ?? (WHAT_IT_COST.test(fold(question)) ? 'accounts' : undefined)
+  const basisOf = (index: number): FigureBasis | undefined => basisAsked(fold(table.header[index] ?? ''))
+  const ofUnit = numeric.filter(
+    (index) =>
+      isOfUnit(table, index, wanted) && isGiven(index) && (basis === undefined || (basisOf(index) ?? basis) === basis),
+  )
+  const isOfYear = (index: number): boolean => years.some((year) => (table.header[index] ?? '').includes(String(year)))
+  const namedBy = (some: readonly Term[]): number[] =>
+    ofUnit.filter((index) => some.some((term) => meets(term, stemSet(table.header[index] ?? '')) >= 0.5))
+  const byWord = namedBy(terms.filter(({ isSpecific }) => !isSpecific))
+  const byYear = ofUnit.filter((index) => isOfYear(index) && (!isCount || countsThat(table.header[index] ?? '', terms)))
+  const hasYear = (index: number): boolean => /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(table.header[index] ?? '')
+  // "avvik i 2024", beside "Budsjett 2024": the word tells more than the year.
+  const ofBoth = byWord.filter((index) => isOfYear(index) || !hasYear(index))
+  const meant = ofBoth.length > 0 ? ofBoth : byYear
+  // Of budget and accounts, neither was asked for.
+  if (byYear.length > 0) return new Set(meant.map(basisOf)).size > years.length ? [] : meant
+  if (numeric.some(hasYear) && years.length > 0) return []
+  const named = byWord.length > 0 ? byWord : namedBy(terms)
+  const sums = isSum ? ofUnit.filter((index) => SUM_ROW.test(table.header[index] ?? '')) : []
+  if (named.length === 1 || (named.length > 1 && sums.length === 0)) return named
+  return sums.length > 0 ? sums : ofUnit.length === 1 ? ofUnit : []
+}
