@@ -6,6 +6,7 @@ import { fold } from '../norwegian/fold.ts'
 import { citeDocument, citePassage } from './citations.ts'
 import type { Inquiry } from './evidence.ts'
 import { type FigureCandidate, passageOf } from './figure-pool.ts'
+import { PROPOSED } from './operation.ts'
 import { isHeader } from './table-header.ts'
 
 /** Figures of several owners that stand together, with how well the best of them meets the matter. */
@@ -50,6 +51,18 @@ export function groupsOf(all: readonly FigureCandidate[], inquiry: Inquiry): Gro
     .filter(isOfDistinct)
     .map((entries) => ({ entries: inOrder(entries, inquiry), share: Math.max(...entries.map(({ share }) => share)) }))
     .toSorted((a, b) => b.share - a.share)
+}
+
+/** Whether figures stand in what was only proposed: by the words that lead to them, their heading, or their own. */
+export function isOfProposal([first]: readonly Told<Figure>[], inquiry: Inquiry): boolean {
+  const passage = first && passageOf(inquiry, first)
+  if (!first || !passage) return false
+  const above = inquiry.register
+    .passagesOf(inquiry.asker, passage.document)
+    .find(({ ordinal }) => ordinal === passage.ordinal - 1)
+  const [header = ''] = passage.text.split('\n')
+  const lead = first.fact.row === undefined ? first.fact.quote : `${above?.text.split('\n').at(-1)}\n${header}`
+  return passage.kind === 'recommendation' || PROPOSED.test(fold([lead, ...passage.headings].join('\n')))
 }
 
 /** The words that figures stand in together: their sentence, their list, or the table's header with their rows. */

@@ -33,7 +33,7 @@ const GRAMMAR = new Set(
   referat protokoll rapport decide decided decision decisions meeting meetings item items case matter minutes report held
   holdt avholdt nevnt mention mentioned kommune til stede tilstede hvilken hvilke finnes document council
   antall betyr betydning menes meines forklar definer mene mener mente prosent percent percentage point points
-  prosentpoeng kroner kr tabell municipality municipal`
+  prosentpoeng kroner kr mill millioner millionar mrd tabell municipality municipal`
     .split(/\s+/)
     .map(stemOf),
 )

@@ -1,13 +1,13 @@
 import { fold } from '../../norwegian/fold.ts'
-import { compareDecimals } from '../../norwegian/numbers.ts'
+import { compareDecimals, findNumbers } from '../../norwegian/numbers.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { amount } from '../figure-draft.ts'
-import { citationOf, type Group, groupsOf, ownerOf } from '../figure-groups.ts'
-import { type FigureCandidate, figurePool } from '../figure-pool.ts'
+import { citationOf, type Group, groupsOf, isOfProposal, ownerOf } from '../figure-groups.ts'
+import { type FigureCandidate, figurePool, passageOf } from '../figure-pool.ts'
 import { unitsOf } from '../figure-series.ts'
 import { knownNames, placesIn } from '../known-names.ts'
-import { asksFor, isMeasure } from '../operation.ts'
+import { asksFor, isMeasure, PROPOSED } from '../operation.ts'
 import { topicOf } from '../topic.ts'
 
 const EACH =
@@ -44,6 +44,18 @@ function before({ entries }: Group, groups: readonly Group[], year: number, isLa
           : Number(fact.period?.from.slice(0, 4)) === year,
       ),
   )
+}
+
+/** "budsjettet på 54,750 mill. kr": of no other list than one that stands with that number. */
+function tellsNumbers(entry: FigureCandidate | undefined, question: string, inquiry: Inquiry): boolean {
+  const numbers = findNumbers(question).filter(({ literal }) => /[.,]\d/.test(literal))
+  const passage = entry && passageOf(inquiry, entry)
+  if (numbers.length === 0 || !passage) return true
+  const item = inquiry.register
+    .passagesOf(inquiry.asker, passage.document)
+    .filter(({ headings }) => headings[0] === passage.headings[0])
+  const told = item.flatMap(({ text }) => findNumbers(text))
+  return numbers.every((number) => told.some(({ decimal }) => compareDecimals(decimal, number.decimal) === 0))
 }
 
 /**
@@ -86,6 +98,8 @@ export function answerForEach(inquiry: Inquiry): Draft | undefined {
     .filter(({ entries }) => entries.length >= (isOfSome ? places.length : MIN_OWNERS))
   const meant = groups.filter(
     ({ entries }) =>
+      tellsNumbers(entries[0], plan.question, inquiry) &&
+      (!PROPOSED.test(question) || isOfProposal(entries, inquiry)) &&
       entries.every(({ fact }) => !FORMER.test(fact.quote)) &&
       (years.length === 0 || entries.every(({ fact }) => Number(fact.period?.from.slice(0, 4)) === lastYear)),
   )

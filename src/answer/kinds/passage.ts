@@ -167,12 +167,20 @@ function quoted(inquiry: Inquiry, passage: RankedPassage, text: string, reason: 
 const ASKS_SHARES =
   /(?<!\p{L})(?:fordel\p{L}*|fordelt|hver\p{L}*|kvar\p{L}*|tabell\p{L}*|distribut\p{L}*|split|each|table)(?!\p{L})/u
 
+/** The shares of an item's own table that is not in the text stand in no sentence that tells of the whole alone. */
+const isOfUnseenShares = ({ caseNumber }: MissingTable, { text, passage }: Pick<Unit, 'text' | 'passage'>): boolean =>
+  caseNumber !== undefined && caseNumber === passage.caseNumber && !/%/.test(text)
+
 /** Whether words only announce the table that was asked for, and the table is not in the text. */
 function announcesMissing({ asker, register, plan }: Inquiry, { text, passage }: Unit): boolean {
   if (!ASKS_SHARES.test(fold(plan.question))) return false
   return register
     .missingTables(asker)
-    .some(({ document, fact }) => document.id === passage.document && foldSpaces(fact.quote).includes(foldSpaces(text)))
+    .some(
+      ({ document, fact }) =>
+        document.id === passage.document &&
+        (foldSpaces(fact.quote).includes(foldSpaces(text)) || isOfUnseenShares(fact, { text, passage })),
+    )
 }
 
 /** Whether words with their headings have every word of the matter that is to be computed. */

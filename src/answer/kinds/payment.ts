@@ -5,7 +5,7 @@ import { addDecimals, formatDecimal } from '../../norwegian/numbers.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { amount, unitOf } from '../figure-draft.ts'
-import { citationOf, type Group, groupsOf, ownerOf } from '../figure-groups.ts'
+import { citationOf, type Group, groupsOf, isOfProposal, ownerOf } from '../figure-groups.ts'
 import { type FigureCandidate, passageOf, worthOf } from '../figure-pool.ts'
 import { asksFor, isMeasure, PROPOSED } from '../operation.ts'
 import type { MeetingHint } from '../plan.ts'
@@ -58,10 +58,7 @@ function sharedIn(inquiry: Inquiry): Shared[] {
       .passagesOf(inquiry.asker, passage.document)
       .find(({ ordinal }) => ordinal === passage.ordinal - 1)
     const around = [above?.text ?? '', ...passage.headings, passage.text].join('\n')
-    const [header = ''] = passage.text.split('\n')
-    const lead = first.fact.row === undefined ? first.fact.quote : `${above?.text.split('\n').at(-1)}\n${header}`
-    const isProposed = passage.kind === 'recommendation' || PROPOSED.test(fold([lead, ...passage.headings].join('\n')))
-    return SHARES.test(around) ? [{ group, passage, around, isProposed }] : []
+    return SHARES.test(around) ? [{ group, passage, around, isProposed: isOfProposal(group.entries, inquiry) }] : []
   })
 }
 

@@ -73,3 +73,12 @@ it.each(['Hva betalte Lillevik i 2023?', 'Hva betaler Lillevik for lisenser i 20
     expect((await nordvik.ask(question)).answer).not.toContain('3,800')
   },
 )
+
+it('tells how a proposal was split, and of no other sum than the one named', async () => {
+  const proposed = await nordvik.ask('Hvordan foreslås budsjettet for 2025 fordelt på kommunene?')
+  expect(proposed.answer).toContain('Sørvik: 30 %; Lillevik: 19 %')
+  const decided = await nordvik.ask('Hvordan er budsjettet på 20,000 mill. kr fordelt på kommunene?')
+  expect(decided.answer).toContain('Sørvik: 6,000 mill. kr; Lillevik: 3,800 mill. kr')
+  const other = await nordvik.ask('Hvordan er budsjettet på 22,500 mill. kr fordelt på kommunene?')
+  expect(other.answer).not.toMatch(/6,000|6,300/)
+})
