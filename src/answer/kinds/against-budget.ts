@@ -1,6 +1,8 @@
 import type { Figure } from '../../domain/figure.ts'
 import type { Told } from '../../domain/register.ts'
+import { monthOf } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
+import { tokens } from '../../norwegian/tokens.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { computed, differenceOf, paragraphOf } from '../figure-draft.ts'
@@ -23,6 +25,39 @@ type Entry = Told<Figure>
 
 const isTotal = ({ fact: { measure, row } }: Entry): boolean => TOTAL.test(row ?? measure) && !DIFFERENCE.test(measure)
 
+/** How far a year was expected to end from its budget, as it was told in the asked month; undefined where that changed. */
+function expected(inquiry: Inquiry, year: number, terms: readonly Term[]): Draft | undefined {
+  const { plan, register, asker } = inquiry
+  const months = tokens(plan.question).flatMap(({ folded }) => (folded.length > 2 ? (monthOf(folded) ?? []) : []))
+  const matter = terms.filter(
+    ({ folded, importance }) =>
+      importance === 1 &&
+      !/^\d/.test(folded) &&
+      ![OF_BASIS, EXPECTED, DIFFERENCE].some((pattern) => pattern.test(folded)) &&
+      monthOf(folded) === undefined,
+  )
+  const told = register
+    .figures(asker, {})
+    .filter(
+      ({ document, fact }) =>
+        matter.every((term) => meets(term, stemSet(`${fact.quote}\n${document.title}`)) > 0) &&
+        fact.unit === 'kr' &&
+        fact.basis === 'forecast' &&
+        fact.row === undefined &&
+        DIFFERENCE.test(fact.measure) &&
+        (fact.period === undefined ? document.year === year : Number(fact.period.to.slice(0, 4)) === year) &&
+        (months.length === 0 || months.includes(Number(document.date?.slice(5, 7)))),
+    )
+  const [first] = told
+  if (!first || new Set(told.map(worthOf)).size > 1) return undefined
+  return {
+    outcome: 'answered',
+    paragraphs: [paragraphOf(first, String(year), inquiry)],
+    derived: [],
+    reason: 'figure-expected',
+  }
+}
+
 /**
  * What was spent of a year against its budget, where one passage or one row of a table tells of both.
  * @returns undefined unless that is asked, and just one pair tells it
@@ -32,7 +67,7 @@ export function answerAgainstBudget(inquiry: Inquiry, terms: readonly Term[]): D
   const question = fold(plan.question)
   const [year, other] = plan.meeting.years
   if (year === undefined || other !== undefined || !BUDGET.test(question) || !AGAINST.test(question)) return undefined
-  if (EXPECTED.test(question)) return undefined
+  if (EXPECTED.test(question)) return expected(inquiry, year, terms)
   const matter = terms.filter((term) => isMeasure(term) && !OF_BASIS.test(term.folded) && !/^\d/.test(term.text))
   const isOfMatter = ({ document, fact }: Entry): boolean => {
     const stems = stemSet([fact.measure, fact.row, fact.quote, document.title].join('\n'))

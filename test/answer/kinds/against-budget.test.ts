@@ -1,8 +1,20 @@
 import { type Asking, havingRead } from '../ask.ts'
 
+const FORECAST = `# Referat fra møte i Fellesrådet for Nordvik brannvern
+
+Dato: 12.6.2024
+
+## Sak 3/24 Tertialrapport
+
+Prognosen for 2024 viser et merforbruk på 0,275 mill. kr.
+
+Vedtak: Saken tas til orientering.
+`
+
 let nordvik: Asking
 beforeAll(async () => {
   nordvik = await havingRead({
+    'fellesradet-2024-06-12.md': FORECAST,
     'arsrapport-2024.md': `# Årsrapport 2024 Nordvik brannvern
 
 ## 1 Økonomi
@@ -46,4 +58,11 @@ it('takes some weeks for no year, and a year for no quarter', async () => {
 
 it('takes what was put aside for no holding at the end of another year', async () => {
   expect((await nordvik.ask('Hvor mye sto på fondet ved utgangen av 2022?')).outcome).toBe('abstained')
+})
+
+it('tells how far a year was expected to end from its budget, and not how far one of its posts was', async () => {
+  const answerTo = async (question: string): Promise<string> => (await nordvik.ask(question)).answer
+  expect(await answerTo('Hvor mye over budsjett trodde de i juni at 2024 ville ende?')).toContain('0,275 mill. kr')
+  expect(await answerTo('Hvor mye over budsjett trodde de i mars at 2024 ville ende?')).not.toContain('0,275')
+  expect(await answerTo('Hvor mye over budsjett trodde de at utstyr ville ende i 2024?')).not.toContain('0,275')
 })
