@@ -35,6 +35,9 @@ const MADE_UP_SHARE = 0.8
 const MIN_TELLING_WORDS = 5
 const SAYS_REPLY = /(?<!\p{L})(?:svar|answer|repl)/iu
 const SAYS_VOTE = /stemt|stemme|røyst|voter|enstemmig|einstemmig|samrøystes|mot\s+\d|vote/iu
+/** "according to the annual report": which paper is meant. */
+const OF_PAPER =
+  /^(?:\p{L}*rapport\p{L}*|\p{L}*melding\p{L}*|referat\p{L}*|protokoll\p{L}*|notat\p{L}*|annual|report|minutes)$/u
 /** A value may stand alone where the heading says nearly all of what it is of. */
 const WANTS_VALUE: ReadonlySet<Wanted> = new Set<Wanted>([
   'date',
@@ -144,7 +147,8 @@ export function bestUnit(
     // What the whole document is of needs not be said again.
     const ownerIsNamed = named.some((term) => !/^\d/.test(term.text) && (inDocument.get(term) ?? 0) > 0)
     const isOfOwner = (term: Term): boolean =>
-      (inDocument.get(term) ?? 0) > 0 && (term.isSpecific || (ownerIsNamed && meets(term, stemsHeld.title) === 1))
+      (inDocument.get(term) ?? 0) > 0 &&
+      (term.isSpecific || OF_PAPER.test(term.folded) || (ownerIsNamed && meets(term, stemsHeld.title) === 1))
     const ofOwner = (term: Term): number => (matter.length > 0 && isOfOwner(term) ? DOCUMENT_SHARE : 0)
     const matterHere = matterOf(asked.untimed.filter((term) => !isOfOwner(term)))
     const isAround = (term: Term): boolean => (around.get(term) ?? 0) > 0

@@ -290,7 +290,7 @@ export function unknownBody(question: string, groups: readonly MeetingGroup[]): 
   const place = match[1] ?? match[4] ?? ''
   const body = match[2] ?? match[3] ?? ''
   // "Hva vedtok Fellesrådet": the first word of the question is no place.
-  if (match[1] !== undefined && match.index === 0) return undefined
+  if (match[1] !== undefined && /(?:^|[.?!:]\s+)$/u.test(question.slice(0, match.index))) return undefined
   const names = groups.map(
     (group) =>
       new Set(

@@ -240,6 +240,10 @@ function isDerived(stem: string, stems: ReadonlySet<string>): boolean {
   )
 }
 
+/** A term that any answer may lack. */
+export const asLight = (term: Term): Term =>
+  term.isSpecific ? term : { ...term, importance: Math.min(term.importance, LIGHT_IMPORTANCE) }
+
 /** How well a term is met by a text's stems: 1 the word itself, less for a synonym, a part of a compound, a misspelling. */
 export function meets(term: Term, stems: ReadonlySet<string>): number {
   if (term.stems.some((stem) => stems.has(stem))) return 1

@@ -617,6 +617,10 @@ refuse_truck refuse_trucks garbage_truck garbage_trucks waste_truck waste_trucks
 finance_manager = økonomileder økonomisjef
 useful helpful = nyttig
 rated rate_as = vurdert
+go_down goes_down went_down going_down = nedgang reduksjon redusert
+go_up goes_up went_up going_up = økning økt
+management_team management_group leadership_team = ledergruppe ledergruppen
+reserve_fund = disposisjonsfond fond
 property_tax_rate per_mille = promille
 municipal_fees fees charges = gebyr avgift
 loan borrow borrowed lend lent = lån låneopptak

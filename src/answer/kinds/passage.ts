@@ -16,7 +16,7 @@ import { asksFor, isMeasure } from '../operation.ts'
 import type { Wanted } from '../plan.ts'
 import { sectionsOf } from '../sections.ts'
 import { MOST_QUOTE_CHARS } from '../stretches.ts'
-import { matterOf, meets, stemSet, type Term, topicOf } from '../topic.ts'
+import { asLight, matterOf, meets, stemSet, type Term, topicOf } from '../topic.ts'
 import { shortDate } from '../words.ts'
 import { answerAddsUp } from './adds-up.ts'
 import { answerAgainstBudget } from './against-budget.ts'
@@ -76,6 +76,9 @@ export function notFound(inquiry: Inquiry, near?: RankedPassage, announced?: str
   }
 }
 
+/** Words that only set two numbers against each other, or add them. */
+const COMPARES_ONLY =
+  /^(?:mer|meir|mindre|flere|fleire|færre|høyere|høgare|lavere|lågare|større|lenger|lengre|kortere|kortare|more|less|fewer|higher|lower|larger|smaller|bigger|longer|shorter|altogether|together|combined|start|end|year)$/u
 const WANTS_FIGURE: ReadonlySet<Wanted> = new Set<Wanted>(['amount', 'percent', 'number'])
 
 /** A table that the nearest item or section announces and that is not in the text: the figure may stand in it. */
@@ -230,7 +233,11 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   if (status) return status
   const figure = named.length === 0 ? answerFigure(inquiry, terms) : undefined
   if (figure) return figure
-  const unit = bestUnit(sectionsOf(inquiry, passages), terms, plan, names)
+  // What is to be computed needs not be said: "how much smaller".
+  const told = WANTS_FIGURE.has(plan.wanted)
+    ? terms.map((term) => (COMPARES_ONLY.test(term.folded) ? asLight(term) : term))
+    : terms
+  const unit = bestUnit(sectionsOf(inquiry, passages), told, plan, names)
   const computed = unit && computeInQuote(plan, unit.shown, tellsOfAll(unit, terms), language)
   if (unit && computed) {
     const draft = quoted(inquiry, unit.passage, unit.shown, 'computed-in-quote')
