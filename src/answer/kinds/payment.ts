@@ -44,13 +44,27 @@ function yearOf({ group, passage, around }: Shared): number | undefined {
   return another === undefined ? year : undefined
 }
 
-/** The lists, sentences and columns of tables that tell what each of several owners is to pay. */
-function sharedIn(inquiry: Inquiry): Shared[] {
-  const owned = inquiry.register
+const isOf = (owner: string | undefined, name: Term): boolean => meets(name, stemSet(owner ?? '')) === 1
+
+const namesIn = (terms: readonly Term[]): Term[] =>
+  terms.filter(({ isSpecific, text, folded }) => isSpecific && !/^\d/.test(text) && monthOf(folded) === undefined)
+
+/** The figures that stand in one passage with some of an owner that is named: the rest of a large store is not read. */
+function besideOwners(names: readonly Term[], inquiry: Inquiry): FigureCandidate[] {
+  const kroner = inquiry.register
     .figures(inquiry.asker, {})
     .filter(({ fact }) => fact.unit === 'kr')
     .map((entry): FigureCandidate => ({ ...entry, share: 1 }))
-  return groupsOf(owned, inquiry).flatMap((group) => {
+  const owners = new Set(kroner.map(ownerOf))
+  const meant = new Set([...owners].filter((owner) => names.some((name) => isOf(owner, name))))
+  const passageKey = ({ document, fact }: FigureCandidate): string => `${document.id}|${fact.passage}`
+  const passages = new Set(kroner.filter((entry) => meant.has(ownerOf(entry))).map(passageKey))
+  return kroner.filter((entry) => passages.has(passageKey(entry)))
+}
+
+/** The lists, sentences and columns of tables that tell what each of several owners, some of them named, is to pay. */
+function sharedIn(names: readonly Term[], inquiry: Inquiry): Shared[] {
+  return groupsOf(besideOwners(names, inquiry), inquiry).flatMap((group) => {
     const [first] = group.entries
     const passage = first && passageOf(inquiry, first)
     if (!first || !passage || group.entries.length < MIN_OWNERS) return []
@@ -62,17 +76,13 @@ function sharedIn(inquiry: Inquiry): Shared[] {
   })
 }
 
-const isOf = (entry: FigureCandidate, owner: Term): boolean => meets(owner, stemSet(ownerOf(entry) ?? '')) === 1
-
 /** "til Nordvik IKT": who is paid, also where it is named after one of those who pay. */
 const PAYEE = /(?<!\p{L})(?:til|to)\s+((?:\p{Lu}[\p{L}-]*\s?)+)/u
 
 /** The figures of those owners whom a question names; none of a list that is not of all it tells. */
 function askedOf({ group, passage, around }: Shared, terms: readonly Term[], question: string): FigureCandidate[] {
-  const named = terms.filter(
-    ({ isSpecific, text, folded }) => isSpecific && !/^\d/.test(text) && monthOf(folded) === undefined,
-  )
-  const owners = named.filter((name) => group.entries.some((entry) => isOf(entry, name)))
+  const named = namesIn(terms)
+  const owners = named.filter((name) => group.entries.some((entry) => isOf(ownerOf(entry), name)))
   const paid = PAYEE.exec(question)?.[1]?.split(/\s/) ?? []
   const payers = owners.filter(({ text }) => !paid.includes(text))
   const meant = payers.length > 0 ? payers : owners
@@ -82,7 +92,7 @@ function askedOf({ group, passage, around }: Shared, terms: readonly Term[], que
   const matter = matterOf(terms.filter((term) => isOther(term) && isMeasure(term)))
   const stems = stemSet([around, passage.documentTitle, passage.committee ?? ''].join('\n'))
   const isTold = [...named.filter((name) => !meant.includes(name)), ...matter].every((term) => meets(term, stems) > 0)
-  return isTold ? group.entries.filter((entry) => meant.some((owner) => isOf(entry, owner))) : []
+  return isTold ? group.entries.filter((entry) => meant.some((name) => isOf(ownerOf(entry), name))) : []
 }
 
 /** "forslaget i oktober 2025": when it was told, not what it is of. */
@@ -106,7 +116,7 @@ export function answerPayment(inquiry: Inquiry, terms: readonly Term[]): Draft |
   const [year, another] = untold.length > 0 ? untold : years
   if (year === undefined || another !== undefined || !PAYS.test(question) || plan.wanted === 'percent') return undefined
   if (OTHER_OPERATIONS.some((operation) => asksFor(operation, question))) return undefined
-  const meant = sharedIn(inquiry).flatMap((shared) => {
+  const meant = sharedIn(namesIn(terms), inquiry).flatMap((shared) => {
     const entries =
       yearOf(shared) === year && isToldThen(shared, plan.meeting) ? askedOf(shared, terms, plan.question) : []
     return entries.length > 0 ? [{ ...shared, entries }] : []
