@@ -78,12 +78,19 @@ function draftFor(inquiry: Inquiry): Draft {
     case 'attendance':
       return answerAttendance(inquiry) ?? answerFromPassages(inquiry)
     case 'meeting-fact':
-      return answerMeetingFact(inquiry)
+      return datedPaper(inquiry) ?? answerMeetingFact(inquiry)
     case 'agenda':
       return answerAgenda(inquiry)
     case 'passage':
       return answerReason(inquiry) ?? answerInForce(inquiry) ?? answerWhoSaid(inquiry) ?? answerFromPassages(inquiry)
   }
+}
+
+/** What no line of the paper's own dates may stand in the text: "innkallingen ble sendt ut 3. mai". */
+function datedPaper(inquiry: Inquiry): Draft | undefined {
+  if (!inquiry.plan.facts.includes('documentDate')) return undefined
+  const draft = answerMeetingFact(inquiry)
+  return draft.outcome === 'answered' ? draft : answerFromPassages(inquiry)
 }
 
 /** A vote may tell what became of a proposal; that none is recorded tells nothing of what was proposed. */

@@ -23,7 +23,7 @@ export type QuestionKind =
   | 'passage'
   | 'help'
 export type AttendanceAspect = 'present' | 'absent' | 'substitute' | 'leave'
-export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair' | 'nextMeeting'
+export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair' | 'nextMeeting' | 'documentDate'
 /** What stands in a sentence that can answer: "hvor mange" wants a number, "når" a date. */
 export type Wanted =
   | 'distance'
@@ -106,6 +106,12 @@ const BODY_WORD =
 const REPRESENTED = /\brepresenter\p{L}*|\brepresented\b/u
 export const MINUTE_TAKER =
   /(?<!\p{L})(?:referent\p{L}*|møtesekretær\p{L}*|(?:skrev|skreiv|førte|førde|tok)\s+(?:referat\p{L}*|protokoll\p{L}*|møtebok\p{L}*)|ført i pennen|took (?:the )?minutes|minute[- ]taker|wrote the minutes|kept the minutes)/u
+/** The notice or the minutes themselves, and the day they bear. */
+export const NOTICE = /(?<!\p{L})(?:\p{L}*innkalling\p{L}*|notice|summons|invitation)(?!\p{L})/u
+const MINUTES = /(?<!\p{L})(?:\p{L}*referat(?:et)?|\p{L}*protokoll(?:en)?|møtebok[ae]?|minutes)(?!\p{L})/u
+const BEARS_DATE =
+  /(?<!\p{L})(?:skreve[tn]?|skriven|datert|dagsett|underskreve[tn]|underskriven|signert|utsendt|sendt ut|send ut|written|dated|signed|sent out)(?!\p{L})/u
+const IS_DUE = /(?<!\p{L})(?:skal|skulle|må|måtte|bør|burde|senest|seinast|frist\p{L}*|must|should|deadline)(?!\p{L})/u
 export const CHAIR =
   /(?<!\p{L})(?:møteleder\p{L}*|møteleiar\p{L}*|ordstyrer\p{L}*|(?:ledet|leda|ledde|leia|leidde|leder|leiar)\s+(?:\p{L}+\s+(?=formannskap|råd|styre|utval))?(?:\p{L}*møtet|møte\b|formannskap\p{L}*|\p{L}*(?:gruppa|gruppen|utvalget|utvalet|rådet|styret|forumet)(?!\p{L}))|chaired|who chairs|chair of the meeting|who (?:led|chaired))/u
 const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
@@ -174,6 +180,8 @@ function factsIn(text: string, hasDate: boolean, hasCase: boolean): MeetingFact[
   if (CHAIR.test(text)) facts.push('chair')
   const aboutMeeting = MEETING_WORD.test(text)
   const isOfMeeting = IS_OF_MEETING.test(text)
+  if (ASKS_WHEN.test(text) && BEARS_DATE.test(text) && !IS_DUE.test(text) && (NOTICE.test(text) || MINUTES.test(text)))
+    return [...facts, 'documentDate']
   if (hasDate && NEXT_MEETING.test(text) && ASKS_WHEN.test(text)) return [...facts, 'nextMeeting']
   if (
     ASKS_TIME.test(text) &&
@@ -317,7 +325,11 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     YES_NO.test(text) ||
     (REPRESENTED.test(text) && ASKS_WHOSE.test(text)) ||
     /(?<!\p{L})(?:deltakere|deltakarar|deltakerne|participants|attendees|forfall)(?!\p{L})/u.test(text)
-  if (plan.facts.some((fact) => fact === 'minuteTaker' || fact === 'chair' || fact === 'nextMeeting'))
+  if (
+    plan.facts.some(
+      (fact) => fact === 'minuteTaker' || fact === 'chair' || fact === 'nextMeeting' || fact === 'documentDate',
+    )
+  )
     return 'meeting-fact'
   const isPlaced = MEETING_WORD.test(text) || plan.isDated || BODY_WORD.test(text)
   const isLeave = LEAVE.test(text) && isPlaced

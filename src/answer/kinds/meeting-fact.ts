@@ -1,4 +1,5 @@
 import type { Citation } from '../../domain/answer.ts'
+import { localDate } from '../../domain/ids.ts'
 import type { Meeting, People, Sourced } from '../../domain/meeting.ts'
 import type { StoredMeeting } from '../../domain/register.ts'
 import { findDates } from '../../norwegian/dates.ts'
@@ -10,13 +11,13 @@ import { citeMeeting } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
-import { type MeetingFact, NEXT_MEETING } from '../plan.ts'
+import { type MeetingFact, NEXT_MEETING, NOTICE } from '../plan.ts'
 import { toldByPeople } from '../told-by-people.ts'
 import { capitalised, dateInWords, listInWords, meetingInWords, shortDate } from '../words.ts'
 import { oneMeeting } from './one-meeting.ts'
 
 const GRAMMAR = new Set(
-  'rom møterom neste igjen att ta til ferdig ferdige fysisk digitalt teams satt sat referent referenten møtesekretær sekretær skrev skreiv førte protokoll minutes took taker møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair dato date tid time sted stad place startet begynte sluttet varte holdt halde held kl klokka klokken lokale rom gruppa prosjektgruppa arbeidet'
+  'rom møterom neste igjen att innkalling innkallinga innkallingen referat referatet protokoll protokollen møtebok skrevet skriven skreve datert dagsett underskrevet underskriven signert sendt utsendt ut notice invitation written dated signed sent ta til ferdig ferdige fysisk digitalt teams satt sat referent referenten møtesekretær sekretær skrev skreiv førte protokoll minutes took taker møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair dato date tid time sted stad place startet begynte sluttet varte holdt halde held kl klokka klokken lokale rom gruppa prosjektgruppa arbeidet'
     .split(' ')
     .map(stemOf),
 )
@@ -59,6 +60,32 @@ function nextMeetingTold(stored: StoredMeeting, { register, asker }: Inquiry): T
 }
 const LONGEST_ANNOUNCEMENT = 30
 
+/** "Sandvik, 3. mai 2025" alone in its line, or "Utsendt: 03.05.2025". */
+const DATED_LINE =
+  /^(?:\p{L}[\p{L}-]+(?: [\p{L}-]+){0,2}, (?:den )?|(?:utsendt|sendt(?:\sut)?|skreve[nt]|skriven|datert|dagsett|utskriftsdato|dokumentdato)\s*:?\s*)(?=\d)/iu
+
+/** The one day that a notice or minutes bear themselves; a notice that names the meeting's day there has none. */
+function documentDateTold(stored: StoredMeeting, { register, asker, plan, language }: Inquiry): Told | undefined {
+  const asksNotice = NOTICE.test(fold(plan.question))
+  if ((stored.document.kind === 'notice') !== asksNotice) return undefined
+  const dated = register.passagesOf(asker, stored.document.id).flatMap(({ text, page }) =>
+    text.split('\n').flatMap((row) => {
+      const line = row.trim()
+      const [date, another] = findDates(line)
+      const [lead] = DATED_LINE.exec(line) ?? []
+      const isAlone = date && lead !== undefined && date.start === lead.length && /^\.?$/.test(line.slice(date.end))
+      const { year = 0, month = 0, day = 0 } = date ?? {}
+      const written = localDate(year, month, day)
+      return date && isAlone && !another && written ? [{ day: written, asWritten: date.text, quote: line, page }] : []
+    }),
+  )
+  const days = new Set(dated.map(({ day }) => day))
+  const [first] = dated
+  if (!first || days.size > 1 || (asksNotice && first.day === stored.meeting.date?.value)) return undefined
+  const value = language === 'en' ? dateInWords(first.day, 'en') : first.asWritten
+  return { value, sources: [{ ...first, value: first.quote }] }
+}
+
 function told(stored: StoredMeeting, fact: MeetingFact, inquiry: Inquiry): Told | undefined {
   const { meeting } = stored
   const { language } = inquiry
@@ -78,6 +105,8 @@ function told(stored: StoredMeeting, fact: MeetingFact, inquiry: Inquiry): Told 
         sources: endTime && endTime.quote !== startTime.quote ? [startTime, endTime] : [startTime],
       }
     }
+    case 'documentDate':
+      return documentDateTold(stored, inquiry)
     case 'nextMeeting':
       return nextMeetingTold(stored, inquiry)
     case 'place':

@@ -77,6 +77,7 @@ export const en: Texts = {
     minuteTaker: (meeting, value) => `The minutes of ${meeting} were taken by ${value}.`,
     chair: (meeting, value) => `${meeting} was chaired by ${value}.`,
     nextMeeting: (meeting, value) => `On the next meeting, the minutes of ${meeting} say: «${value}»`,
+    documentDate: (meeting, value) => `The document for ${meeting} is dated ${value}.`,
   },
   factUnknown: {
     date: (meeting) => `The document gives no date for ${meeting}.`,
@@ -85,6 +86,7 @@ export const en: Texts = {
     minuteTaker: (meeting) => `The document names no minute taker for ${meeting}.`,
     chair: (meeting) => `The document names no chair for ${meeting}.`,
     nextMeeting: (meeting) => `The minutes of ${meeting} do not say when the next meeting is.`,
+    documentDate: (meeting) => `I do not find which day the document for ${meeting} is dated.`,
   },
   items: (count, meeting) => `${count} items on the agenda of ${meeting}:`,
   noItems: (meeting) => `The document lists no items for ${meeting}.`,

@@ -75,6 +75,7 @@ export const nb: Texts = {
     minuteTaker: (meeting, value) => `Referent i ${meeting} var ${value}.`,
     chair: (meeting, value) => `Møteleder i ${meeting} var ${value}.`,
     nextMeeting: (meeting, value) => `Om neste møte sier referatet fra ${meeting}: «${value}»`,
+    documentDate: (meeting, value) => `Dokumentet til ${meeting} er datert ${value}.`,
   },
   factUnknown: {
     date: (meeting) => `Dokumentet oppgir ingen dato for ${meeting}.`,
@@ -83,6 +84,7 @@ export const nb: Texts = {
     minuteTaker: (meeting) => `Dokumentet oppgir ikke referent for ${meeting}.`,
     chair: (meeting) => `Dokumentet oppgir ikke møteleder for ${meeting}.`,
     nextMeeting: (meeting) => `Referatet fra ${meeting} oppgir ikke når neste møte er.`,
+    documentDate: (meeting) => `Jeg finner ikke hvilken dag dokumentet til ${meeting} er datert.`,
   },
   items: (count, meeting) => `${count} ${count === '1' ? 'sak' : 'saker'} på sakslisten for ${meeting}:`,
   noItems: (meeting) => `Dokumentet oppgir ingen saker for ${meeting}.`,

@@ -76,6 +76,7 @@ export const nn: Texts = {
     minuteTaker: (meeting, value) => `Referent i ${meeting} var ${value}.`,
     chair: (meeting, value) => `Møteleiar i ${meeting} var ${value}.`,
     nextMeeting: (meeting, value) => `Om neste møte seier referatet frå ${meeting}: «${value}»`,
+    documentDate: (meeting, value) => `Dokumentet til ${meeting} er datert ${value}.`,
   },
   factUnknown: {
     date: (meeting) => `Dokumentet oppgir ingen dato for ${meeting}.`,
@@ -84,6 +85,7 @@ export const nn: Texts = {
     minuteTaker: (meeting) => `Dokumentet oppgir ikkje referent for ${meeting}.`,
     chair: (meeting) => `Dokumentet oppgir ikkje møteleiar for ${meeting}.`,
     nextMeeting: (meeting) => `Referatet frå ${meeting} oppgir ikkje når neste møte er.`,
+    documentDate: (meeting) => `Eg finn ikkje kva dag dokumentet til ${meeting} er datert.`,
   },
   items: (count, meeting) => `${count} ${count === '1' ? 'sak' : 'saker'} på sakslista for ${meeting}:`,
   noItems: (meeting) => `Dokumentet oppgir ingen saker for ${meeting}.`,
