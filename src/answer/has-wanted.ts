@@ -1,6 +1,7 @@
 import { findDates, monthOf } from '../norwegian/dates.ts'
 import { isGivenName } from '../norwegian/given-names.ts'
 import { type FoundNumber, findNumbers } from '../norwegian/numbers.ts'
+import { sentences } from '../norwegian/sentences.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
@@ -128,6 +129,18 @@ const CONTACTS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   [/(?<!\p{L})(?:e-?post-?adress\p{L}*|e-?mail address)/u, /@/u],
 ]
 
+const ASKS_COST = /(?<!\p{L})(?:kost\p{L}*|pris\p{L}*|cost\p{L}*|price\p{L}*)(?!\p{L})/u
+const ASKS_BUDGET = /budsjett|ramme|budget/u
+/** "Budsjettet for 2026 er 33 mill. kr": what all of it may cost, not what one thing does. */
+const IS_WHOLE_BUDGET =
+  /(?<!\p{L})(?:\p{L}*budsjett(?:et|ramm[ea]n?)?|ramm[ea]n?)\s(?:(?:for|i|på)\s[^.,;]{1,30}\s)?(?:er|var|blir|ble|vart|ligger|ligg|låg|lå)\s/iu
+
+const isMoney = ({ unit, scale }: FoundNumber): boolean => unit === 'kr' || scale > 0
+
+/** Whether every amount of a text is that of a whole budget. */
+const tellsBudgetsOnly = (text: string): boolean =>
+  sentences(text).every(({ text: sentence }) => !findNumbers(sentence).some(isMoney) || IS_WHOLE_BUDGET.test(sentence))
+
 /** Whether a text holds the sort of thing a question wants: a number, a date, a name. */
 export function hasWanted(of: WantedOf, text: string): boolean {
   const { wanted } = of
@@ -135,8 +148,15 @@ export function hasWanted(of: WantedOf, text: string): boolean {
   if (CONTACTS.some(([contact, told]) => contact.test(asked) && !told.test(text))) return false
   switch (wanted) {
     case 'amount':
+      if (
+        ASKS_COST.test(asked) &&
+        !ASKS_BUDGET.test(asked) &&
+        findNumbers(text).some(isMoney) &&
+        tellsBudgetsOnly(text)
+      )
+        return false
       return (
-        findNumbers(text).some(({ unit, scale }) => unit === 'kr' || scale > 0 || (of.mayBeShare && unit === '%')) ||
+        findNumbers(text).some((number) => isMoney(number) || (of.mayBeShare && number.unit === '%')) ||
         /\bkr(?:oner)?\b|(?<!\p{L})(?:gratis|kostnadsfri\p{L}*|vederlagsfri\p{L}*)(?!\p{L})/iu.test(text)
       )
     case 'percent':

@@ -54,6 +54,8 @@ const REPORT = `# Fjordsamarbeidet – årsrapport 2024
 
 Brannvernet hadde 612 utrykninger, en nedgang på 38. Kundesenteret tok imot 6 842 henvendelser i første halvår.
 
+Kundesenteret får lengre åpningstid, og vaktrommet pusses opp. Budsjettet for kundesenteret er 7,2 mill. kr.
+
 Tre ting må bli bedre:
 - telefonlistene er gamle
 - vaktrommet mangler strøm
@@ -92,6 +94,7 @@ describe('plain questions over the papers of several municipalities', () => {
     'Hvor mange henvendelser fikk kundesenteret i andre halvår 2024?',
     'Hva ble vedtatt om permisjonsreglementet i kommunestyrets møte i september 2025?',
     'Hva er parkeringsavgiften i Lyngvik?',
+    'Hva koster det å få lengre åpningstid på kundesenteret?',
   ])('declines what only sounds near: %s', async (question) =>
     expect(await rakel.ask(question)).toMatchObject({ outcome: 'abstained' }),
   )
