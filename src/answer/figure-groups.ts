@@ -5,7 +5,7 @@ import { monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { citeDocument, citePassage } from './citations.ts'
 import type { Inquiry } from './evidence.ts'
-import { type FigureCandidate, passageOf } from './figure-pool.ts'
+import { type FigureCandidate, passageAbove, passageOf } from './figure-pool.ts'
 import { PROPOSED } from './operation.ts'
 import { isHeader } from './table-header.ts'
 
@@ -57,9 +57,7 @@ export function groupsOf(all: readonly FigureCandidate[], inquiry: Inquiry): Gro
 export function isOfProposal([first]: readonly Told<Figure>[], inquiry: Inquiry): boolean {
   const passage = first && passageOf(inquiry, first)
   if (!first || !passage) return false
-  const above = inquiry.register
-    .passagesOf(inquiry.asker, passage.document)
-    .find(({ ordinal }) => ordinal === passage.ordinal - 1)
+  const above = passageAbove(inquiry, passage)
   const [header = ''] = passage.text.split('\n')
   const lead = first.fact.row === undefined ? first.fact.quote : `${above?.text.split('\n').at(-1)}\n${header}`
   return passage.kind === 'recommendation' || PROPOSED.test(fold([lead, ...passage.headings].join('\n')))

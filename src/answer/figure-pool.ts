@@ -77,6 +77,12 @@ const knownPlaces = new WeakMap<Figure, { readonly names: KnownNames; readonly p
 export const passageOf = ({ asker, register }: Inquiry, { document, fact }: Told<Figure>): StoredPassage | undefined =>
   register.passagesOf(asker, document.id).find(({ ordinal }) => ordinal === fact.passage)
 
+/** The passage that stands right above one in its document. */
+export const passageAbove = (
+  { asker, register }: Inquiry,
+  { document, ordinal }: StoredPassage,
+): StoredPassage | undefined => register.passagesOf(asker, document).find((other) => other.ordinal === ordinal - 1)
+
 /** How well the passage and its headings tell of each term. */
 function toldAround(inquiry: Inquiry, entry: Told<Figure>, matter: readonly Term[]): number[] {
   const passage = passageOf(inquiry, entry)

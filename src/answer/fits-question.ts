@@ -1,5 +1,5 @@
 import type { RankedPassage } from '../domain/passage.ts'
-import { findDates, isoDay } from '../norwegian/dates.ts'
+import { findDates, isoDay, singleYearsIn } from '../norwegian/dates.ts'
 import { fold, sameAscii } from '../norwegian/fold.ts'
 import { sentences } from '../norwegian/sentences.ts'
 import { stemOf } from '../norwegian/stem.ts'
@@ -11,9 +11,6 @@ import type { Section } from './sections.ts'
 import type { Stretch } from './stretches.ts'
 import type { Term } from './topic.ts'
 
-const YEAR = /(?<![\d.,/-])(?:19|20)\d{2}(?![\d/-]|[.,]\d)/g
-
-const yearsIn = (text: string): number[] => [...text.matchAll(YEAR)].map(([year]) => Number(year))
 const monthsIn = (text: string): number[] => findDates(text).flatMap(({ month }) => month ?? [])
 
 /** What of the nearest says anything: the words themselves, what was said before them, the headings. */
@@ -40,7 +37,7 @@ export function isOfTime({ plan }: Asked, stretch: Stretch, passage: RankedPassa
   const isDated = dates.length === 0 || (passage.date !== undefined && dates.includes(passage.date))
   if (!isDated && ![passage.text, ...passage.headings].some(isOnDate)) return false
   if (years.length > 0) {
-    const said = nearest(stretch, passage, yearsIn)
+    const said = nearest(stretch, passage, singleYearsIn)
     if (!years.some((year) => said?.includes(year) || passage.year === year)) return false
   }
   if (months.length === 0) return true

@@ -137,9 +137,11 @@ const IS_WHOLE_BUDGET =
 
 const isMoney = ({ unit, scale }: FoundNumber): boolean => unit === 'kr' || scale > 0
 
-/** Whether every amount of a text is that of a whole budget. */
-const tellsBudgetsOnly = (text: string): boolean =>
-  sentences(text).every(({ text: sentence }) => !findNumbers(sentence).some(isMoney) || IS_WHOLE_BUDGET.test(sentence))
+/** Whether a text has amounts, and each is that of a whole budget. */
+function tellsBudgetsOnly(text: string): boolean {
+  const priced = sentences(text).filter((sentence) => findNumbers(sentence.text).some(isMoney))
+  return priced.length > 0 && priced.every((sentence) => IS_WHOLE_BUDGET.test(sentence.text))
+}
 
 /** Whether a text holds the sort of thing a question wants: a number, a date, a name. */
 export function hasWanted(of: WantedOf, text: string): boolean {

@@ -2,7 +2,7 @@ import { type FoundCaseNumber, findCaseNumbers } from '../domain/case-number.ts'
 import type { Language } from '../domain/document.ts'
 import { type LocalDate, localDate } from '../domain/ids.ts'
 import type { ItemStatus } from '../domain/meeting.ts'
-import { findDates } from '../norwegian/dates.ts'
+import { findDates, yearsIn } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
 import { asksWhatItIs } from './asks-what-it-is.ts'
@@ -292,7 +292,7 @@ function meetingHint(text: string, caseNumbers: readonly FoundCaseNumber[], toda
       months.push({ year, month })
     if (date) rest = rest.slice(0, found.start) + ' '.repeat(found.end - found.start) + rest.slice(found.end)
   }
-  const years = [...rest.matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)/g)].map((match) => Number(match[0]))
+  const years = yearsIn(rest)
   const folded = fold(text)
   if (/(?<!\p{L})(?:i fjor|last year|i fjor)(?!\p{L})/u.test(folded)) years.push(todayYear - 1)
   if (/(?<!\p{L})i forfjor(?!\p{L})/u.test(folded)) years.push(todayYear - 2)

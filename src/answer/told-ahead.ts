@@ -1,10 +1,9 @@
 import type { StoredPassage } from '../domain/passage.ts'
-import { findDates, isoDay } from '../norwegian/dates.ts'
+import { findDates, isoDay, singleYearsIn } from '../norwegian/dates.ts'
 
 /** "Når åpnet det?", "When did it open?": a verb of the past stands where the question begins. */
 const ASKS_PAST =
   /^(?:når|kva tid|hvem|kven|(?:hvilken|kva|what|which)\s+(?:dato|dag|år|date|day|year)|when|who)\s+(?:ble|blei|vart|tok|kom|gikk|gjekk|fikk|fekk|slo|skjedde|did|became|took|opened|started|\p{L}{3,}(?:et|te|de|a))(?!\p{L})/u
-const YEAR = /(?<![\d.,/-])(?:19|20)\d{2}(?![\d/-]|[.,]\d)/g
 
 export const asksWhatHappened = (question: string): boolean => ASKS_PAST.test(question)
 
@@ -13,7 +12,7 @@ export function isToldAhead(text: string, { date, year: written }: StoredPassage
   if (written === undefined) return false
   const day = date ?? `${written}-12-31`
   return (
-    (text.match(YEAR) ?? []).some((year) => Number(year) > written) ||
+    singleYearsIn(text).some((year) => year > written) ||
     findDates(text).some((told) => (isoDay({ ...told, year: told.year ?? written }) ?? '') > day)
   )
 }

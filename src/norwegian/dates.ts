@@ -226,6 +226,14 @@ export function isoDay({ year, month, day }: Pick<FoundDate, 'year' | 'month' | 
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** Years as numbers, in the order they stand, also of a range ("2024-2027"); not those of "14.11.2024" or "12/2024". */
+export const yearsIn = (text: string): number[] =>
+  [...text.matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)/g)].map(([year]) => Number(year))
+
+/** The same without those beside a hyphen: the years of a range, and of a day such as 2024-11-14. */
+export const singleYearsIn = (text: string): number[] =>
+  [...text.matchAll(/(?<![\d.,/-])(?:19|20)\d{2}(?![\d/-]|[.,]\d)/g)].map(([year]) => Number(year))
+
 /** The Norwegian name of the month, 1 to 12. */
 export const monthName = (month: number): string => MONTHS[month - 1]?.[0] ?? ''
 

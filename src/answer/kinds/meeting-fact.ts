@@ -73,10 +73,10 @@ function documentDateTold(stored: StoredMeeting, { register, asker, plan, langua
       const line = row.trim()
       const [date, another] = findDates(line)
       const [lead] = DATED_LINE.exec(line) ?? []
-      const isAlone = date && lead !== undefined && date.start === lead.length && /^\.?$/.test(line.slice(date.end))
-      const { year = 0, month = 0, day = 0 } = date ?? {}
+      if (!date || another || lead?.length !== date.start || !/^\.?$/.test(line.slice(date.end))) return []
+      const { year = 0, month = 0, day = 0 } = date
       const written = localDate(year, month, day)
-      return date && isAlone && !another && written ? [{ day: written, asWritten: date.text, quote: line, page }] : []
+      return written ? [{ day: written, asWritten: date.text, quote: line, page }] : []
     }),
   )
   const days = new Set(dated.map(({ day }) => day))

@@ -1,12 +1,12 @@
 import type { StoredPassage } from '../../domain/passage.ts'
-import { monthOf } from '../../norwegian/dates.ts'
+import { monthOf, yearsIn } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { addDecimals, formatDecimal } from '../../norwegian/numbers.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { amount, unitOf } from '../figure-draft.ts'
 import { citationOf, type Group, groupsOf, isOfProposal, ownerOf } from '../figure-groups.ts'
-import { type FigureCandidate, passageOf, worthOf } from '../figure-pool.ts'
+import { type FigureCandidate, passageAbove, passageOf, worthOf } from '../figure-pool.ts'
 import { asksFor, isMeasure, PROPOSED } from '../operation.ts'
 import type { MeetingHint } from '../plan.ts'
 import { matterOf, meets, stemSet, type Term } from '../topic.ts'
@@ -32,15 +32,11 @@ interface Shared {
   readonly isProposed: boolean
 }
 
-const yearsIn = (text: string): number[] => [
-  ...new Set([...text.matchAll(/(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)/g)].map(([year]) => Number(year))),
-]
-
 /** The year that its header or a heading says, else the one that the words above it are of. */
 function yearOf({ group, passage, around }: Shared): number | undefined {
   const [told, ...others] = new Set(group.entries.map(({ fact }) => fact.period?.from.slice(0, 4)))
   if (told !== undefined && others.length === 0) return Number(told)
-  const [year, another] = yearsIn(around.replace(passage.text, ''))
+  const [year, another] = new Set(yearsIn(around.replace(passage.text, '')))
   return another === undefined ? year : undefined
 }
 
@@ -68,10 +64,7 @@ function sharedIn(names: readonly Term[], inquiry: Inquiry): Shared[] {
     const [first] = group.entries
     const passage = first && passageOf(inquiry, first)
     if (!first || !passage || group.entries.length < MIN_OWNERS) return []
-    const above = inquiry.register
-      .passagesOf(inquiry.asker, passage.document)
-      .find(({ ordinal }) => ordinal === passage.ordinal - 1)
-    const around = [above?.text ?? '', ...passage.headings, passage.text].join('\n')
+    const around = [passageAbove(inquiry, passage)?.text ?? '', ...passage.headings, passage.text].join('\n')
     return SHARES.test(around) ? [{ group, passage, around, isProposed: isOfProposal(group.entries, inquiry) }] : []
   })
 }

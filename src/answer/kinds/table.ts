@@ -14,6 +14,7 @@ import { citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { unitOf } from '../figure-draft.ts'
+import { passageAbove } from '../figure-pool.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import type { Plan } from '../plan.ts'
 import { columnsFor, SUM_ROW } from '../table-columns.ts'
@@ -106,12 +107,7 @@ function toTable(passage: RankedPassage, above: StoredPassage | undefined, inqui
 export const tablesIn = (inquiry: Inquiry, passages: readonly RankedPassage[]): Table[] =>
   passages
     .filter(({ kind }) => kind === 'table')
-    .flatMap((passage) => {
-      const above = inquiry.register
-        .passagesOf(inquiry.asker, passage.document)
-        .find(({ ordinal }) => ordinal === passage.ordinal - 1)
-      return toTable(passage, above, inquiry) ?? []
-    })
+    .flatMap((passage) => toTable(passage, passageAbove(inquiry, passage), inquiry) ?? [])
 
 /** Names of months and years alone make no table one about the matter. */
 function isAboutMatter({ context }: Table, terms: readonly Term[]): boolean {
