@@ -1,6 +1,7 @@
 import type { FollowUp } from '../domain/follow-up.ts'
 import type { LocalDate } from '../domain/ids.ts'
 import type { Told } from '../domain/register.ts'
+import { isoMonth } from '../norwegian/dates.ts'
 import { asciiFold, foldSpaces } from '../norwegian/fold.ts'
 import { matchCommittee } from './choose-meetings.ts'
 import { citeDocument } from './citations.ts'
@@ -59,9 +60,7 @@ export function promisesMeant(inquiry: Inquiry): MeantPromise[] {
   const committee = matchCommittee(plan.question, meetings)
   const { dates, months } = plan.meeting
   const isOf = (day: LocalDate | undefined): boolean =>
-    day !== undefined &&
-    (dates.includes(day) ||
-      months.some(({ year, month }) => day.startsWith(`${year}-${String(month).padStart(2, '0')}`)))
+    day !== undefined && (dates.includes(day) || months.some((month) => day.startsWith(isoMonth(month))))
   // A day is of the deadline, else of the meeting it was promised in.
   const due = told.filter(({ fact }) => isOf(fact.dueDate))
   const pool = due.length > 0 ? due : told.filter(({ document }) => isOf(document.date))

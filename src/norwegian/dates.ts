@@ -220,10 +220,14 @@ const ENGLISH_MONTHS = MONTHS.map(
   (names) => names.find((name) => /y$|march|april|june|august|ber$/.test(name) && !/ktober|desember/.test(name)) ?? '',
 )
 
+/** `YYYY-MM`. */
+export const isoMonth = ({ year, month }: Pick<FoundDate, 'year' | 'month'>): string =>
+  `${year}-${String(month).padStart(2, '0')}`
+
 /** `YYYY-MM-DD`; undefined unless year, month and day are all told. That the day is in the calendar is not looked at. */
 export function isoDay({ year, month, day }: Pick<FoundDate, 'year' | 'month' | 'day'>): string | undefined {
   if (year === undefined || month === undefined || day === undefined) return undefined
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return `${isoMonth({ year, month })}-${String(day).padStart(2, '0')}`
 }
 
 /** Years as numbers, in the order they stand, also of a range ("2024-2027"); not those of "14.11.2024" or "12/2024". */

@@ -1,4 +1,4 @@
-import { findDates, isoDay } from '../../norwegian/dates.ts'
+import { findDates, isoDay, isoMonth } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { matchCommittee } from '../choose-meetings.ts'
 import { citeItem } from '../citations.ts'
@@ -18,7 +18,7 @@ const MIN_SCORE = 1.2
 
 /** What is asked of a month held by its end. */
 const lastDayOf = ({ year, month }: { readonly year: number; readonly month: number }): string =>
-  `${year}-${String(month).padStart(2, '0')}-31`
+  `${isoMonth({ year, month })}-31`
 
 /** The day from which a decision holds, as it says; the day of the meeting where it does not. */
 function holdsFrom({ item, meeting }: FoundItem): string {

@@ -1,4 +1,4 @@
-import { findDates, isoDay, monthOf } from '../../norwegian/dates.ts'
+import { findDates, isoDay, isoMonth, monthOf } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { stemOf } from '../../norwegian/stem.ts'
@@ -242,7 +242,7 @@ export function answerOffice(inquiry: Inquiry): Draft | undefined {
     (years.length === 0 || years.some((year) => told.startsWith(String(year)))) &&
     (dates.length + months.length === 0 ||
       dates.some((date) => told === date) ||
-      months.some(({ year, month }) => told.startsWith(`${year}-${String(month).padStart(2, '0')}`)))
+      months.some((month) => told.startsWith(isoMonth(month))))
   const isAsked = ({ name }: Holder): boolean =>
     fold(name)
       .split(' ')

@@ -1,5 +1,5 @@
 import type { StoredPassage } from '../../domain/passage.ts'
-import { monthOf, yearsIn } from '../../norwegian/dates.ts'
+import { isoMonth, monthOf, yearsIn } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { addDecimals, formatDecimal } from '../../norwegian/numbers.ts'
 import type { Draft } from '../draft.ts'
@@ -90,7 +90,7 @@ function askedOf({ group, passage, around }: Shared, terms: readonly Term[], que
 
 /** "forslaget i oktober 2025": when it was told, not what it is of. */
 function isToldThen({ passage: { date } }: Shared, { months, dates }: MeetingHint): boolean {
-  const isThen = months.some(({ year, month }) => date?.startsWith(`${year}-${String(month).padStart(2, '0')}`))
+  const isThen = months.some((month) => date?.startsWith(isoMonth(month)))
   return (months.length === 0 || isThen) && (dates.length === 0 || dates.some((day) => day === date))
 }
 

@@ -1,5 +1,5 @@
 import type { StoredPassage } from '../../domain/passage.ts'
-import { findDates, monthOf } from '../../norwegian/dates.ts'
+import { findDates, isoMonth, monthOf } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { stemsOfTokens } from '../../norwegian/stem.ts'
 import { isStopWord } from '../../norwegian/stop-words.ts'
@@ -42,7 +42,7 @@ interface Operand {
 function timesIn(text: string): string[] {
   const months = findDates(text).filter(({ year, month, day }) => year !== undefined && month && day === undefined)
   const years = [...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(([year]) => year)
-  return months.length > 0 ? months.map(({ year, month }) => `${year}-${String(month).padStart(2, '0')}`) : years
+  return months.length > 0 ? months.map(isoMonth) : years
 }
 
 /** Whether a figure is of a year as a whole, or of just that month, or was told in it. */
