@@ -21,11 +21,22 @@ export interface MeantPromise extends Told<FollowUp> {
   readonly share: number
 }
 
+const knownKeys = new WeakMap<FollowUp, string>()
+
+/** The day and the words, however they are set. */
+function keyOf({ document, fact }: Told<FollowUp>): string {
+  const known = knownKeys.get(fact)
+  if (known !== undefined) return known
+  const key = `${document.date ?? ''}|${asciiFold(fact.quote).replace(/\W+/g, '')}`
+  knownKeys.set(fact, key)
+  return key
+}
+
 /** One telling of each promise: the same minutes may lie in several forms, and pages are worth more than none. */
 function distinct(told: readonly Told<FollowUp>[]): Told<FollowUp>[] {
   const kept = new Map<string, Told<FollowUp>>()
   for (const entry of told) {
-    const key = `${entry.document.date ?? ''}|${asciiFold(entry.fact.quote).replace(/\W+/g, '')}`
+    const key = keyOf(entry)
     const known = kept.get(key)
     if (!known || (known.fact.page === null && entry.fact.page !== null)) kept.set(key, entry)
   }

@@ -1,5 +1,10 @@
 import { fold } from './fold.ts'
 
+/** Rows of the table of distances, used again and again: a search compares thousands of words. */
+let beforeLast = new Uint16Array(0)
+let last = new Uint16Array(0)
+let current = new Uint16Array(0)
+
 /**
  * Letters to insert, delete, replace or swap with their neighbour to make one word the other.
  * @returns `max + 1` when it takes more than `max`
@@ -7,30 +12,32 @@ import { fold } from './fold.ts'
 export function editDistance(a: string, b: string, max: number): number {
   if (a === b) return 0
   if (Math.abs(a.length - b.length) > max) return max + 1
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
+  if (last.length <= b.length)
+    [beforeLast, last, current] = [0, 1, 2].map(() => new Uint16Array(2 * b.length + 2)) as [
+      Uint16Array<ArrayBuffer>,
+      Uint16Array<ArrayBuffer>,
+      Uint16Array<ArrayBuffer>,
+    ]
+  for (let column = 0; column <= b.length; column += 1) last[column] = column
   for (let row = 1; row <= a.length; row += 1) {
-    const current = [row]
+    current[0] = row
     let best = row
+    const letter = a.charCodeAt(row - 1)
+    const letterBefore = a.charCodeAt(row - 2)
     for (let column = 1; column <= b.length; column += 1) {
-      const same = a.charAt(row - 1) === b.charAt(column - 1)
+      const other = b.charCodeAt(column - 1)
       let cost = Math.min(
         (last[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
+        (last[column - 1] ?? 0) + (letter === other ? 0 : 1),
       )
-      const isSwap =
-        row > 1 &&
-        column > 1 &&
-        a.charAt(row - 1) === b.charAt(column - 2) &&
-        a.charAt(row - 2) === b.charAt(column - 1)
+      const isSwap = row > 1 && column > 1 && letter === b.charCodeAt(column - 2) && letterBefore === other
       if (isSwap) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1)
-      current.push(cost)
-      best = Math.min(best, cost)
+      current[column] = cost
+      if (cost < best) best = cost
     }
     if (best > max) return max + 1
-    beforeLast = last
-    last = current
+    ;[beforeLast, last, current] = [last, current, beforeLast]
   }
   return Math.min(last[b.length] ?? 0, max + 1)
 }

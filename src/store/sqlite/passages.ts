@@ -4,11 +4,13 @@ import { READABLE_DOCUMENTS, readableFor } from './access.ts'
 import type { Connection, Parameters } from './connection.ts'
 import { foldName } from './fold-name.ts'
 import { STORED_PASSAGE_COLUMNS, type StoredPassageRow, storedPassageOf } from './rows.ts'
-import { anyOfQuery } from './stem-token.ts'
+import { anyOfQuery, tokensOf } from './stem-token.ts'
 
 /** How much a stem weighs in the headings and the document's title, and in the text. */
 const HEADING_WEIGHT = 1.5
 const BODY_WEIGHT = 1
+/** A word of more passages than this tells little of any one, and scoring all of them takes most of a search. */
+const MOST_PASSAGES_OF_A_WORD = 1_000
 
 interface Narrowing {
   /** Conditions on `document AS d`. */
@@ -68,18 +70,25 @@ const sqlFor = ({ documents, passages }: Narrowing): string => `
     JOIN document AS d ON d.key = p.document LEFT JOIN meeting AS m ON m.document = d.key
     ORDER BY hit.rank, hit.id`
 
+const BEYOND_MOST = `SELECT 1 FROM passage_index WHERE passage_index MATCH :query LIMIT 1 OFFSET ${MOST_PASSAGES_OF_A_WORD}`
+
 export const createPassageIndex = (db: Connection): PassageIndex => ({
   match: (asker, terms, filter, limit) => {
-    const query = anyOfQuery(terms)
-    if (query === undefined || limit < 1) return []
+    const all = tokensOf(terms)
+    if (all.length === 0 || limit < 1) return []
     const narrowing = narrowingOf(filter)
-    return db
-      .all<StoredPassageRow & { readonly score: number }>(sqlFor(narrowing), {
-        query,
-        limit,
-        ...narrowing.values,
-        ...readableFor(asker),
-      })
-      .map((row): RankedPassage => ({ ...storedPassageOf(row), score: row.score }))
+    const found = (tokens: readonly string[]): RankedPassage[] =>
+      db
+        .all<StoredPassageRow & { readonly score: number }>(sqlFor(narrowing), {
+          query: anyOfQuery(tokens),
+          limit,
+          ...narrowing.values,
+          ...readableFor(asker),
+        })
+        .map((row): RankedPassage => ({ ...storedPassageOf(row), score: row.score }))
+    const telling = all.filter((token) => db.one(BEYOND_MOST, { query: anyOfQuery([token]) }) === undefined)
+    if (telling.length === all.length || telling.length === 0) return found(all)
+    const best = found(telling)
+    return best.length > 0 ? best : found(all)
   },
 })

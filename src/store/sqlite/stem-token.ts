@@ -9,8 +9,8 @@ export const stemToken = (stem: string): string =>
 
 export const stemText = (stems: readonly string[]): string => stems.filter(Boolean).map(stemToken).join(' ')
 
-/** @returns undefined when there is nothing to look for */
-export function anyOfQuery(stems: readonly string[]): string | undefined {
-  const tokens = new Set(stems.filter(Boolean).map(stemToken))
-  return tokens.size ? [...tokens].map((token) => `"${token}"`).join(' OR ') : undefined
-}
+/** The distinct tokens of stems. */
+export const tokensOf = (stems: readonly string[]): string[] => [...new Set(stems.filter(Boolean).map(stemToken))]
+
+/** What finds the passages that have any of the tokens. */
+export const anyOfQuery = (tokens: readonly string[]): string => tokens.map((token) => `"${token}"`).join(' OR ')
