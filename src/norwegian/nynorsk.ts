@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   røyst:stemme røyster:stemmer røysta:stemte røyste:stemte røystene:stemmene røysting:votering røystinga:voteringen
   avrøysting:avstemning avrøystinga:avstemningen
   tilråding:innstilling tilrådinga:innstillingen tilrådingar:innstillinger innstillinga:innstillingen
-  saksutgreiing:saksframlegg saksutgreiinga:saksframlegget utgreiing:utredning utgreiinga:utredningen greie:greie
+  saksutgreiing:saksfremlegg saksutgreiinga:saksfremlegget utgreiing:utredning utgreiinga:utredningen greie:greie
   framlegg:forslag framlegget:forslaget framlegga:forslagene
   møtestad:møtested møtestaden:møtestedet stad:sted staden:stedet stader:steder stadene:stedene stades:stede
   deltakarar:deltakere deltakarane:deltakerne deltakar:deltaker medlemer:medlemmer medlemene:medlemmene medlemane:medlemmene
@@ -115,7 +115,10 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Spellings that run through whole families of words and their compounds ("heimesjukepleie"). */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/^sjuk/, 'syk'],
+  [/sjuk/, 'syk'],
+  [/sykemeld/, 'sykmeld'],
+  [/hald(?!en$|or)/, 'hold'],
+  [/saksfr[ae]mlegg/, 'saksfremlegg'],
   [/^haust/, 'høst'],
   [/brukar(?=$|en$|ar$|ane$|\p{L}{4})/u, 'bruker'],
   [/^vekes?(?=\p{L}{3})/u, 'uke'],
@@ -143,6 +146,23 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^frå/, 'fra'],
   [/tilskot/, 'tilskudd'],
   [/leiar(?=$|en$|ar$|ane$|s$)/, 'leder'],
+  [/fram(?=[a-zæøå]{3})/, 'frem'],
+  [/mogleg/, 'mulig'],
+  [/vatn/, 'vann'],
+  [/røyr(?!s)/, 'rør'],
+  [/kj?øyr/, 'kjør'],
+  [/straum/, 'strøm'],
+  [/flaum/, 'flom'],
+  [/kyrkj/, 'kirk'],
+  [/verksemd/, 'virksomhet'],
+  [/utgreiing/, 'utredning'],
+  [/heim(?=$|en$|ar$|ane$)/, 'hjem'],
+  [/tilsett(?=$|e$|a$|ing)/, 'ansatt'],
+  [/[yø]nskj(?=e)/, 'ønsk'],
+  [/avgjerd(?=$|a$|er$|ene$|s)/, 'avgjørelse'],
+  [/auking|auke(?=$|n$)/, 'økning'],
+  [/(?<=folke|elev|røyste|års|brukar|bruker|medlems|side|nøkkel|besøks|stillings|timar?)tal(?=$|et$|a$)/, 'tall'],
+  [/(?<=kommune|stortings|vege?|fylkestings|styre)val(?=$|et$|a$)/, 'valg'],
   [/([gkln rl])([gk])je(?=[a-zæøå]{0,3}$)/, '$1$2e'],
 ]
 
@@ -150,6 +170,5 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 export function toBokmal(foldedWord: string): string {
   const whole = Object.hasOwn(WORDS, foldedWord) ? WORDS[foldedWord] : undefined
   if (whole !== undefined) return whole
-  for (const [nynorsk, bokmal] of SPELLINGS) if (nynorsk.test(foldedWord)) return foldedWord.replace(nynorsk, bokmal)
-  return foldedWord
+  return SPELLINGS.reduce((word, [nynorsk, bokmal]) => word.replace(nynorsk, bokmal), foldedWord)
 }
