@@ -124,6 +124,18 @@ const TIME_OR_PEOPLE =
 /** Told by the amount that must stand there. */
 const COSTS = /^(?:koste|koster|kostar|kosta|kostet|cost|pris|prisen|price|penger|pengar|beløp|beløpet|money)$/u
 
+/** "ROR-IKT-budsjettet" is the budget of ROR-IKT: a name, and a thing. */
+const OF_A_NAME = /^(\p{Lu}[\p{L}\p{N}]*(?:[-‐‑][\p{L}\p{N}]+)+)[-‐‑](\p{Ll}{4,})$/u
+function nameAndThing(word: Token): Token[] {
+  const [, name, thing] = OF_A_NAME.exec(word.text) ?? []
+  return name !== undefined && thing !== undefined
+    ? [...tokens(name), ...tokens(thing)].map((part, index) => {
+        const start = index === 0 ? word.start : word.end - thing.length
+        return { ...part, start, end: start + part.text.length }
+      })
+    : [word]
+}
+
 /** The matter of a question without its grammar, its dates and its case numbers. */
 export function topicOf(
   question: string,
@@ -137,7 +149,7 @@ export function topicOf(
     end: match.index + match[0].length,
   }))
   const covered = [...dates, ...frames, ...findCaseNumbers(question)]
-  const all = tokens(question)
+  const all = tokens(question).flatMap(nameAndThing)
   const words = all.filter(({ start }) => !covered.some((span) => start >= span.start && start < span.end))
   // "Hvilke dager er det møte?" asks of nothing but the meetings.
   const isOfMeetings = wanted === 'dates' || wanted === 'months'
