@@ -139,6 +139,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
       asksOffice,
       isCount: plan.isCount,
       mayBeShare: OF_GROWTH.test(folded),
+      isOfDay: /(?<!\p{L})(?:hvilken|kva|what|which)\s+(?:dato|dag|date|day)(?!\p{L})/u.test(folded),
       isOfAge: /(?<!\p{L})(?:hvor|kor|how)\s+(?:gam(?:mel|melt|le|al|malt)|old)(?!\p{L})/u.test(folded),
       asked: new Set(tokens(question).map((token) => token.folded)),
       names,

@@ -27,6 +27,8 @@ export interface WantedOf {
   readonly named: Term | undefined
   /** "hvor mye lønnsvekst", "hvor mye av kostnadene": told in per cent as well. */
   readonly mayBeShare: boolean
+  /** "hvilken dato": a day, not a year alone. */
+  readonly isOfDay: boolean
   /** "hvor gammel": an age. */
   readonly isOfAge: boolean
   /** "hvem er kommunedirektør": the question has the office itself. */
@@ -118,6 +120,7 @@ function namesHolder(text: string): boolean {
 
 const SAYS_SHARE =
   /\d\s?(?:%|prosent|per cent|percent)|\d\s+av\s+(?:de\s+|dei\s+)?\d|(?<!\p{L})(?:én|ein|en|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tjue|tretti|førti|femti|hundre)\s+prosent|(?<!\p{L})halvparten(?!\p{L})/iu
+const SAYS_WEEKDAY = /(?<!\p{L})(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?!\p{L})/iu
 const SAYS_AGE = /(?<!\p{L})(?:gam(?:mel|melt|al|alt|le)|alder\p{L}*|old|hvert|kvart)(?!\p{L})|år\s+sid/iu
 
 /** What reaches somebody is told only by itself. */
@@ -180,6 +183,7 @@ export function hasWanted(of: WantedOf, text: string): boolean {
     case 'name':
       return hasNewName(text, of) && (of.named === undefined || isNamedNear(text, of.named, of))
     case 'date':
+      if (of.isOfDay) return findDates(text).some(({ day }) => day !== undefined) || SAYS_WEEKDAY.test(text)
       return findDates(text).length > 0 || /\b(?:19|20)\d{2}\b|\bkl\.?\s?\d/u.test(text)
     default:
       return true

@@ -735,9 +735,24 @@ for (const line of LEXICON.trim().split('\n')) {
 /** Most words in a phrase of the lexicon. */
 const LONGEST_PHRASE = 3
 
+const MIN_BASE = 3
+
+/** What a regular form may be a form of: "licences", "policies", "planned", "reported", "closing". */
+const basesOf = (form: string): string[] =>
+  [
+    form.replace(/'s$|s'$/, ''),
+    form.replace(/ies$/, 'y'),
+    form.replace(/s$/, ''),
+    form.replace(/es$/, ''),
+    form.replace(/(?:ed|ing)$/, ''),
+    form.replace(/(?:ed|ing)$/, 'e'),
+    form.replace(/([bdgmnprt])\1(?:ed|ing)$/, '$1'),
+  ].filter((base) => base !== form && base.length >= MIN_BASE)
+
 /** Norwegian words, folded and not stemmed, that an English word or phrase ("sick leave") may stand for; empty when unknown. */
 export function fromEnglish(foldedWord: string): string[] {
-  return [...(ENTRIES.get(foldedWord) ?? ENTRIES.get(foldedWord.replace(/'s$|s'$/, '')) ?? [])]
+  const form = [foldedWord, ...basesOf(foldedWord)].find((one) => ENTRIES.has(one))
+  return [...(ENTRIES.get(form ?? '') ?? [])]
 }
 
 /** Norwegian words for a run of English words; the longest phrases first, then single words. Unknown words are kept. */
@@ -745,7 +760,7 @@ export function wordsFromEnglish(foldedWords: readonly string[]): string[] {
   const found: string[] = []
   for (let at = 0; at < foldedWords.length; ) {
     let length = Math.min(LONGEST_PHRASE, foldedWords.length - at)
-    while (length > 1 && !ENTRIES.has(foldedWords.slice(at, at + length).join(' '))) length -= 1
+    while (length > 1 && fromEnglish(foldedWords.slice(at, at + length).join(' ')).length === 0) length -= 1
     const phrase = foldedWords.slice(at, at + length).join(' ')
     const meanings = fromEnglish(phrase)
     found.push(...(meanings.length > 0 ? meanings : [phrase]))
