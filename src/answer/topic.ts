@@ -103,6 +103,15 @@ function fromEnglishAt(words: readonly Token[], index: number): { stems: string[
   return { stems: [], taken: 1 }
 }
 
+/** "board meetings" are "styremøter": what two English words make together in Norwegian. */
+function compoundsFromEnglish(first: Token, second: Token | undefined): string[] {
+  if (second === undefined) return []
+  const [heads, tails] = [fromEnglish(first.folded), fromEnglish(second.folded)]
+  return heads
+    .flatMap((head) => tails.flatMap((tail) => [`${head}${tail}`, `${head}s${tail}`, `${head}e${tail}`]))
+    .map(stemOf)
+}
+
 /** What "hvor mange" counts is the matter, however common the word; not where it is a measure of time. */
 /** Measures count nothing. */
 const MEASURE = /^(?:kroner|kr|prosent|prosentpoeng|percent|percentage|points?|millioner|mill|møter|møte|meetings)$/u
@@ -192,7 +201,11 @@ export function topicOf(
     const bare = isName && /\p{L}{2}s$/u.test(word.folded) ? [stemOf(word.folded.slice(0, -1))] : []
     const isDoing = !isName && isVerb(all, all.indexOf(word))
     const joined = isDoing && language !== 'en' ? particleStems(all, all.indexOf(word)) : []
-    const stems = isMonth ? monthStems(word.folded) : [...new Set([...own, ...bare, ...english.stems, ...joined])]
+    const compounds =
+      english.taken === 1 && english.stems.length > 0 ? compoundsFromEnglish(word, words[index + 1]) : []
+    const stems = isMonth
+      ? monthStems(word.folded)
+      : [...new Set([...own, ...bare, ...english.stems, ...compounds, ...joined])]
     index += english.taken - 1
     if (own.length > 0 && isGrammar(own[0] ?? '') && !isCountedThing(all, all.indexOf(word))) continue
     if (english.stems.length > 0 && english.stems.every(isGrammar) && !isCountedThing(all, all.indexOf(word))) continue
