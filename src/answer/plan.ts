@@ -407,6 +407,12 @@ export function plansOf(asked: string, todayYear: number, language?: Language): 
 
 const isStated = ({ dates, months, years }: MeetingHint): boolean => dates.length + months.length + years.length > 0
 
+/** A question with the matter of the one before it: "…, and what is it connected to (development chatbot Rakel)". */
+function withMatter(part: string, before: string, language: Language): string {
+  const telling = topicOf(before, { language }).filter(({ importance }) => importance === 1)
+  return `${part.replace(/[?.\s]+$/u, '')} (${telling.map(({ text }) => text).join(' ')})?`
+}
+
 function plansOfOne(question: string, todayYear: number, language?: Language): readonly [Plan, ...Plan[]] {
   const whole = planQuestion(question, todayYear, language)
   const parts = splitQuestion(question)
@@ -426,7 +432,9 @@ function plansOfOne(question: string, todayYear: number, language?: Language): r
       askedIn: whole.askedIn,
       caseNumbers: whole.caseNumbers,
       meeting,
-      question: isWhole ? question : part,
+      question: isWhole
+        ? (index === 1 && own.kind === 'passage' && withMatter(part, parts[0], whole.askedIn)) || question
+        : part,
     }
   }
   const first = planPart(parts[0], 0)
