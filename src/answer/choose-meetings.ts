@@ -5,6 +5,7 @@ import { detectLanguage } from '../norwegian/language.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
+import type { Inquiry } from './evidence.ts'
 import { fileNameWords } from './file-name-words.ts'
 import { knownNames, placesIn } from './known-names.ts'
 import { type MeetingGroup, namesOfDocuments } from './meeting-groups.ts'
@@ -166,6 +167,8 @@ const OF_ONE_MEETING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
   'proposal',
 ])
 
+type Asking = Pick<Inquiry, 'plan' | 'meetings' | 'today'>
+
 export type MeetingChoice =
   | { readonly kind: 'some'; readonly groups: readonly MeetingGroup[]; readonly isStated: boolean }
   /** The question states a meeting that no document tells of. */
@@ -183,8 +186,14 @@ const isOfMatter = (question: string, year: number): boolean =>
     'iu',
   ).test(question)
 
-/** The meetings that a question's own words leave, newest first. Only what it states narrows. */
-export function chooseMeetings(plan: Plan, groups: readonly MeetingGroup[], today: string): MeetingChoice {
+/** The meetings that a question's own words leave, newest first. Only what it states narrows: a body that is but guessed does not. */
+export function chooseMeetings({ plan, meetings, today }: Asking, { groups, isNamed }: CommitteeMatch): MeetingChoice {
+  const choice = chooseAmong(plan, groups, today)
+  const isGuessed = choice.kind === 'none' && !isNamed && groups.length < meetings.length
+  return isGuessed ? chooseAmong(plan, meetings, today) : choice
+}
+
+function chooseAmong(plan: Plan, groups: readonly MeetingGroup[], today: string): MeetingChoice {
   const { dates, months, relative, years } = plan.meeting
   const dateOf = (group: MeetingGroup): string => group.best.meeting.date?.value ?? ''
   const hasMeetingWord = /møte|meeting|samling/u.test(fold(plan.question))

@@ -21,6 +21,7 @@ import { answerInForce } from './kinds/in-force.ts'
 import { answerMeetingFact } from './kinds/meeting-fact.ts'
 import { noSuchBody } from './kinds/no-such.ts'
 import { answerOffice } from './kinds/office.ts'
+import { answerPaperDate, asksPaperDate } from './kinds/paper-date.ts'
 import { answerFromPassages, notFound } from './kinds/passage.ts'
 import { answerPerson } from './kinds/person.ts'
 import { answerProposal } from './kinds/proposal.ts'
@@ -49,6 +50,17 @@ export interface AnswererParts {
 const dayInNorway = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
 
 function draftFor(inquiry: Inquiry): Draft {
+  const { question } = inquiry.plan
+  const dated = asksPaperDate(question, false) ? answerPaperDate(inquiry) : undefined
+  if (dated) return dated
+  const draft = draftByKind(inquiry)
+  // What was approved was decided in a meeting; else the paper may tell it.
+  const isDecided = draft.outcome === 'answered' && draft.reason.startsWith('decision')
+  const approved = !isDecided && asksPaperDate(question, true) ? answerPaperDate(inquiry) : undefined
+  return approved ?? draft
+}
+
+function draftByKind(inquiry: Inquiry): Draft {
   const body = inquiry.plan.kind === 'help' ? undefined : unknownBody(inquiry.plan.question, inquiry.meetings)
   if (body) return noSuchBody(inquiry, body)
   const fate = inquiry.plan.kind === 'help' ? undefined : answerFate(inquiry)

@@ -24,13 +24,19 @@ function noteOf(
   const from = fact.quotes.slice(1).flatMap((text) => findNumbers(text).map(({ literal }) => literal))
   return {
     paragraph: {
-      text: inquiry.texts.contradiction(
-        fact.stated,
-        from.length > 1 && from.length < 15 ? `${from.join(' + ')} = ${fact.found}` : fact.found,
-      ),
+      text:
+        fact.kind === 'date'
+          ? inquiry.texts.wrongDate(fact.stated, fact.found)
+          : inquiry.texts.contradiction(
+              fact.stated,
+              from.length > 1 && from.length < 15 ? `${from.join(' + ')} = ${fact.found}` : fact.found,
+            ),
       citations: [citeDocument(document, { ...fact, quote })],
     },
-    derived: from.length > 0 ? [{ value: fact.found, operation: fact.kind === 'sum' ? 'sum' : 'count', from }] : [],
+    derived:
+      from.length > 0 || fact.kind === 'date'
+        ? [{ value: fact.found, operation: fact.kind === 'sum' ? 'sum' : 'count', from }]
+        : [],
   }
 }
 

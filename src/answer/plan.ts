@@ -143,7 +143,7 @@ const SUPPORTED =
 const WAS_AGAINST =
   /^(?:hvem|kven|who|hvilke|kva for|which)(?!\p{L})(?:\s\p{L}+){0,7}?\s(?:(?:var|er|was|were|sa seg|sa)\s(?:i?mot|against|opposed)|opposed|motsatte\s+seg|gikk\s+imot)(?!\p{L})/u
 const IS_RIGHT =
-  /^(?:og\s|men\s)?stemmer\s+(?!for|mot|imot)|\bstemmer\s+(?:det|dette|tall|sum|ikke|overens|med)(?!\p{L})/u
+  /(?<!\p{L})(?:kan|skal)\s(?:\p{L}+\s){1,3}stemme(?!\p{L})|^(?:og\s|men\s)?stemmer\s+(?!for|mot|imot)|\bstemmer\s+(?:det|dette|tall|sum|ikke|overens|med)(?!\p{L})/u
 const HISTORY =
   /(?<!\p{L})(?:hva|kva|what)\s+(?:har\s+skjedd|har\s+hendt|skjedde|hende|has happened|happened)\s+(?:med|with|to)(?!\p{L})|(?<!\p{L})(?:hvordan|korleis|how)\s+(?:har|did|has|gikk|gjekk)(?!\p{L}).{0,60}(?<!\p{L})(?:endr\p{L}*|utvikl\p{L}*|change\p{L}*|develop\p{L}*|saka|saken)(?!\p{L})|(?<!\p{L})(?:historikk\p{L}*|historien|historia|forløp\p{L}*)(?!\p{L})|\butsatt\b.{0,60}\bvedtatt|\bpostponed before\b|(?<!\p{L})(?:hvilken|kva for|hvilke|which)\s+(?:sak|saker|vedtak|item|decision)\p{L}*\s+(?:endret|endra|erstattet|opphevet|changed|replaced)/u
 const FOLLOW_UP =
@@ -156,8 +156,8 @@ const WHO_OR_HOW = /(?<!\p{L})(?:hvem|kven|who|whom)(?!\p{L})/u
 
 /** What the minutes themselves say of the meeting after: "neste møte er 11. februar". */
 export const NEXT_MEETING =
-  /(?<!\p{L})(?:neste|next|nytt)\s+(?:\p{L}+\s+)?(?:\p{L}*møte(?:t|dato|datoen)?|meeting|samling)(?!\p{L})|(?<!\p{L})(?:møtes|møtast|møte[rs]?|meet)\s+(?:igjen|att|next|again)(?!\p{L})/u
-const ASKS_WHEN =
+  /(?<!\p{L})(?:neste|next|nytt)\s+(?:\p{L}+\s+)?(?:[\p{L}-]*møte(?:t|dato|datoen)?|meeting|samling)(?!\p{L})|(?<!\p{L})(?:møtes|møtast|møte[rs]?|meet)\s+(?:igjen|att|next|again)(?!\p{L})/u
+export const ASKS_WHEN =
   /(?<!\p{L})(?:når|kva tid|when|hvilken dato|kva dato|what date|which date|hvilken dag|kva dag)(?!\p{L})/u
 const ASKS_TIME =
   /(?<!\p{L})fra når til når(?!\p{L})|(?<!\p{L})mellom hvilke klokkeslett|(?<!\p{L})(?:klokka|klokken|klokkeslett|what time|hva tid|hvor lenge varte|kor lenge varte|how long (?:did|was)|(?:begynte|starta|startet|sluttet|slutta|endte|varte|ferdige?)\b.{0,30}\bmøte\p{L}*|møte\p{L}*\b.{0,60}(?<!\p{L})(?:begynte|starta|startet|sluttet|slutta|ferdige?|over|til(?=\s*[,?]|$)|start|end|finish\p{L}*))(?!\p{L})/u

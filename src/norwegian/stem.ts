@@ -77,14 +77,14 @@ export function stemOf(foldedWord: string): string {
   return found
 }
 
-/** Stems of words in order; a hyphened word gives the whole and its parts; numbers in their one spelling. */
+/** Stems of words in order; a hyphened word gives the whole, with and without its hyphens, and its parts; numbers in their one spelling. */
 export function stemsOfTokens(words: readonly Token[]): string[] {
   const stems: string[] = []
   for (const token of words) {
     if (token.kind === 'number') stems.push(token.folded)
     else {
       stems.push(stemOf(token.folded))
-      if (token.parts.length > 1) for (const part of token.parts) stems.push(stemOf(part))
+      if (token.parts.length > 1) for (const part of [token.parts.join(''), ...token.parts]) stems.push(stemOf(part))
     }
   }
   return stems

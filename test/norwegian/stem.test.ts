@@ -85,7 +85,7 @@ describe('stemOf', () => {
 })
 
 describe('stemsOf', () => {
-  it('adds the parts of hyphened words to the whole', () => {
-    expect(stemsOf('FJO-IKT-møtene 1 000')).toEqual(['fjo-ikt-møt', 'fjo', 'ikt', 'møt', '1000'])
+  it('adds what hyphened words are without hyphens, and their parts', () => {
+    expect(stemsOf('FJO-IKT-møtene 1 000')).toEqual(['fjo-ikt-møt', 'fjoiktmøt', 'fjo', 'ikt', 'møt', '1000'])
   })
 })

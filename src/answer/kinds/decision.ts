@@ -190,7 +190,7 @@ export function answerDecision(inquiry: Inquiry): Draft | undefined {
   const { plan, meetings } = inquiry
   const committee = matchCommittee(plan.question, meetings)
   if (plan.caseNumbers.length > 0) return byNumber(inquiry, committee.isNamed ? committee.groups : meetings)
-  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
+  const choice = chooseMeetings(inquiry, committee)
   if (choice.kind === 'none') return noSuchMeeting(inquiry, committee.groups)
   const terms = topicOf(plan.question, {
     language: plan.askedIn,

@@ -45,11 +45,11 @@ function tellingLines(text: string): string[] {
  * @returns undefined when it is not asked for, or no item that can be meant tells of it
  */
 export function answerImpartiality(inquiry: Inquiry): Draft | undefined {
-  const { plan, asker, meetings, findPassages, texts, today } = inquiry
+  const { plan, asker, meetings, findPassages, texts } = inquiry
   // What somebody said or voted of it is asked of the vote.
   if (plan.kind === 'vote' || !ASKS.test(fold(plan.question))) return undefined
   const committee = matchCommittee(plan.question, meetings)
-  const choice = chooseMeetings(plan, committee.groups, today)
+  const choice = chooseMeetings(inquiry, committee)
   if (choice.kind === 'none') return undefined
   const documents = new Set(choice.groups.flatMap(({ all }) => all.map(({ document }) => document.id)))
   const terms = topicOf(plan.question, {

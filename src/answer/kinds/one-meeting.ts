@@ -34,7 +34,7 @@ export function oneMeeting(inquiry: Inquiry, without: ReadonlySet<string>): OneM
     const group = meetings.find(({ all }) => all.includes(meeting))
     if (group) return { group }
   }
-  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
+  const choice = chooseMeetings(inquiry, committee)
   if (choice.kind === 'none') return { draft: noSuchMeeting(inquiry, committee.groups) }
   const groups = toldByPeople(plan.question, choice.groups)
   const [only] = groups

@@ -198,7 +198,7 @@ function tellsOfAll({ shown, passage }: Unit, terms: readonly Term[]): boolean {
 export function answerFromPassages(inquiry: Inquiry): Draft {
   const { plan, language } = inquiry
   const committee = matchCommittee(plan.question, inquiry.meetings)
-  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
+  const choice = chooseMeetings(inquiry, committee)
   if (choice.kind === 'none') return noSuchMeeting(inquiry, committee.groups)
   const [number] = plan.caseNumbers
   const named = plan.caseNumbers.flatMap(({ text }) => itemsWithNumber(committee.groups, text))

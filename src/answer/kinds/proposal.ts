@@ -60,10 +60,10 @@ export function paragraphsOf({ found, proposal }: FoundProposal, inquiry: Inquir
 
 /** The proposals of the items a question can mean. */
 function candidates(inquiry: Inquiry, terms: readonly Term[], named: readonly Term[]): FoundProposal[] {
-  const { plan, meetings, today } = inquiry
+  const { plan, meetings } = inquiry
   const committee = matchCommittee(plan.question, meetings)
   const [number] = plan.caseNumbers
-  const choice = chooseMeetings(plan, committee.groups, today)
+  const choice = chooseMeetings(inquiry, committee)
   const groups = choice.kind === 'some' ? choice.groups : []
   const items = number ? itemsWithNumber(committee.groups, number.text) : groups.flatMap(itemsOf)
   const about = number || terms.length === 0 ? [] : itemsAbout(inquiry, groups, terms)

@@ -30,7 +30,7 @@ export function answerReason(inquiry: Inquiry): Draft | undefined {
   // Why somebody voted so is asked of the vote.
   if (!ASKS_WHY.test(fold(plan.question)) || plan.kind === 'vote' || plan.kind === 'proposal') return undefined
   const committee = matchCommittee(plan.question, meetings)
-  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
+  const choice = chooseMeetings(inquiry, committee)
   if (choice.kind === 'none') return undefined
   const terms = topicOf(plan.question, {
     language: plan.askedIn,

@@ -73,8 +73,8 @@ const GRAMMAR = new Set(
  * @returns undefined where no list tells: prose may
  */
 export function answerSubstitutes(inquiry: Inquiry, without: ReadonlySet<string>): Draft | undefined {
-  const { plan, meetings, today } = inquiry
-  const choice = chooseMeetings(plan, matchCommittee(plan.question, meetings).groups, today)
+  const { plan, meetings } = inquiry
+  const choice = chooseMeetings(inquiry, matchCommittee(plan.question, meetings))
   const one = choice.kind === 'some' ? forOne(inquiry, choice.groups) : undefined
   if (one || asksOfSomebody(inquiry)) return one
   const found = oneMeeting(inquiry, new Set([...without, ...GRAMMAR]))

@@ -108,7 +108,7 @@ export function answerWhoSaid(inquiry: Inquiry): Draft | undefined {
   const act = ACTS.findIndex(([asked]) => asked.test(question.slice(asking[0].length)))
   if (act < 0) return undefined
   const committee = matchCommittee(plan.question, meetings)
-  const choice = chooseMeetings(plan, committee.groups, inquiry.today)
+  const choice = chooseMeetings(inquiry, committee)
   if (choice.kind === 'none') return undefined
   const terms = topicOf(plan.question.slice(asking[0].length).replace(/^\p{L}+/u, ''), {
     language: plan.askedIn,

@@ -39,6 +39,7 @@ export const en: Texts = {
   historyOf: (item) => `How ${item} was treated, oldest first, in the original words:`,
   addsUp: (terms) => `Yes, the parts give ${terms}.`,
   doesNotAddUp: (terms, stated) => `No, the parts give ${terms}, not ${stated}.`,
+  wrongDate: (stated, found) => `Note: the date ${stated} cannot be right; it stands against ${found}.`,
   contradiction: (stated, found) =>
     `Note: the source contradicts itself. It states ${stated}, but the parts give ${found}.`,
   missingTable: (source) => `The table that the text refers to is missing from it (probably a picture); see ${source}.`,
@@ -94,6 +95,7 @@ export const en: Texts = {
     ['the meeting', committee && `of ${committee}`, date && `on ${date}`].filter(Boolean).join(' '),
   tableValue: (label, value) => `${label}: ${value}`,
   passage: (source) => `From ${source}:`,
+  dated: (day, source) => `Dated ${day} (${source}):`,
   notFound: (documentCount) =>
     `I do not find that in the documents. I searched ${documentCount} ${documentCount === '1' ? 'document' : 'documents'}.`,
   near: (item) => `The nearest I found is ${item}.`,

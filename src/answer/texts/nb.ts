@@ -39,6 +39,7 @@ export const nb: Texts = {
   historyOf: (item) => `Behandlingen av ${item}, eldste først:`,
   addsUp: (terms) => `Ja, delene gir ${terms}.`,
   doesNotAddUp: (terms, stated) => `Nei, delene gir ${terms}, ikke ${stated}.`,
+  wrongDate: (stated, found) => `Merk: datoen ${stated} kan ikke være riktig; den står mot ${found}.`,
   contradiction: (stated, found) => `Merk: kilden motsier seg selv. Oppgitt er ${stated}, men delene gir ${found}.`,
   missingTable: (source) => `Tabellen som teksten viser til, mangler i teksten (den er trolig et bilde); se ${source}.`,
   scale: { 0: '', 3: 'tusen', 6: 'mill.', 9: 'mrd.' },
@@ -91,6 +92,7 @@ export const nb: Texts = {
   meeting: (committee, date) => ['møtet', committee && `i ${committee}`, date].filter(Boolean).join(' '),
   tableValue: (label, value) => `${label}: ${value}`,
   passage: (source) => `Fra ${source}:`,
+  dated: (day, source) => `Datert ${day} (${source}):`,
   notFound: (documentCount) =>
     `Det finner jeg ikke i dokumentene. Jeg søkte i ${documentCount} ${documentCount === '1' ? 'dokument' : 'dokumenter'}.`,
   near: (item) => `Det nærmeste jeg fant, er ${item}.`,

@@ -39,6 +39,7 @@ export const nn: Texts = {
   historyOf: (item) => `Handsaminga av ${item}, eldste først:`,
   addsUp: (terms) => `Ja, delane gir ${terms}.`,
   doesNotAddUp: (terms, stated) => `Nei, delane gir ${terms}, ikkje ${stated}.`,
+  wrongDate: (stated, found) => `Merk: datoen ${stated} kan ikkje vere rett; han står mot ${found}.`,
   contradiction: (stated, found) => `Merk: kjelda seier imot seg sjølv. Oppgitt er ${stated}, men delane gir ${found}.`,
   missingTable: (source) =>
     `Tabellen som teksten viser til, manglar i teksten (han er truleg eit bilete); sjå ${source}.`,
@@ -92,6 +93,7 @@ export const nn: Texts = {
   meeting: (committee, date) => ['møtet', committee && `i ${committee}`, date].filter(Boolean).join(' '),
   tableValue: (label, value) => `${label}: ${value}`,
   passage: (source) => `Frå ${source}:`,
+  dated: (day, source) => `Dagsett ${day} (${source}):`,
   notFound: (documentCount) => `Det finn eg ikkje i dokumenta. Eg søkte i ${documentCount} dokument.`,
   near: (item) => `Det næraste eg fann, er ${item}.`,
   noSuchCase: (caseNumber) => `Sak ${caseNumber} finst ikkje i dokumenta.`,

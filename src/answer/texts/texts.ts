@@ -43,6 +43,8 @@ export interface Texts {
   addsUp(terms: string): string
   doesNotAddUp(terms: string, stated: string): string
   contradiction(stated: string, found: string): string
+  /** A date that cannot be, and what it stands against: the month's last day, the weekday, the end of the year reported on. */
+  wrongDate(stated: string, found: string): string
   missingTable(source: string): string
   scale: Readonly<Record<0 | 3 | 6 | 9, string>>
   basis: Readonly<Record<FigureBasis, string>>
@@ -77,6 +79,7 @@ export interface Texts {
   meeting(committee: string | undefined, date: string | undefined): string
   tableValue(label: string, value: string): string
   passage(source: string): string
+  dated(day: string, source: string): string
   notFound(documentCount: string): string
   near(item: string): string
   noSuchCase(caseNumber: string): string
