@@ -28,10 +28,11 @@ import { answerProposal } from './kinds/proposal.ts'
 import { answerReason } from './kinds/reason.ts'
 import { answerVote } from './kinds/vote.ts'
 import { answerWhoSaid } from './kinds/who-said.ts'
-import { peopleOnly } from './known-names.ts'
+import { knownNames, peopleOnly } from './known-names.ts'
 import { groupMeetings } from './meeting-groups.ts'
 import { withContradictions, withDisagreements, withOcrWarning } from './notes.ts'
-import { type Plan, plansOf } from './plan.ts'
+import { withPersonTold } from './person-told.ts'
+import { type Plan, plansOf, replanned } from './plan.ts'
 import type { FindPassages, Register } from './ports.ts'
 import { textsIn } from './texts/texts.ts'
 import { type Term, topicOf } from './topic.ts'
@@ -198,7 +199,12 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
       findPassages: once(findPassages),
       meetings,
     }
-    const answered = joined([draftFor(inquiry), ...plans.slice(1).map((one) => draftFor({ ...inquiry, plan: one }))])
+    const first = draftFor(inquiry)
+    const others = plans.slice(1).map((one) => {
+      const named = withPersonTold(one.question, plan.question, first, knownNames(meetings))
+      return draftFor({ ...inquiry, plan: named === undefined ? one : replanned(one, named) })
+    })
+    const answered = joined([first, ...others])
     const drafted = ANNOTATIONS.reduce((draft, annotate) => annotate(draft, inquiry), answered)
     const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted
     const known = `${asked}\n${question}`

@@ -405,6 +405,12 @@ export function plansOf(asked: string, todayYear: number, language?: Language): 
   return [withTold(first), ...others.map(withTold)]
 }
 
+/** The same question in other words: what it stated, it still states. */
+export function replanned(plan: Plan, question: string): Plan {
+  const { language, askedIn, caseNumbers, meeting } = plan
+  return { ...planQuestion(question, 0, askedIn), language, askedIn, caseNumbers, meeting }
+}
+
 const isStated = ({ dates, months, years }: MeetingHint): boolean => dates.length + months.length + years.length > 0
 
 /** A question with the matter of the one before it: "…, and what is it connected to (development chatbot Rakel)". */
@@ -422,7 +428,8 @@ function plansOfOne(question: string, todayYear: number, language?: Language): r
     const own = planQuestion(part, todayYear, whole.askedIn)
     const isWhole =
       !asksWhatItIs(part) &&
-      topicOf(part, { language: whole.askedIn }).filter(({ importance }) => importance === 1).length < 2
+      topicOf(part, { language: whole.askedIn }).filter(({ importance }) => importance === 1).length <
+        (index === 0 ? 1 : 2)
     // What is stated of the second is not stated of a first that tells its own matter.
     const isOwn = isStated(own.meeting) || (index === 0 && !isWhole)
     const meeting = isOwn ? own.meeting : { ...whole.meeting, relative: own.meeting.relative }

@@ -1,5 +1,5 @@
 const ASKING =
-  '(?:hv(?:a|em|or|ordan|orfor|ilke[nt]?)|kv(?:a|en|ar|ifor)|korleis|kor|når|what|who|when|where|why|which|how|var|er|ble|vart|fikk|fekk|was|is|did)'
+  '(?:hv(?:a|em|or|ordan|orfor|ilke[nt]?)|kv(?:a|en|ar|ifor)|korleis|kor|når|what|who|when|where|why|which|how|var|er|ble|vart|fikk|fekk|was|is|did|(?:deltok|møtte|stemte|røysta|kom|satt|har|hadde)(?=\\s+(?:han|hun|ho|vedkommende|vedkomande|personen|de|dei)(?!\\p{L})))'
 /** "I hvilket år", "by how much". */
 const LED_BY = '(?:(?:i|på|til|frå|fra|for|av|med|ved|innen|innan|om|in|on|to|from|by|at|for|of|with|until)\\s+)?'
 /** "Hvem ledet møtet, og hvem manglet?" */
