@@ -136,7 +136,7 @@ const ASKS_COST = /(?<!\p{L})(?:kost\p{L}*|pris\p{L}*|cost\p{L}*|price\p{L}*)(?!
 const ASKS_BUDGET = /budsjett|ramme|budget/u
 /** "Budsjettet for 2026 er 33 mill. kr": what all of it may cost, not what one thing does. */
 const IS_WHOLE_BUDGET =
-  /(?<!\p{L})(?:\p{L}*budsjett(?:et|ramm[ea]n?)?|ramm[ea]n?)\s(?:(?:for|i|på)\s[^.,;]{1,30}\s)?(?:er|var|blir|ble|vart|ligger|ligg|låg|lå)\s/iu
+  /(?<!\p{L}|(?:øvre|øverste|maksimal)\s)(?:\p{L}*budsjett(?:et|ramm[ea]n?)?|ramm[ea]n?)\s(?:(?:for|i|på)\s[^.,;]{1,30}\s)?(?:er|var|blir|ble|vart|ligger|ligg|låg|lå)\s/iu
 
 const isMoney = ({ unit, scale }: FoundNumber): boolean => unit === 'kr' || scale > 0
 

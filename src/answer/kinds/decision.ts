@@ -2,6 +2,7 @@ import type { Citation } from '../../domain/answer.ts'
 import { caseNumberKey } from '../../domain/case-number.ts'
 import type { Language } from '../../domain/document.ts'
 import { fold } from '../../norwegian/fold.ts'
+import { stemOf } from '../../norwegian/stem.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeItem, citeMeeting } from '../citations.ts'
 import { count, type Draft, type DraftParagraph, declined } from '../draft.ts'
@@ -165,6 +166,9 @@ function decidesAct(question: string, language: Language): (item: RankedItem) =>
   return ({ item }) => meets(term, stemSet(`${item.title}\n${item.decision?.text ?? ''}`)) > 0
 }
 
+/** "Hva ble resultatet": they ask what was decided. */
+const OUTCOME = 'resultat utfall ende outcome result treated behandlet'.split(' ').map(stemOf)
+
 /** "Kva vart bestemt då ho kom opp att?", "What was decided in the end?" */
 const ASKS_AGAIN =
   /(?<!\p{L})(?:(?:kom|var|came|was)\s+(?:\p{L}+\s+){0,2}(?:opp|oppe|up|back|tilbake|attende)\s+(?:att|igjen|again)|came\s+back|på\s+nytt)(?!\p{L})/u
@@ -194,7 +198,7 @@ export function answerDecision(inquiry: Inquiry): Draft | undefined {
   if (choice.kind === 'none') return noSuchMeeting(inquiry, committee.groups)
   const terms = topicOf(plan.question, {
     language: plan.askedIn,
-    without: committee.stems,
+    without: new Set([...committee.stems, ...OUTCOME]),
     withoutMonths: choice.isStated,
   })
   const [only] = choice.groups
