@@ -49,12 +49,20 @@ const LINKS = /^(?:er|var|ble|vart|på|utgjør|utgjorde|i|alt|om|lag|ca|cirka|ru
 /** Words between a number and what it counts: "3 415 registrerte brukere". */
 const MOST_BETWEEN = 2
 
+/** "Av sakene kom 80 på e-post og 90 gjennom portalen": a number without a noun counts what was named before it. */
+const hasNoNoun = (after: string): boolean =>
+  /^\s(?:gjennom|via|frå|fra|på|i|med|ved|er|ble|vart|var|kom|som|per|hos|til)\s\p{Ll}/u.test(after)
+
 /** Whether a number of the text counts that: "14 862 henvendelser", "brukere: 3 415". */
 function countsThat(text: string, counted: Term): boolean {
   const dates = findDates(text)
   const words = tokens(text)
   const isCounted = (index: number): boolean =>
     words[index]?.kind === 'word' && meets(counted, new Set(stemsOfTokens(words.slice(index, index + 1)))) >= 0.5
+  const isCountedBefore = (index: number): boolean => {
+    const head = words.findLastIndex((_, at) => at < index && isCounted(at))
+    return head >= 0 && !/[.;:]\s/u.test(text.slice(words[head]?.end, words[index]?.start))
+  }
   return words.some((word, index) => {
     // "3. Innbyggere som …" counts nobody.
     if (/(?:^|\n)\s*$/u.test(text.slice(0, word.start)) && /^[.)]/u.test(text.slice(word.end))) return false
@@ -67,7 +75,7 @@ function countsThat(text: string, counted: Term): boolean {
     const isFarNoun = (at: number): boolean => /(?:ene|ane|en|et)$/u.test(words[at]?.folded ?? '')
     const reached = after.findIndex(isCounted)
     const follows = reached === 0 || (reached > 0 && !after.slice(0, reached).some(isFarNoun))
-    return follows || isCounted(linked)
+    return follows || isCounted(linked) || (hasNoNoun(text.slice(word.end)) && isCountedBefore(index))
   })
 }
 

@@ -365,9 +365,12 @@ function aspectOf(text: string): AttendanceAspect {
   return VARA.test(text) ? 'substitute' : 'present'
 }
 
+/** It asks for no time. */
+const WHEN_IT_COMES_TO = /(?<!\p{L})(?:når det gjelder|når det gjeld|with regard to|when it comes to)(?!\p{L})/gu
+
 /** What a question asks for, from its words alone. A guess never narrows what is looked at; what is stated does. */
 export function planQuestion(question: string, todayYear: number, language: Language = detectLanguage(question)): Plan {
-  const text = fold(question)
+  const text = fold(question).replace(WHEN_IT_COMES_TO, 'om')
   const caseNumbers = findCaseNumbers(question)
   const meeting = meetingHint(question, caseNumbers, todayYear)
   // Whoever states the meeting's date does not ask for it.

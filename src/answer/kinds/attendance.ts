@@ -90,7 +90,9 @@ function narrowed(
   const own = fold(
     [stored.meeting.committee?.value ?? '', ...namesOfDocuments({ best: stored, all: [stored] })].join(' '),
   )
-  const place = placesIn(OF_PLACE.exec(question)?.[1] ?? '', knownNames(meetings)).find((name) => !own.includes(name))
+  const from = OF_PLACE.exec(question)?.[1] ?? ''
+  const named = /^\p{Lu}\p{Ll}/u.test(from) ? [fold(from)] : placesIn(from, knownNames(meetings))
+  const place = named.find((name) => !own.includes(name))
   if (parties.length > 0 || place !== undefined)
     return people.some(({ organisation }) => organisation !== undefined) ? [] : undefined
   if (ON_BEHALF.test(question)) return undefined

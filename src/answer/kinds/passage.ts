@@ -1,6 +1,6 @@
 import type { MissingTable } from '../../domain/figure.ts'
 import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
-import { findDates } from '../../norwegian/dates.ts'
+import { findDates, monthName } from '../../norwegian/dates.ts'
 import { fold, foldSpaces } from '../../norwegian/fold.ts'
 import { asksWhatItIs } from '../asks-what-it-is.ts'
 import { bestUnit, type Unit } from '../best-unit.ts'
@@ -122,6 +122,8 @@ function filterOf(
   }
 }
 
+const MONTHS = Array.from({ length: 12 }, (_, index) => monthName(index + 1))
+
 /** Passages found by the question's own words, and by those that mean the same. */
 function searched(inquiry: Inquiry, filter: PassageFilter, terms: readonly Term[]): RankedPassage[] {
   const { asker, plan, findPassages } = inquiry
@@ -130,7 +132,8 @@ function searched(inquiry: Inquiry, filter: PassageFilter, terms: readonly Term[
     ? findPassages(asker, terms.map(({ text }) => text).join(' '), { ...filter, documentKinds: ['report'] }, PASSAGES)
     : []
   const found = [...findPassages(asker, plan.question, filter, MOST_SEARCHED).slice(0, PASSAGES), ...told]
-  const same = terms.flatMap((term) => term.stems.flatMap(synonymWordsOf))
+  const months = plan.wanted === 'months' ? MONTHS : []
+  const same = [...terms.flatMap((term) => term.stems.flatMap(synonymWordsOf)), ...months]
   if (same.length === 0) return found
   const known = new Set(found.map(({ document, ordinal }) => `${document}|${ordinal}`))
   const others = findPassages(asker, [...terms.map(({ text }) => text), ...same].join(' '), filter, PASSAGES)
