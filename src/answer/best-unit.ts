@@ -164,7 +164,8 @@ export function bestUnit(
         if (isNumeric && isWholeList(passage, text)) continue
         if (passage.headings.some((heading) => heading.endsWith(text))) continue
         if (!isOfTime(asked, stretch, passage) || !isOfPlace(asked, stretch, passage)) continue
-        const stems = stemSet(text)
+        // A number is of its own point: what leads to the list is told of all of them.
+        const stems = stemSet(isNumeric && text === `${stretch.before}\n${stretch.core}` ? stretch.core : text)
         const before = stemSet(stretch.before)
         const met = new Map(terms.map((term) => [term, meets(term, stems)]))
         const near = (term: Term): number =>

@@ -18,7 +18,7 @@ const CHANGES = words(`
 
 const ASKS: Readonly<Record<Operation, RegExp>> = {
   sum: words(`
-    til_sammen til_saman tilsammen totalt total totalsum* i_alt samlet samla sum summen altogether together combined in_total blir_det vert_det`),
+    til_sammen til_saman add_up adds_up added_up adding tilsammen totalt total totalsum* i_alt samlet samla sum summen altogether together combined in_total blir_det vert_det`),
   average: words('gjennomsnitt gjennomsnittet gjennomsnittlig gjennomsnittleg snitt snittet average mean'),
   difference: new RegExp(`${CHANGES.source}|${words('spar* innspar* besparelse* avvik* save* saving*').source}`, 'u'),
   none: words('ikke ikkje not'),
@@ -42,3 +42,6 @@ export const isMeasure = ({ folded }: Term): boolean =>
 /** What was proposed and not what was decided. */
 export const PROPOSED =
   /(?<!\p{L})(?:foresl\p{L}*|\p{L}*forslag\p{L}*|\p{L}*framlegg\p{L}*|tilråd\p{L}*|innstilling\p{L}*|propos\p{L}*|foreløpig\p{L}*|førebels|preliminary|recommend\p{L}*)(?!\p{L})/u
+
+/** A measure that is a difference itself, between what was spent or earned and what was planned. */
+export const IS_DIFFERENCE = /(?:mer|meir|mindre)forbruk|over(?:skudd|skot)|under(?:skudd|skot)/iu

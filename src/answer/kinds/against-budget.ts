@@ -7,7 +7,7 @@ import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { computed, differenceOf, paragraphOf } from '../figure-draft.ts'
 import { worthOf, yearOfFigure } from '../figure-pool.ts'
-import { isMeasure } from '../operation.ts'
+import { IS_DIFFERENCE, isMeasure } from '../operation.ts'
 import { matterOf, meets, stemSet, type Term } from '../topic.ts'
 
 const BUDGET = /(?<!\p{L})(?:budsj\p{L}*|ramm(?:e|a|en|er)|budget\p{L}*)(?!\p{L})/u
@@ -18,12 +18,11 @@ const EXPECTED =
   /(?<!\p{L})(?:prognose\p{L}*|tro\p{L}*|forvent\p{L}*|vent\p{L}*|ansl\p{L}*|forecast|expect\p{L}*)(?!\p{L})/u
 const OF_BASIS = /^(?:budsj|ramm|regnskap|rekneskap|forbruk|bruk|budget|spen[dt]|account|avvik)/u
 const TOTAL = /(?<!\p{L})(?:budsjett|ramm|forbruk|regnskap|rekneskap|drift|sum|total)/iu
-/** It is the difference itself. */
-const DIFFERENCE = /(?:mer|meir|mindre)forbruk|over(?:skudd|skot)|under(?:skudd|skot)/iu
 
 type Entry = Told<Figure>
 
-const isTotal = ({ fact: { measure, row } }: Entry): boolean => TOTAL.test(row ?? measure) && !DIFFERENCE.test(measure)
+const isTotal = ({ fact: { measure, row } }: Entry): boolean =>
+  TOTAL.test(row ?? measure) && !IS_DIFFERENCE.test(measure)
 
 /** How far a year was expected to end from its budget, as it was told in the asked month; undefined where that changed. */
 function expected(inquiry: Inquiry, year: number, terms: readonly Term[]): Draft | undefined {
@@ -33,7 +32,7 @@ function expected(inquiry: Inquiry, year: number, terms: readonly Term[]): Draft
     ({ folded, importance }) =>
       importance === 1 &&
       !/^\d/.test(folded) &&
-      ![OF_BASIS, EXPECTED, DIFFERENCE].some((pattern) => pattern.test(folded)) &&
+      ![OF_BASIS, EXPECTED, IS_DIFFERENCE].some((pattern) => pattern.test(folded)) &&
       monthOf(folded) === undefined,
   )
   const told = register
@@ -44,7 +43,7 @@ function expected(inquiry: Inquiry, year: number, terms: readonly Term[]): Draft
         fact.unit === 'kr' &&
         fact.basis === 'forecast' &&
         fact.row === undefined &&
-        DIFFERENCE.test(fact.measure) &&
+        IS_DIFFERENCE.test(fact.measure) &&
         (fact.period === undefined ? document.year === year : Number(fact.period.to.slice(0, 4)) === year) &&
         (months.length === 0 || months.includes(Number(document.date?.slice(5, 7)))),
     )
@@ -75,8 +74,26 @@ export function answerAgainstBudget(inquiry: Inquiry, terms: readonly Term[]): D
   }
   const ofYear = register.figures(asker, {}).filter(({ fact }) => fact.unit === 'kr' && yearOfFigure(fact) === year)
   const isAsked = matterOf(matter).length > 0 ? isOfMatter : (entry: Entry) => isTotal(entry) && isOfMatter(entry)
+  // "Et mindreforbruk på 2,4 mill. kr" tells it itself.
+  const told = ofYear.filter(
+    (entry) =>
+      entry.fact.basis === 'accounts' &&
+      IS_DIFFERENCE.test(entry.fact.measure) &&
+      entry.fact.row === undefined &&
+      isOfMatter(entry),
+  )
+  const owners = terms.filter(({ isSpecific, text }) => isSpecific && !/^\d/.test(text))
+  const ofOwner = told.filter(({ fact }) => owners.every((term) => meets(term, stemSet(fact.quote)) > 0))
+  const [itself] = ofOwner
+  if (itself && new Set(ofOwner.map(worthOf)).size === 1)
+    return {
+      outcome: 'answered',
+      paragraphs: [paragraphOf(itself, String(year), inquiry)],
+      derived: [],
+      reason: 'figure-against-budget',
+    }
   const pairs = ofYear
-    .filter((entry) => entry.fact.basis === 'accounts' && isAsked(entry))
+    .filter((entry) => entry.fact.basis === 'accounts' && !IS_DIFFERENCE.test(entry.fact.measure) && isAsked(entry))
     .flatMap((spent) => {
       const { document, fact } = spent
       const budget = ofYear.find(

@@ -139,6 +139,23 @@ function restOfHundred(quote: string, numbers: readonly FoundNumber[], language:
   return { text, derived: [...derived, { value: HUNDRED, operation: 'count', from: [] }] }
 }
 
+/** "Hvor stor andel ble ikke besvart?" where 95 % were. */
+function shareOfTheOthers(
+  question: string,
+  quote: string,
+  numbers: readonly FoundNumber[],
+  language: Language,
+): Computed | undefined {
+  const [part, another] = numbers.filter(({ unit }) => unit === '%')
+  if (!part || another || !ASKS_SHARE_NOT.test(fold(question)) || NOT.test(quote)) return undefined
+  const value = formatDecimal(subtractDecimals(HUNDRED, part.decimal), language)
+  const { text, derived } = result('difference', `${HUNDRED} − ${part.literal}`, value, '%', [part])
+  return { text, derived: [...derived, { value: HUNDRED, operation: 'count', from: [] }] }
+}
+const ASKS_SHARE_NOT =
+  /(?<!\p{L})(?:andel\p{L}*|prosent\p{L}*|del|share|percent\p{L}*|proportion)(?!\p{L}).*(?<!\p{L})(?:ikke|ikkje|not)(?!\p{L})/u
+const NOT = /(?<!\p{L})(?:ikke|ikkje|ubesvart\p{L}*|manglende|manglande)(?!\p{L})/iu
+
 /** The one pair that a quote sets against each other; else, where all of the matter stands there, its only two of one unit. */
 function pairIn(quote: string, numbers: readonly FoundNumber[], isOfAll: boolean): Pair | undefined {
   const set = pairsBy(
@@ -177,7 +194,9 @@ export function computeInQuote(
   if (years.length > 1 && !years.every((year) => quote.includes(String(year)))) return undefined
   const [part, ...parts] = partsIn(quote, numbers)
   if (asksFor('rest', asked))
-    return part && parts.length === 0 ? difference(part, language) : restOfHundred(quote, numbers, language)
+    return part && parts.length === 0
+      ? difference(part, language)
+      : (restOfHundred(quote, numbers, language) ?? shareOfTheOthers(question, quote, numbers, language))
   if (wanted === 'percent' && part && parts.length === 0 && !numbers.some(({ unit }) => unit === '%'))
     return share(part, language)
   const asksNumber = wanted === 'amount' || wanted === 'number' || wanted === 'percent' || COMPARES.test(asked)

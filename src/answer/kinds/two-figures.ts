@@ -10,7 +10,7 @@ import { computed, differenceOf, inChange, paragraphOf } from '../figure-draft.t
 import { basisAsked, type FigureCandidate, figurePool, passageOf, yearOfFigure } from '../figure-pool.ts'
 import { unitsOf, YEAR_BEFORE } from '../figure-series.ts'
 import { knownNames, placesIn } from '../known-names.ts'
-import { asksFor, isMeasure, PROPOSED } from '../operation.ts'
+import { asksFor, IS_DIFFERENCE, isMeasure, PROPOSED } from '../operation.ts'
 import { stemSet, type Term, topicOf } from '../topic.ts'
 
 /** What stands between the two things that a question sets against each other. */
@@ -159,6 +159,8 @@ export function answerTwoFigures(inquiry: Inquiry): Draft | undefined {
   for (const one of ones)
     for (const other of others) {
       if (one.entry.fact === other.entry.fact) continue
+      // What was saved is no part of what was planned.
+      if (IS_DIFFERENCE.test(one.entry.fact.measure) !== IS_DIFFERENCE.test(other.entry.fact.measure)) continue
       if (left.isProposed !== right.isProposed && !isOfOneMeeting(one.entry, other.entry)) continue
       if (isOneOwner && one.entry.fact.entity !== other.entry.fact.entity) continue
       if (isOneMeasure && !shareWords(one.entry.fact.measure, other.entry.fact.measure)) continue

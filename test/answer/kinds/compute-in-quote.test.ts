@@ -33,6 +33,12 @@ it('leaves alone what is no single pair of one kind, and what asks for no comput
   expect(computed('Hvor mange lekkasjer var det?', 'I 2024 var det 31 lekkasjer, mot 19 i 2023.')).toBeUndefined()
 })
 
+it('takes the share that was told from all of them, where the others are asked for', () => {
+  const quote = 'Vi fikk 11 510 telefoner, med en svarprosent på 95 %.'
+  expect(computed('Hvor stor andel av telefonene ble ikke besvart?', quote)?.text).toBe('100 − 95 = 5 %')
+  expect(computed('Hvor stor andel ble ikke besvart?', 'I 2024 ble 5 % ikke besvart.')).toBeUndefined()
+})
+
 it('keeps each number to the year that was asked for', () => {
   const quote = 'Kuttene er på 3,773 mill. kr i 2026 og 0,574 mill. kr i 2027.'
   expect(computed('Hvor store er kuttene i 2026 og 2027 til sammen?', quote)?.text).toBe(
