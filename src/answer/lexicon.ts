@@ -320,7 +320,7 @@ informasjon cent en ett eitt én one to tre fire fem seks sju syv åtte ni ti se
 lov høsten våren sommeren vinteren hausten haust høst vår vinter beregnet anslått anslag estimert snakk høgst høyst maksimalt maksimum minimum høre hørt lure lurte vite undre rundt omtrent cirka punkt punkter framover fremover
 prøve prøvde prøvd forsøkte langt hittil måte måter måtar talet way ways
 takke takka takk foreløpig førebels allerede alt endelig etterpå deretter straks snart lenger fremdeles framleis stadig
-forrige førre previous
+forrige førre previous status dagens består bestå rolle innebære innebærer more twice several
 oppe nede inn ut fram frem tilbake hver hvert både slik ville skulle begge par
 take taken put go goes going went come came want wanted consider considered before after anyone anything someone something attempt try tried kind sort
 allowed deal dealt according still already yet ever decide

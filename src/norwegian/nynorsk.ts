@@ -117,6 +117,7 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/sjuk/, 'syk'],
   [/sykemeld/, 'sykmeld'],
+  [/^løn(?=$|a$|ene$|s)/, 'lønn'],
   [/hald(?!en$|or)/, 'hold'],
   [/saksfr[ae]mlegg/, 'saksfremlegg'],
   [/^haust/, 'høst'],
