@@ -34,6 +34,9 @@ const MADE_UP_SHARE = 0.8
 /** A title tells not what a thing is. */
 const MIN_TELLING_WORDS = 5
 const SAYS_REPLY = /(?<!\p{L})(?:svar|answer|repl)/iu
+/** What somebody said is told by such a verb, whether it was an answer or not. */
+const REPORTS =
+  /(?<!\p{L})(?:svar|answer|repl|sa(?!\p{L})|sier|seier|mente|meinte|påpek|påpei?k|uttal|opplys|understrek|meld|ga uttrykk|viste til|said|stated|noted)/iu
 const SAYS_VOTE = /stemt|stemme|røyst|voter|enstemmig|einstemmig|samrøystes|mot\s+\d|vote/iu
 /** "according to the annual report": which paper is meant. */
 const OF_PAPER =
@@ -91,7 +94,7 @@ const withKnownImportance = (term: Term, held: readonly { readonly section: Read
 /** Whether a text says what sort of thing is asked: a reason, a reply, a vote, what a thing is, the sort that is counted. */
 function saysAsAsked(asked: Asked, text: string, near: (term: Term) => number): boolean {
   if (asked.asksReason && !givesReason(text)) return false
-  if (asked.asksReply && !SAYS_REPLY.test(text)) return false
+  if (asked.asksReply && !(asked.speaker === undefined ? SAYS_REPLY : REPORTS).test(text)) return false
   if (asked.mustSay && !asked.mustSay.test(text)) return false
   if (asked.plan.kind === 'vote' && !SAYS_VOTE.test(text)) return false
   if (asked.asksWhatItIs && tokens(text).length < MIN_TELLING_WORDS) return false

@@ -6,6 +6,9 @@ import { meets, type Term } from './topic.ts'
 
 const NEGATION = /^(?:ikke|ikkje|ingen|inga|aldri|not|never|no)$/u
 const ASKS_WHAT = /^(?:hva|kva|hvem|kven|hvilke[nt]?|når|hvor|kor|what|who|which|when|where|how)(?!\p{L})/u
+/** What somebody said may itself be a no. */
+const ASKS_OPINION =
+  /(?<!\p{L})(?:mente|meinte|mener|meiner|sa|seier|sier|svarte|svara|uttalte|say|think|thought|said|answer(?:ed)?)(?!\p{L})/u
 /** "Hun kunne ikke love en ny dato": the word denied stands right behind. */
 const REACH = 2
 
@@ -15,7 +18,8 @@ const REACH = 2
  */
 export function deniesAsked({ question }: Plan, text: string, terms: readonly Term[]): boolean {
   const asked = fold(question)
-  if (!ASKS_WHAT.test(asked) || tokens(asked).some(({ folded }) => NEGATION.test(folded))) return false
+  if (!ASKS_WHAT.test(asked) || ASKS_OPINION.test(asked) || tokens(asked).some(({ folded }) => NEGATION.test(folded)))
+    return false
   const words = tokens(text)
   return words.some(
     ({ folded }, index) =>

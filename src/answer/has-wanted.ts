@@ -176,7 +176,9 @@ export function hasWanted(of: WantedOf, text: string): boolean {
       return SAYS_SHARE.test(text)
     case 'person':
       // Who holds an office is told by name.
-      return of.asksOffice ? namesHolder(text) : namesPerson(text) || OFFICE.test(text.replaceAll(of.body, ' '))
+      return of.asksOffice
+        ? namesHolder(text)
+        : namesPerson(text) || OFFICE.test(text.replaceAll(of.body, ' ')) || hasNewName(text, of)
     case 'number':
       if (of.isOfAge && !SAYS_AGE.test(text)) return false
       return of.counted ? countsThat(text, of.counted) : hasCount(text, of.isCount)

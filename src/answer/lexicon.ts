@@ -6,6 +6,7 @@ import { stemOf } from '../norwegian/stem.ts'
  */
 const SAME = `
 # Work and people
+vente avvente
 jobb jobber stilling stillinger årsverk ansettelse stillingsressurs
 folk ansatte medarbeidere personale bemanning stab mannskap årsverk
 ansette tilsette rekruttere ta_inn
@@ -215,7 +216,7 @@ regulere regulert justere justert justering indeksregulere
 etterlyse etterlyste savne savnet sakne sakna ønske ønsket be_om ba_om
 helg helgen helgene helga lørdag søndag
 retur sende_tilbake tilbake sende_attende
-vente ventet forventet forventede anslått beregnet
+vente ventet forventet forventede anslått beregnet regnet_med regne_med regna_med
 påløpe påløpt påløper brukt forbruk
 bære bærer dekke dekker betale betaler andel
 stryke strøket ta_ut tatt_ut fjerne fjernet kutte

@@ -160,7 +160,7 @@ export const NEXT_MEETING =
 export const ASKS_WHEN =
   /(?<!\p{L})(?:når|kva tid|when|hvilken dato|kva dato|what date|which date|hvilken dag|kva dag)(?!\p{L})/u
 const ASKS_TIME =
-  /(?<!\p{L})fra når til når(?!\p{L})|(?<!\p{L})mellom hvilke klokkeslett|(?<!\p{L})(?:klokka|klokken|klokkeslett|what time|hva tid|hvor lenge varte|kor lenge varte|how long (?:did|was)|(?:begynte|starta|startet|sluttet|slutta|endte|varte|ferdige?)\b.{0,30}\bmøte\p{L}*|møte\p{L}*\b.{0,60}(?<!\p{L})(?:begynte|starta|startet|sluttet|slutta|ferdige?|over|til(?=\s*[,?]|$)|start|end|finish\p{L}*))(?!\p{L})/u
+  /(?<!\p{L})fra når til når(?!\p{L})|(?<!\p{L})(?:når|lenge|kva tid)(?!\p{L}).*møte\p{L}*\b.{0,60}(?<!\p{L})til(?=\s*[,?]|$)|møte\p{L}*\b.{0,60}(?<!\p{L})(?:frå|fra) når.{0,12}(?<!\p{L})til(?=\s*[,?]|$)|(?<!\p{L})mellom hvilke klokkeslett|(?<!\p{L})(?:klokka|klokken|klokkeslett|what time|hva tid|hvor lenge varte|kor lenge varte|how long (?:did|was)|(?:begynte|starta|startet|sluttet|slutta|endte|varte|ferdige?)\b.{0,30}\bmøte\p{L}*|møte\p{L}*\b.{0,60}(?<!\p{L})(?:begynte|starta|startet|sluttet|slutta|ferdige?|over|start|end|finish\p{L}*))(?!\p{L})/u
 const ASKS_PLACE =
   /(?<!\p{L})(?:hvor|kvar|where|hvilket sted|kva stad|(?:hvilket|kva|which|what)\s+(?:\p{L}*rom|room|lokale))\b(?!\s+(?:mange|mye|stor|stort|store|mykje|lenge|lang|høy|mykje|ofte|gammel|langt|dyrt?))/u
 /** "Ble møtet holdt fysisk?" asks where, too. */
@@ -210,7 +210,7 @@ function wantedIn(text: string): Wanted {
     return 'months'
   if (/(?<!\p{L})(?:i|in)\s+(?:kroner|kr|NOK)(?!\p{L})/iu.test(text)) return 'amount'
   if (
-    /(?<!\p{L})(?:prosent|prosentandel|andel|how large a share|per cent|percent|percentage|share|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)(?!\p{L})/u.test(
+    /(?<!\p{L})(?:(?:hvor (?:mye|stor|høy)|kor (?:mykje|stor|høg)|how much|how high)\s\p{L}*(?:(?:lønns|løns|pris)vekst|rente|inflasjon|(?:wage|price) growth|inflation|interest)|prosent|prosentandel|andel|how large a share|per cent|percent|percentage|share|what share|hvor stor del|kor stor del|sykefravær\p{L}*|sjukefråvær\p{L}*)(?!\p{L})/u.test(
       text,
     )
   )

@@ -3,6 +3,7 @@ import type { Language } from '../domain/document.ts'
 import { compoundParts } from '../norwegian/compounds.ts'
 import { findDates, monthName, monthOf } from '../norwegian/dates.ts'
 import { fromEnglish } from '../norwegian/english.ts'
+import { joinedStems } from '../norwegian/hyphens.ts'
 import { similar } from '../norwegian/similar.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
@@ -314,6 +315,7 @@ export function stemSet(text: string): ReadonlySet<string> {
   if (before) return before
   const words = tokens(text)
   const stems = new Set(stemsOfTokens(words))
+  for (const stem of joinedStems(text)) stems.add(stem)
   const inOrder = words.map(({ folded }) => stemOf(folded))
   for (const index of inOrder.keys()) {
     const phrase = phraseAt(inOrder, index)

@@ -1,4 +1,5 @@
-import { foldSpaces } from './fold.ts'
+import { fold, foldSpaces } from './fold.ts'
+import { stemOf } from './stem.ts'
 
 /** Words that join a part with an open hyphen to the next: "lisens- og vedlikeholdskostnader". */
 const COORDINATOR = /^(?:og|eller|samt|til|men|and|or|&|\/)(?![\p{L}\p{N}])/u
@@ -34,3 +35,19 @@ export function joinLines(lines: readonly string[]): string {
   pieces.push(last)
   return pieces.join('').trim()
 }
+
+const OPEN = /(?<!\p{L})(\p{L}{3,})[-‐‑]\s(?:og|eller|samt|and|or)\s(\p{L}{7,})/gu
+const MIN_HEAD = 5
+const MIN_FIRST = 3
+
+/**
+ * Stems of the words that open hyphens leave out: of "lisens- og vedlikeholdskostnader" also "lisenskostnad". Where the
+ * second word is split is not known, so that there is one for each place; those that are no words meet none.
+ */
+export const joinedStems = (text: string): string[] =>
+  [...text.matchAll(OPEN)].flatMap(([, first = '', second = '']) => {
+    const whole = fold(second)
+    return Array.from({ length: Math.max(whole.length - MIN_HEAD - MIN_FIRST + 1, 0) }, (_, at) =>
+      stemOf(fold(first) + whole.slice(MIN_FIRST + at)),
+    )
+  })

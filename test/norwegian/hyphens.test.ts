@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { joinLines } from '../../src/norwegian/hyphens.ts'
+import { joinedStems, joinLines } from '../../src/norwegian/hyphens.ts'
+import { stemOf } from '../../src/norwegian/stem.ts'
 
 describe('joinLines', () => {
   // Line ends of the shapes seen in real minutes; names of persons and bodies are invented.
@@ -42,5 +43,15 @@ describe('joinLines', () => {
         },
       ),
     )
+  })
+})
+
+describe('joinedStems', () => {
+  it('gives the compound that an open hyphen leaves out', () => {
+    expect(joinedStems('Lisens- og vedlikeholdskostnader går opp.')).toContain(stemOf('lisenskostnader'))
+    expect(joinedStems('lønns- og prisvekst')).toContain(stemOf('lønnsvekst'))
+  })
+  it('gives none where no hyphen is open', () => {
+    expect(joinedStems('e-post og vedlikeholdskostnader')).toEqual([])
   })
 })
