@@ -19,7 +19,8 @@ export interface Line {
   readonly links: readonly Link[]
 }
 
-const BULLET = /^[•▪◦●○■➢►–—*·‣-]\s+/u
+/** Word draws the points of a second level with the letter "o". */
+const BULLET = /^(?:[•▪◦●○■➢►–—*·‣-]|o(?=\s+\p{Lu}))\s+/u
 const NUMBERED = /^(?:\d{1,2}[.)]|[a-zæøå][.)])\s+(\S+)/iu
 /** "2 Beredskap", "2.1 Utrykninger" */
 const NUMBERED_HEADING = /^\d{1,2}(?:\.\d{1,2}){0,3}\s\p{Lu}\p{Ll}/u
