@@ -2,6 +2,7 @@ import { fold } from '../norwegian/fold.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import { asksWhatItIs } from './asks-what-it-is.ts'
+import { type AskedCount, countAskedIn } from './enumeration.ts'
 import type { WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import type { Plan, Wanted } from './plan.ts'
@@ -32,6 +33,10 @@ export interface Asked {
   /** "Hva mente Kari Nes": who is asked to have said something. */
   readonly speaker: string | undefined
   readonly asksReason: boolean
+  /** "Hvilke vedlegg": what sort of thing a list must tell of. */
+  readonly listed: Term | undefined
+  /** "Hvilke tre alternativer": how many things are asked for. */
+  readonly countAsked: AskedCount | undefined
   /** "Når er en hendelse alvorlig?": no date is asked for. */
   readonly asksOccasion: boolean
   readonly asksWhatItIs: boolean
@@ -82,6 +87,7 @@ const OF_GROWTH = /(?:mye|mykje|much)\s+(?:av|of)(?!\p{L})|vekst|økning|økte|a
 /** "Hvem tok over som rådmann?", "Who is the head of …?" */
 const NAMES_OFFICE =
   /(?<!\p{L})(?:som|er|var|ble|vart|blei|heter|heiter|het|heitte|is|was|as|became|name of)\s+(?:(?:ny|nye|the|ein|en|current|new|general|managing|project|acting|municipal|deputy)\s+)*(?:\p{L}*direktør|rådmann|ordfører|ordførar|\p{L}*leder|\p{L}*leiar|daglig leder|dagleg leiar|\p{L}*sjef|nestleder|nestleiar|head|manager|director|mayor|chair)\p{L}*(?!\p{L})/u
+const ASKS_SEVERAL = /(?<!\p{L})(?:hvilke|kva for|which|what)\s(?:kommuner|kommunar|municipalities)(?!\p{L})/u
 const COUNTED = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|talet på|number of)\s+((?:\p{L}+\s+)?)(\p{L}+)/iu
 
 /** "hvor mange brukere": what is counted, when a term of the question stands right behind. */
@@ -99,6 +105,13 @@ const ASKED_THING = /^(?:hvilken|hvilket|kva for (?:ein|ei|eit)|kva(?! for)|whic
 function askedThingIn(question: string, wanted: Wanted, terms: readonly Term[]): Term | undefined {
   const word = wanted === 'any' ? fold(ASKED_THING.exec(question)?.[1] ?? '') : ''
   return terms.find((term) => term.folded === word && term.importance === 1 && !term.isSpecific)
+}
+
+const LISTED = /(?<!\p{L})(?:hvilke|kva for|hva slags|which|what)\s(?:(\p{L}+|\d{1,2})\s)??(\p{L}+)(?!\p{L})/u
+
+function listedIn(question: string, terms: readonly Term[]): Term | undefined {
+  const [, first, second] = LISTED.exec(question) ?? []
+  return terms.find(({ folded, isSpecific }) => !isSpecific && (folded === first || folded === second))
 }
 
 const COUNTED_SORT = /(?<!\p{L})(?:hvor mange|kor mange|how many)\s+(\p{L}+)\s+\p{L}+/iu
@@ -138,6 +151,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
       named: wanted === 'name' ? matter[0] : undefined,
       asksOffice,
       isCount: plan.isCount,
+      isOfSeveral: ASKS_SEVERAL.test(folded),
       mayBeShare: OF_GROWTH.test(folded),
       isOfDay: /(?<!\p{L})(?:hvilken|kva|what|which)\s+(?:dato|dag|date|day)(?!\p{L})/u.test(folded),
       isOfAge: /(?<!\p{L})(?:hvor|kor|how)\s+(?:gam(?:mel|melt|le|al|malt)|old)(?!\p{L})/u.test(folded),
@@ -148,6 +162,8 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     speaker: spoken?.[1] ?? spoken?.[2],
     asksOccasion: ASKS_OCCASION.test(folded),
     asksReason: ASKS_REASON.test(folded),
+    listed: listedIn(folded, terms),
+    countAsked: countAskedIn(folded),
     asksWhatItIs: asksWhatItIs(question),
     asksWhatHappened: asksWhatHappened(folded),
     asksOfEach: /(?<!\p{L})(?:hver|kvar|each|alle)(?!\p{L})/u.test(folded),

@@ -1,7 +1,9 @@
 import type { RankedPassage } from '../domain/passage.ts'
-import { formatDate } from '../norwegian/dates.ts'
+import { findDates, formatDate } from '../norwegian/dates.ts'
 import { stemOf } from '../norwegian/stem.ts'
+import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
+import { labelAbove, type Neighbours } from './across-paragraphs.ts'
 import { type Asked, takeApart } from './asked.ts'
 import { fileNameWords } from './file-name-words.ts'
 import { isOfPeople, isOfPlace, isOfSpeaker, isOfTime } from './fits-question.ts'
@@ -12,7 +14,7 @@ import type { Plan, Wanted } from './plan.ts'
 import type { Section } from './sections.ts'
 import { MOST_QUOTE_CHARS, type Stretch, stretches, withContext, withLeaning } from './stretches.ts'
 import { matterOf, meets, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
-import { isWholeList, scoreOf } from './unit-score.ts'
+import { scoreOf } from './unit-score.ts'
 
 /** How much a word counts that does not stand among those quoted but around them. */
 const BEFORE_SHARE = 0.85
@@ -51,6 +53,7 @@ const WANTS_VALUE: ReadonlySet<Wanted> = new Set<Wanted>([
   'person',
   'name',
 ])
+const WANTS_TIMES: ReadonlySet<Wanted> = new Set<Wanted>(['dates', 'months'])
 const MIN_HEADING = 0.75
 /** Words that may be quoted as they stand, and how well they meet the question. */
 export interface Unit {
@@ -81,6 +84,20 @@ const commonWords = (sections: readonly Section[]): ReadonlySet<string> =>
 const coreOf = ({ core, before }: Stretch, wanted: Wanted): string =>
   wanted === 'number' && /[:–-]\s*\d[\d\s]*$/u.test(core) ? `${before}\n${core}` : core
 
+const MOST_BELOW = 12
+
+/** The passages right above and below one of a section, where they stand under the same heading. */
+function neighboursOf({ passages }: Section, at: number): Neighbours {
+  const isNext = (one: RankedPassage | undefined, next: RankedPassage | undefined): boolean =>
+    one !== undefined && next?.ordinal === one.ordinal + 1 && next.headings.at(-1) === one.headings.at(-1)
+  const near = passages.slice(at + 1, at + 1 + MOST_BELOW)
+  const end = near.findIndex((passage, index) => !isNext(passages[at + index], passage))
+  return {
+    above: isNext(passages[at - 1], passages[at]) ? passages[at - 1] : undefined,
+    below: end < 0 ? near : near.slice(0, end),
+  }
+}
+
 const MIN_KNOWN_CHARS = 5
 
 /** An English word that no lexicon knows, and that the documents write, is what they call the matter. */
@@ -90,6 +107,16 @@ const withKnownImportance = (term: Term, held: readonly { readonly section: Read
   held.some(({ section }) => term.stems.some((stem) => section.has(stem)))
     ? { ...term, importance: 1 }
     : term
+
+/** Whether a text has no word that the question lacks, a date and its place aside: a line of an agenda, a signature. */
+function saysNothingNew(text: string, { wants, plan }: Asked): boolean {
+  const dates = WANTS_VALUE.has(plan.wanted) || WANTS_TIMES.has(plan.wanted) ? [] : findDates(text)
+  const isOfDate = (start: number): boolean => dates.some((date) => start >= date.start && start < date.end)
+  const telling = tokens(text).filter(
+    ({ folded, start }) => !isStopWord(folded) && !wants.asked.has(folded) && !isOfDate(start),
+  )
+  return telling.length === 0 || (telling.length === 1 && dates.length > 0)
+}
 
 /** Whether a text says what sort of thing is asked: a reason, a reply, a vote, what a thing is, the sort that is counted. */
 function saysAsAsked(asked: Asked, text: string, near: (term: Term) => number): boolean {
@@ -156,21 +183,29 @@ export function bestUnit(
     const matterHere = matterOf(asked.untimed.filter((term) => !isOfOwner(term)))
     const isAround = (term: Term): boolean => (around.get(term) ?? 0) > 0
     if (named.some((term) => !isAround(term) && !people.includes(term))) continue
-    if (shareOf(terms, (term) => (isAround(term) ? 1 : 0)) < MIN_SHARE) continue
+    const isCounted = ({ folded }: Term): boolean => folded === asked.countAsked?.of
+    if (shareOf(terms, (term) => (isAround(term) || isCounted(term) ? 1 : 0)) < MIN_SHARE) continue
     const wants: WantedOf = { ...asked.wants, common, body: section.passages[0]?.committee?.split(' ')[0] ?? '\n' }
     const isShort = section.passages.reduce((chars, { text }) => chars + text.length, 0) <= MOST_QUOTE_CHARS
-    for (const passage of section.passages) {
-      const headings = stemSet(passage.headings.join('\n'))
-      for (const stretch of stretches(passage)) {
+    for (const [at, passage] of section.passages.entries()) {
+      const neighbours = neighboursOf(section, at)
+      const label = labelAbove(neighbours)
+      const labelled = stemSet(label)
+      const headings = stemSet([...passage.headings, label].join('\n'))
+      for (const stretch of stretches(passage, neighbours)) {
         const { text } = stretch
         if (text.length > MOST_QUOTE_CHARS && wanted !== 'list') continue
-        if (isNumeric && isWholeList(passage, text)) continue
+        if (saysNothingNew(text, asked)) continue
+        if (isNumeric && stretch.isList) continue
         if (passage.headings.some((heading) => heading.endsWith(text))) continue
         if (!isOfTime(asked, stretch, passage) || !isOfPlace(asked, stretch, passage)) continue
         // A number is of its own point: what leads to the list is told of all of them.
         const stems = stemSet(isNumeric && text === `${stretch.before}\n${stretch.core}` ? stretch.core : text)
         const before = stemSet(stretch.before)
-        const met = new Map(terms.map((term) => [term, meets(term, stems)]))
+        // Three points are three of whatever was asked for.
+        const isSoMany = stretch.points !== undefined && stretch.points === asked.countAsked?.count
+        const byCount = (term: Term): number => (isSoMany && isCounted(term) ? HEADING_SHARE : 0)
+        const met = new Map(terms.map((term) => [term, Math.max(meets(term, stems), byCount(term))]))
         const near = (term: Term): number =>
           Math.max(
             met.get(term) ?? 0,
@@ -180,9 +215,14 @@ export function bestUnit(
           )
         const byHeadings = (term: Term): number => Math.max(meets(term, headings), ofOwner(term))
         // A list needs not say again what its heading says.
-        const byHeading = isWholeList(passage, text) ? HEADING_SHARE : 0
+        const byHeading = stretch.isList ? HEADING_SHARE : 0
         const own = shareOf(asked.untimed, (term) =>
-          Math.max(met.get(term) ?? 0, byHeading * meets(term, headings), ofOwner(term)),
+          Math.max(
+            met.get(term) ?? 0,
+            byHeading * meets(term, headings),
+            HEADING_SHARE * meets(term, labelled),
+            ofOwner(term),
+          ),
         )
         const isUnderHeading = (WANTS_VALUE.has(wanted) || isShort) && shareOf(asked.untimed, byHeadings) >= MIN_HEADING
         if ((own < minOwn && !isUnderHeading) || shareOf(matterHere, near) < minNear) continue

@@ -1,6 +1,7 @@
 import type { Answer, AnswerQuestion, Citation } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
 import type { RankedPassage } from '../domain/passage.ts'
+import { fold } from '../norwegian/fold.ts'
 import type { Clock } from '../platform/clock.ts'
 import { cachedRegister } from './cached-register.ts'
 import { matchCommittee, unknownBody } from './choose-meetings.ts'
@@ -83,7 +84,13 @@ function draftByKind(inquiry: Inquiry): Draft {
     case 'vote':
       return votedOver(inquiry) ?? answerWhoSaid(inquiry) ?? answerVote(inquiry) ?? answerFromPassages(inquiry)
     case 'proposal':
-      return answerProposal(inquiry) ?? votedOver(inquiry) ?? answerWhoSaid(inquiry) ?? answerFromPassages(inquiry)
+      return (
+        thingsProposed(inquiry) ??
+        answerProposal(inquiry) ??
+        votedOver(inquiry) ??
+        answerWhoSaid(inquiry) ??
+        answerFromPassages(inquiry)
+      )
     case 'history':
       return answerHistory(inquiry) ?? answerFromPassages(inquiry)
     case 'follow-up':
@@ -104,6 +111,16 @@ function datedPaper(inquiry: Inquiry): Draft | undefined {
   if (!inquiry.plan.facts.includes('documentDate')) return undefined
   const draft = answerMeetingFact(inquiry)
   return draft.outcome === 'answered' ? draft : answerFromPassages(inquiry)
+}
+
+/** "Hvilke tiltak ble foreslått?": of things, and not of proposals that somebody made. */
+const ASKS_THINGS_PROPOSED =
+  /^(?:hvilke|kva for|kva|hva slags|which|what)\s(?!\p{L}*(?:forslag|framlegg|proposal|motion|amendment))\p{L}+\s.*(?<!\p{L})(?:ble|vart|blei|er|var|was|were|is|are)\s.*(?<!\p{L})(?:foreslått|føreslått|føreslegne|proposed|suggested)(?!\p{L})/u
+
+function thingsProposed(inquiry: Inquiry): Draft | undefined {
+  if (!ASKS_THINGS_PROPOSED.test(fold(inquiry.plan.question))) return undefined
+  const draft = answerFromPassages(inquiry)
+  return draft.outcome === 'answered' ? draft : undefined
 }
 
 /** A vote may tell what became of a proposal; that none is recorded tells nothing of what was proposed. */

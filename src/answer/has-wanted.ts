@@ -1,11 +1,12 @@
 import { findDates, monthOf } from '../norwegian/dates.ts'
+import { fold } from '../norwegian/fold.ts'
 import { isGivenName } from '../norwegian/given-names.ts'
 import { type FoundNumber, findNumbers } from '../norwegian/numbers.ts'
 import { sentences } from '../norwegian/sentences.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
-import type { KnownNames } from './known-names.ts'
+import { type KnownNames, placesIn } from './known-names.ts'
 import type { Wanted } from './plan.ts'
 import { meets, type Term } from './topic.ts'
 
@@ -35,6 +36,8 @@ export interface WantedOf {
   readonly asksOffice: boolean
   /** "hvor mange": things are counted, no money and no shares. */
   readonly isCount: boolean
+  /** "hvilke kommuner": one alone is no answer. */
+  readonly isOfSeveral: boolean
   /** The body whose minutes are read: it is not who said something in them. */
   readonly body: string
   /** Folded words of the question: a name that it has is not the name it asks for. */
@@ -83,7 +86,10 @@ function countsThat(text: string, counted: Term): boolean {
 export function hasNewName(text: string, { wanted, asked, names, common }: WantedOf): boolean {
   return tokens(text).some(({ text: word, folded, start }) => {
     if (asked.has(folded) || isStopWord(folded) || monthOf(folded) !== undefined) return false
-    const isInside = start > 0 && !/[.:•\n"«“(]\s*$/u.test(text.slice(0, start)) && !/^\p{Lu}{1,4}$/u.test(word)
+    const isInside =
+      start > 0 &&
+      !/[.:•\n"«“(]\s*$|(?:^|\n)\s*(?:[*–-]|\d{1,2}[.)])\s*$/u.test(text.slice(0, start)) &&
+      !/^\p{Lu}{1,4}$/u.test(word)
     const isCapital = /^\p{Lu}/u.test(word)
     return (
       (isCapital && (isInside || (wanted === 'municipality' && !common.has(stemOf(folded))))) ||
@@ -154,6 +160,13 @@ function tellsBudgetsOnly(text: string): boolean {
   return priced.length > 0 && priced.every((sentence) => IS_WHOLE_BUDGET.test(sentence.text))
 }
 
+const NAMES = /(?<!\p{L})\p{Lu}[\p{L}-]+(?:,\s\p{Lu}[\p{L}-]+)*\s(?:og|and)\s\p{Lu}[\p{L}-]+/gu
+
+/** "Nordby, Sund og Vik": names in a row, none of which the question has itself. */
+const namesSeveral = (text: string, { asked, names }: WantedOf): boolean =>
+  placesIn(text, names).filter((place) => !asked.has(fold(place))).length > 1 ||
+  [...text.matchAll(NAMES)].some(([found]) => tokens(found).every(({ folded }) => !asked.has(folded)))
+
 /** Whether a text holds the sort of thing a question wants: a number, a date, a name. */
 export function hasWanted(of: WantedOf, text: string): boolean {
   const { wanted } = of
@@ -189,7 +202,7 @@ export function hasWanted(of: WantedOf, text: string): boolean {
     case 'months':
       return new Set(tokens(text).flatMap(({ folded }) => (folded.length > 2 ? (monthOf(folded) ?? []) : []))).size > 1
     case 'municipality':
-      return hasNewName(text, of)
+      return hasNewName(text, of) && (!of.isOfSeveral || namesSeveral(text, of))
     case 'name':
       return hasNewName(text, of) && (of.named === undefined || isNamedNear(text, of.named, of))
     case 'date':

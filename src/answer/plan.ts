@@ -6,6 +6,7 @@ import { findDates, yearsIn } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
 import { asksWhatItIs } from './asks-what-it-is.ts'
+import { countAskedIn } from './enumeration.ts'
 import { questionItself } from './question-itself.ts'
 import { splitQuestion } from './split-question.ts'
 import { topicOf } from './topic.ts'
@@ -203,6 +204,8 @@ const ASKS_FOR_TIME =
 const WHAT_IS_PAID =
   /^(?:hva|kva|what)\s+(?:(?:skal|skulle|må|måtte|vil|ville|does|did|will|would|should|must)\s+(?:\p{L}+\s+){1,4}?)?(?:betale[rt]?|betalte|betalar|betala|pay|paid)(?!\p{L})/u
 
+const LISTS =
+  /(?<!\p{L})(?:hvilke|kva for|which|list|nevn|what (?:are|were)|(?:hva|kva) (?:er|var) (?:de|dei)|(?:hva|kva) (?:er|var|ble|vart|blir) (?:\p{L}+ )?\p{L}{3,}(?:ene|ane)|reasons)(?!\p{L})/u
 function wantedIn(text: string): Wanted {
   if (/(?<!\p{L})(?:hvilke|kva for|kva|which|what)\s+(?:datoer|datoar|dager|dagar|dates|days)(?!\p{L})/u.test(text))
     return 'dates'
@@ -265,7 +268,7 @@ function wantedIn(text: string): Wanted {
     )
   )
     return 'person'
-  if (/(?<!\p{L})(?:hvilke|kva for|which|list|nevn|what are|hva er de)(?!\p{L})/u.test(text)) return 'list'
+  if (LISTS.test(text) || countAskedIn(text)) return 'list'
   return 'any'
 }
 

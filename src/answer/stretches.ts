@@ -1,11 +1,17 @@
 import type { RankedPassage } from '../domain/passage.ts'
 import { sentences } from '../norwegian/sentences.ts'
+import { listsAcross, type Neighbours, saidBefore } from './across-paragraphs.ts'
+import { isPoint, listsIn, listWithin, MOST_LIST_CHARS, type PointList } from './points.ts'
 
 /** Longer is no answer. */
 export const MOST_QUOTE_CHARS = 560
 /** A sentence that begins so leans on the one before it. */
 const LEANS_BACK =
-  /^(?:Denne|Dette|Disse|Desse|Den|Det|De|Dei|Han|Hun|Ho|Her|Der|Derfor|Difor|Slik|Samtidig|Tiltaket|Ordningen|This|It|They)\b/u
+  /^(?:Denne|Dette|Disse|Desse|Den|Det|De|Dei|Han|Hun|Ho|Her|Der|Derfor|Difor|Slik|Samtidig|Tiltaket|Ordningen|Årsaken|Årsaka|Grunnen|This|It|They)(?!\p{L})/u
+
+/** The cause stands in the sentence before. */
+const POINTS_BACK = /(?<!\p{L})(?:følgj?e av|grunn av|årsaken til|årsaka til|because of)\s(?:dette|det|this)(?!\p{L})/u
+const LONGEST_LABEL = 5
 
 /** Words that make sense alone, verbatim. */
 export interface Stretch {
@@ -14,54 +20,68 @@ export interface Stretch {
   readonly core: string
   /** What stands right before it in the same passage. */
   readonly before: string
+  /** The line that leads to it, where it is a list or one of its points. */
+  readonly lead?: string | undefined
+  /** All points of a list. */
+  readonly isList?: boolean
+  /** How many points the list has. */
+  readonly points?: number
 }
 
-const POINT = /^(?:[•◦▪➢*–-]|\d{1,2}[.)]|[a-zæøå]\))\s/u
+const alone = (text: string, before = ''): Stretch => ({ text, core: text, before })
 
-/** Whether the first line of a passage leads to its points: "… følgende tiltak:", "I 2025 skal vi". */
-export function isLead(text: string): boolean {
-  const [lead = '', ...points] = text.split('\n')
-  return points.length > 0 && (/:$/.test(lead) || (!POINT.test(lead) && points.every((point) => POINT.test(point))))
+/** A list whole, and each of its points with the line that leads to it. */
+function ofList(list: PointList, isResolution: boolean, passage: RankedPassage): Stretch[] {
+  const { lead, points, above } = list
+  const whole = listWithin(list, MOST_LIST_CHARS)
+  const each = points.map((point): Stretch => {
+    if (lead === undefined) return alone(point)
+    return { text: `${lead}\n${point}`, core: point, before: isResolution ? passage.text : lead, lead }
+  })
+  const all =
+    whole === undefined || whole === lead ? [] : [{ ...alone(whole, above), lead, isList: true, points: points.length }]
+  return [...(lead === undefined ? [] : [alone(lead, above)]), ...all, ...(points.length > 1 || !lead ? each : [])]
+}
+
+/** "• Molde:" over points of its own, and not a sentence that leads to something else. */
+const isLabelled = ({ lead = '', isNested }: PointList): boolean => isNested && lead.split(' ').length <= LONGEST_LABEL
+
+/** Lists of a passage. The points of a decision are of one matter. */
+function ofPoints(passage: RankedPassage): Stretch[] {
+  const lists = listsIn(passage.text)
+  const isResolution = passage.kind === 'decision' || passage.kind === 'recommendation'
+  const whole =
+    lists.length > 1 && lists.slice(1).every(isLabelled) && passage.text.length <= MOST_LIST_CHARS
+      ? [{ ...alone(passage.text), lead: lists[0]?.lead, isList: true }]
+      : []
+  return [...whole, ...lists.flatMap((list) => ofList(list, isResolution, passage))]
 }
 
 /** The stretches of a passage that may be quoted. */
-export function stretches(passage: RankedPassage): Stretch[] {
-  const lines = passage.text.split('\n')
+export function stretches(passage: RankedPassage, neighbours: Neighbours): Stretch[] {
+  const { text, kind } = passage
+  const isOfLines = text.includes('\n')
   // A row means nothing without its column: tables are answered by kinds/table.ts.
-  if (passage.kind === 'table') return lines.length > 1 ? [] : [{ text: passage.text, core: passage.text, before: '' }]
-  if (lines.length > 1) {
-    const [lead = '', ...items] = lines
-    const hasLead = isLead(passage.text)
-    const whole = passage.text.length <= MOST_QUOTE_CHARS * 2 ? [passage.text] : []
-    const alone = (text: string): Stretch => ({ text, core: text, before: '' })
-    // The points of a decision are of one matter.
-    const isResolution = passage.kind === 'decision' || passage.kind === 'recommendation'
-    const ofLead = items.map(
-      (item): Stretch => ({ text: `${lead}\n${item}`, core: item, before: isResolution ? passage.text : lead }),
-    )
-    return [...(hasLead ? [lead] : []), ...whole].map(alone).concat(hasLead ? ofLead : lines.map(alone))
-  }
-  const parts = sentences(passage.text)
-  const { text } = passage
-  const whole =
-    passage.kind === 'decision' && parts.length > 2 && text.length <= MOST_QUOTE_CHARS
-      ? [{ text, core: text, before: '' }]
-      : []
+  if (kind === 'table') return isOfLines ? [] : [alone(text)]
+  if (isOfLines) return ofPoints(passage)
+  const parts = sentences(text)
+  const whole = kind === 'decision' && parts.length > 2 && text.length <= MOST_QUOTE_CHARS ? [alone(text)] : []
   const ofSentences = parts.flatMap(({ text: core, start, end }, index) => {
     const before = parts[index - 1]
     const after = parts[index + 1]
-    const from = before && LEANS_BACK.test(core) ? before.start : start
-    const above = (from === start ? before : parts[index - 2])?.text ?? ''
-    const alone = { text: passage.text.slice(from, end), core, before: above }
+    const from = before && (LEANS_BACK.test(core) || POINTS_BACK.test(core)) ? before.start : start
+    const told = (from === start ? before : parts[index - 2])?.text ?? ''
+    const prior = index === 0 ? saidBefore(core, neighbours) : ''
+    const own = { text: prior + text.slice(from, end), core, before: told }
     const isShort = after && after.end - start <= MOST_QUOTE_CHARS
-    const withNext = isShort ? [{ text: passage.text.slice(from, after.end), core, before: above }] : []
+    const withNext = isShort ? [{ text: prior + text.slice(from, after.end), core, before: told }] : []
     const isLong = !before || from !== start || end - before.start > MOST_QUOTE_CHARS
-    const withLast = isLong
-      ? []
-      : [{ text: passage.text.slice(before.start, end), core, before: parts[index - 2]?.text ?? '' }]
-    return [alone, ...withNext, ...withLast]
+    const withLast = isLong ? [] : [{ text: text.slice(before.start, end), core, before: parts[index - 2]?.text ?? '' }]
+    return [own, ...withNext, ...withLast]
   })
-  return [...ofSentences, ...whole]
+  // A single point is a list, too.
+  const point = isPoint(text) && text.length <= MOST_QUOTE_CHARS ? [{ ...alone(text), isList: true, points: 1 }] : []
+  return [...ofSentences, ...whole, ...point, ...listsAcross(passage, neighbours)]
 }
 
 /** A longer paragraph hides what was asked for. */

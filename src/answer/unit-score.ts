@@ -3,10 +3,11 @@ import { findDates, monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { Asked } from './asked.ts'
+import { severalScore } from './enumeration.ts'
 import { givesReason } from './gives-reason.ts'
 import { namesPerson } from './has-wanted.ts'
 import { placesIn } from './known-names.ts'
-import { isLead, type Stretch } from './stretches.ts'
+import type { Stretch } from './stretches.ts'
 import { isToldAhead } from './told-ahead.ts'
 import { meets, stemSet, type Term } from './topic.ts'
 
@@ -33,8 +34,8 @@ export interface Measured {
   readonly whole: number
 }
 
-export const isWholeList = (passage: RankedPassage, text: string): boolean =>
-  passage.kind !== 'table' && text === passage.text && text.includes('\n')
+/** "hvilke tiltak som er satt i verk": what is asked, repeated and not told. */
+const REPEATS_QUESTION = /(?<!^)(?<!\p{L})(?:hvilke[nt]?|kva for|hva som|kva som)\s/u
 
 /** How many dates or months a text names. */
 const timesIn = (text: string): number =>
@@ -56,19 +57,23 @@ const saysWhatItIs = (text: string, terms: readonly Term[]): boolean =>
   SAYS_WHAT_IT_IS.test(fold(text))
 
 /** Whether what is asked stands in the line that leads to a list, so that all of its points are the answer. */
-function isAskedOfLead({ plan, untimed }: Asked, { text, kind }: RankedPassage, points: string): boolean {
-  if (plan.wanted !== 'any' || kind === 'table' || !isLead(text)) return false
-  const lead = stemSet(text.split('\n')[0] ?? '')
-  return untimed.every((term) => meets(term, stemSet(points)) <= meets(term, lead))
+function isAskedOfLead({ plan, untimed }: Asked, { text, core, lead, isList }: Stretch): boolean {
+  if (plan.wanted !== 'any' || lead === undefined) return false
+  const told = stemSet(lead)
+  const points = stemSet(isList ? text.slice(lead.length) : core)
+  return untimed.every((term) => meets(term, points) <= meets(term, told))
 }
 
 /** What the sort of question adds to a stretch that tells in the way it asks; less than 0 where it does not. */
-function mannerScore(asked: Asked, { stretch: { text, core }, passage }: Measured): number {
+function mannerScore(asked: Asked, { stretch, passage }: Measured): number {
+  const { text, core } = stretch
   const { wanted } = asked.plan
   const isOfOthers = asked.isNumeric && asked.places.length === 0 && placesIn(core, asked.names).length > 0
   const isDecision = passage.kind === 'decision'
   return [
     asked.asksReason && givesReason(text) ? 0.6 : 0,
+    wanted === 'list' ? severalScore(stretch, asked.countAsked?.count) : 0,
+    REPEATS_QUESTION.test(core) ? -0.35 : 0,
     asked.asksWhatItIs ? (saysWhatItIs(text, asked.terms) ? 0.5 : -0.3) : 0,
     asked.asksOfEach && placesIn(core, asked.names).length > 1 ? 0.25 : 0,
     asked.asksWhatHappened && isToldAhead(text, passage) ? -0.3 : 0,
@@ -82,21 +87,31 @@ function mannerScore(asked: Asked, { stretch: { text, core }, passage }: Measure
   ].reduce((sum, part) => sum + part, 0)
 }
 
+/** What speaks for a list whole, and against one of its points where all of them are the answer. */
+function listScore(asked: Asked, { stretch, passage, met }: Measured): number {
+  const { isList, lead = '' } = stretch
+  const isOfLead = isAskedOfLead(asked, stretch)
+  if (!isList) return isOfLead ? -0.3 : 0
+  if (asked.plan.wanted === 'list') {
+    // A list is of what its lead or its heading says.
+    const over = stemSet([lead, ...passage.headings].join('\n'))
+    const isOfMatter = asked.untimed.some((term) => meets(term, over) > 0)
+    const isOfSort = !asked.listed || meets(asked.listed, over) > 0 || (met.get(asked.listed) ?? 0) > 0
+    return isOfMatter && isOfSort ? 0.3 : 0
+  }
+  return isOfLead ? 0 : -0.15
+}
+
 /** What the form of a stretch and its place add: whole lists, papers with pages, no lead without its points. */
-function formScore(asked: Asked, { stretch: { text, core }, passage }: Measured): number {
-  const { wanted } = asked.plan
-  const isList = isWholeList(passage, text)
-  const points = isList ? text.slice(text.indexOf('\n')) : core
-  const isOfLead = isAskedOfLead(asked, passage, points)
-  const ofWholeList = wanted === 'list' ? 0.3 : isOfLead ? 0 : -0.15
+function formScore(asked: Asked, measured: Measured): number {
+  const { stretch, passage } = measured
   return (
-    (isList ? ofWholeList : 0) -
-    (isOfLead && !isList ? 0.3 : 0) +
+    listScore(asked, measured) +
     // Of two documents that say the same, the one whose pages a reader can turn to.
     (passage.page !== null ? 0.05 : 0) +
     (passage.documentName.toLowerCase().endsWith('.pdf') ? 0.05 : 0) -
-    text.length / 8000 -
-    (text.endsWith(':') ? 0.3 : 0) -
+    stretch.text.length / 8000 -
+    (/[:?]$/u.test(stretch.text) ? 0.3 : 0) -
     (passage.kind === 'recommendation' ? 0.2 : 0)
   )
 }

@@ -1,0 +1,82 @@
+import { sentences } from '../norwegian/sentences.ts'
+
+/** A list as it stands in a passage: the line that leads to it, where there is one, and its points. */
+export interface PointList {
+  readonly lead: string | undefined
+  readonly points: readonly string[]
+  /** What stands before it in the passage. */
+  readonly above: string
+  /** Its lead is a point of the list above, and not a line that ran together with one. */
+  readonly isNested: boolean
+}
+
+const MARKER = /^(?:[•◦▪➢*–-]|o(?=\s\p{Lu})|\d{1,2}[.)]|[a-zæøå]\))\s/u
+/** "… rullering av PC-er Interne prosjekter:": a point that ran together with the line that leads to the next ones. */
+const RUN_TOGETHER = /(?<=[\p{Ll}\d)»?.])\s(?=\p{Lu})/gu
+const NAME_FOLLOWS = /(?<!\p{L})(?:i|på|for|av|til|fra|frå|med|ved|og|hos|om|in|of|and|the)$/u
+
+export const isPoint = (line: string): boolean => MARKER.test(line)
+
+/** Whether the first line of a passage leads to its points: "… følgende tiltak:", "I 2025 skal vi". */
+export function isLead(text: string): boolean {
+  const [lead = '', ...points] = text.split('\n')
+  return points.length > 0 && (/:$/.test(lead) || (!isPoint(lead) && points.every(isPoint)))
+}
+
+const sortOfMarker = (line: string): string =>
+  (MARKER.exec(line)?.[0] ?? '').replace(/\d+/, '1').replace(/[a-zæøå]\)/, 'a)')
+
+/** Where, within a point, the line begins that leads to those after it; 0 where the whole point does. */
+function startOfLead(point: string, next: string): number {
+  if (sortOfMarker(point) !== sortOfMarker(next)) return 0
+  const starts = [...point.replace(MARKER, (marker) => '\n'.repeat(marker.length)).matchAll(RUN_TOGETHER)]
+  return starts.find(({ index }) => !NAME_FOLLOWS.test(point.slice(0, index)))?.index ?? 0
+}
+
+/** The lists of a passage: its own, and those that one of its points leads to. */
+export function listsIn(text: string): PointList[] {
+  const lines = text.split('\n')
+  const lead = isLead(text) ? lines[0] : undefined
+  const lists: (PointList & { points: string[] })[] = [{ lead, points: [], above: '', isNested: false }]
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]
+    const own = lists.at(-1)
+    if (!own || (index === 0 && lead !== undefined)) continue
+    const first = lists[0]
+    // Points of the first list go on after those that one of them leads to.
+    const isBack =
+      own !== first && sortOfMarker(line) !== '' && sortOfMarker(line) !== sortOfMarker(own.points[0] ?? line)
+    const into = isBack && sortOfMarker(line) === sortOfMarker(first?.points[0] ?? '') ? first : own
+    // A point over points of another sort leads to them, with or without a colon.
+    const isDeeper = own === first && next !== undefined && isPoint(next) && sortOfMarker(next) !== sortOfMarker(line)
+    if (!isPoint(line) || next === undefined || !(/:$/.test(line) || isDeeper)) {
+      into?.points.push(line)
+      continue
+    }
+    const start = startOfLead(line, next)
+    into?.points.push(start > 0 ? line.slice(0, start) : line)
+    const above = lines.slice(0, index).join('\n')
+    lists.push({ lead: line.slice(start).trim(), points: [], above, isNested: start === 0 })
+  }
+  return lists.filter(({ points }) => points.length > 0)
+}
+
+/** A list is longer than a sentence, and must still be read at a glance. */
+export const MOST_LIST_CHARS = 1480
+const OMITTED = ' […]'
+
+/** A list of at most so many characters: of long points the first sentence. Undefined where even that is longer. */
+export function listWithin(
+  { lead, points }: Pick<PointList, 'lead' | 'points'>,
+  mostChars: number,
+): string | undefined {
+  const joined = (all: readonly string[]): string => [...(lead === undefined ? [] : [lead]), ...all].join('\n')
+  const whole = joined(points)
+  if (whole.length <= mostChars) return whole
+  const short = points.map((point) => {
+    const [first] = sentences(point)
+    return first && first.end < point.length ? point.slice(0, first.end) + OMITTED : point
+  })
+  const shortened = joined(short)
+  return shortened.length <= mostChars ? shortened : undefined
+}

@@ -1,0 +1,55 @@
+import { listsIn, listWithin } from '../../src/answer/points.ts'
+
+describe('the lists of a passage', () => {
+  it('are one where a line leads to points', () => {
+    expect(listsIn('Følgende tiltak er satt i gang:\n• nye rutiner\n• flere kurs')).toEqual([
+      {
+        lead: 'Følgende tiltak er satt i gang:',
+        points: ['• nye rutiner', '• flere kurs'],
+        above: '',
+        isNested: false,
+      },
+    ])
+  })
+
+  it('are two where a point ran together with the line that leads to the next points', () => {
+    const lists = listsIn(
+      'Prosjekter for skolene:\n• nye skjermer\n• felles innlogging Interne prosjekter:\n• ny brannmur',
+    )
+    expect(lists.map(({ lead, points }) => [lead, ...points])).toEqual([
+      ['Prosjekter for skolene:', '• nye skjermer', '• felles innlogging'],
+      ['Interne prosjekter:', '• ny brannmur'],
+    ])
+  })
+
+  it('go on with their own points behind those of a point', () => {
+    const lists = listsIn('Oppgaver framover:\n1. Drift:\n- bytte lagring\n- flytte servere\n2. Lage årshjul')
+    expect(lists.map(({ lead, points }) => [lead, ...points])).toEqual([
+      ['Oppgaver framover:', '1. Drift:', '2. Lage årshjul'],
+      ['1. Drift:', '- bytte lagring', '- flytte servere'],
+    ])
+  })
+
+  it('are those of a point, though no colon leads to them, where their marks are of another sort', () => {
+    const lists = listsIn('1. Er det mer å ta opp?\no Beskrivelsene er for dårlige\n2. Neste møte')
+    expect(lists.map(({ lead, points }) => [lead, ...points])).toEqual([
+      [undefined, '1. Er det mer å ta opp?', '2. Neste møte'],
+      ['1. Er det mer å ta opp?', 'o Beskrivelsene er for dårlige'],
+    ])
+  })
+
+  it('do not take the name behind a preposition for a line of its own', () => {
+    const lists = listsIn('Status:\n• møter i Nordvik kommune:\n• tre er holdt')
+    expect(lists.map(({ lead }) => lead)).toEqual(['Status:', '• møter i Nordvik kommune:'])
+  })
+
+  it('are cut to the first sentence of each point where the whole is too long, and told to be', () => {
+    const list = {
+      lead: 'Årsaker:',
+      points: ['• Strømmen ble dyrere. Det gjelder hele året.', '• Færre møter.'],
+      above: '',
+    }
+    expect(listWithin(list, 60)).toBe('Årsaker:\n• Strømmen ble dyrere. […]\n• Færre møter.')
+    expect(listWithin(list, 20)).toBeUndefined()
+  })
+})
