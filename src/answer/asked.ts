@@ -2,6 +2,7 @@ import { fold } from '../norwegian/fold.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import { asksWhatItIs } from './asks-what-it-is.ts'
+import { asksEffect, asksReason } from './cause-and-effect.ts'
 import { type AskedCount, countAskedIn } from './enumeration.ts'
 import type { WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
@@ -37,6 +38,8 @@ export interface Asked {
   readonly listed: Term | undefined
   /** "Hvilke tre alternativer": how many things are asked for. */
   readonly countAsked: AskedCount | undefined
+  /** "Hva får det å si for skolene?" */
+  readonly asksEffect: boolean
   /** "Når er en hendelse alvorlig?": no date is asked for. */
   readonly asksOccasion: boolean
   readonly asksWhatItIs: boolean
@@ -79,8 +82,6 @@ const MUST_SAY: readonly (readonly [RegExp, RegExp])[] = [
 ]
 const ASKS_REPLY =
   /^(?:hva|kva)\s+(?:svarte|svara)(?!\p{L})|^what\s+(?:did|was)\s.*(?<!\p{L})(?:answer|reply)(?!\p{L})/u
-const ASKS_REASON =
-  /(?<!\p{L})(?:hvorfor|korfor|kvifor|why|årsak\p{L}*|(?<!på\s)grunn\p{L}*|skyld\p{L}*|reason\p{L}*|cause\p{L}*)(?!\p{L})/u
 const SPEAKER =
   /(?:^|[\s,])(?:mente|meinte|meiner|mener|sa|sier|seier|svarte|svara|uttalte|synes|syntes|hevdet|hevda|fortalte|opplyste)\s+((?:\p{Lu}[\p{L}-]+\s*){1,4})|(?<=did\s)((?:\p{Lu}[\p{L}-]+\s+){1,4})(?=say|think|mean|answer|reply)/u
 const OF_GROWTH = /(?:mye|mykje|much)\s+(?:av|of)(?!\p{L})|vekst|økning|økte|auk|steg|stig|rente|growth|increase|grow/u
@@ -161,7 +162,8 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     isNumeric: wanted === 'number' || wanted === 'amount' || wanted === 'percent',
     speaker: spoken?.[1] ?? spoken?.[2],
     asksOccasion: ASKS_OCCASION.test(folded),
-    asksReason: ASKS_REASON.test(folded),
+    asksReason: asksReason(question),
+    asksEffect: asksEffect(question),
     listed: listedIn(folded, terms),
     countAsked: countAskedIn(folded),
     asksWhatItIs: asksWhatItIs(question),

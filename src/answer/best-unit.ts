@@ -5,9 +5,9 @@ import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import { labelAbove, type Neighbours } from './across-paragraphs.ts'
 import { type Asked, takeApart } from './asked.ts'
+import { givesEffect, givesReason } from './cause-and-effect.ts'
 import { fileNameWords } from './file-name-words.ts'
 import { isOfPeople, isOfPlace, isOfSpeaker, isOfTime } from './fits-question.ts'
-import { givesReason } from './gives-reason.ts'
 import { hasNewName, hasWanted, type WantedOf } from './has-wanted.ts'
 import type { KnownNames } from './known-names.ts'
 import type { Plan, Wanted } from './plan.ts'
@@ -119,8 +119,9 @@ function saysNothingNew(text: string, { wants, plan }: Asked): boolean {
 }
 
 /** Whether a text says what sort of thing is asked: a reason, a reply, a vote, what a thing is, the sort that is counted. */
-function saysAsAsked(asked: Asked, text: string, near: (term: Term) => number): boolean {
+function saysAsAsked(asked: Asked, text: string, own: number, near: (term: Term) => number): boolean {
   if (asked.asksReason && !givesReason(text)) return false
+  if (asked.asksEffect && own < MADE_UP_SHARE && !givesEffect(text)) return false
   if (asked.asksReply && !(asked.speaker === undefined ? SAYS_REPLY : REPORTS).test(text)) return false
   if (asked.mustSay && !asked.mustSay.test(text)) return false
   if (asked.plan.kind === 'vote' && !SAYS_VOTE.test(text)) return false
@@ -194,7 +195,7 @@ export function bestUnit(
       const headings = stemSet([...passage.headings, label].join('\n'))
       for (const stretch of stretches(passage, neighbours)) {
         const { text } = stretch
-        if (text.length > MOST_QUOTE_CHARS && wanted !== 'list') continue
+        if (text.length > MOST_QUOTE_CHARS && wanted !== 'list' && !asked.asksEffect) continue
         if (saysNothingNew(text, asked)) continue
         if (isNumeric && stretch.isList) continue
         if (passage.headings.some((heading) => heading.endsWith(text))) continue
@@ -233,14 +234,14 @@ export function bestUnit(
         if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
           continue
         if (
-          !saysAsAsked(asked, text, near) ||
+          !saysAsAsked(asked, `${label}\n${text}`, own, near) ||
           (asked.askedThing && near(asked.askedThing) === 0 && !hasNewName(text, wants))
         )
           continue
         const isOfDocument = (term: Term): boolean => (inDocument.get(term) ?? 0) > 0 && matter.length > 0
         const isUnnamed = (term: Term): boolean => !/^\d/.test(term.text) && near(term) === 0 && !isOfDocument(term)
         if ((isNumeric || wanted === 'date') && named.some(isUnnamed)) continue
-        const score = scoreOf(asked, { stretch, passage, stems, met, own, whole }, bestScore)
+        const score = scoreOf(asked, { stretch, passage, label, stems, met, own, whole }, bestScore)
         if (!best || score > best.score)
           best = { text, shown: (own >= SAYS_IT_ALL ? withLeaning : withContext)(passage, text), passage, score }
       }

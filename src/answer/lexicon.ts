@@ -58,8 +58,8 @@ kutte redusere nedbemanne skjære_ned kutt spare
 ryke forsvinne fjerne fjernes bort kuttes
 øke økning vekst oppgang stige økt
 minke minske nedgang reduksjon redusere synke sank falle falt
-overskudd mindreforbruk pluss
-underskudd merforbruk overforbruk minus i_minus gå_i_minus
+overskudd mindreforbruk pluss mindre_enn_budsjettert lavere_enn_budsjettert under_budsjett
+underskudd merforbruk overforbruk minus i_minus gå_i_minus mer_enn_budsjettert høyere_enn_budsjettert over_budsjett
 budsjett ramme driftsramme
 regnskap resultat forbruk
 bruke_opp forbruk brukt
@@ -127,6 +127,7 @@ folk_flest publikum tilhørere allmennheten
 åpen åpent offentlig
 lukket stengt unntatt
 vise_fram vise presentere legge_fram
+trekke_fram trakk_fram trekte_fram trukket_fram løfte_fram peke_på
 legge_fram legge_frem presentere framlegg
 bedt_om oppfordret pålagt
 tape tapt miste mistet gå_tapt
@@ -252,7 +253,7 @@ vann vannforsyning drikkevann
 kloakk avløp
 søppel avfall renovasjon
 miljø klima natur
-brann brannvesen
+brann brannvesen brannfolk brannmannskap
 beredskap krise kriseledelse
 flom oversvømmelse
 skred ras
@@ -316,7 +317,7 @@ inne ligge ligger ytterligere ekstra faktisk egentlig nå no nåværende hele he
 person personer svar svare svara spørre vite forklare fortelle oppgi oppgitt nevne liste
 bør burde trenge nødvendig oppnå gjennomføre gjennomført skje viktig viktigste ny nye nytt ting noe slags type ved utgang utgangen
 utløp utløpet dato tidspunkt klokken klokka første halvår andre annet tredje fjerde kvartal tertial periode løpet mellom begge samme forskjell forskjellig mest minst flest
-ifølge ifølgje utvikle utviklet utvikla endre endret se ut mulig kunne
+høy høyt høye høg høgt høge lav lavt lave låg lågt låge konsekvens konsekvenser følge følger følgene virkning virkninger påvirke innebære medføre årsak årsaker årsaken årsakene årsaka grunn grunnen grunner hovedårsak hovedårsaken ifølge ifølgje utvikle utviklet utvikla endre endret se ut mulig kunne
 informasjon cent en ett eitt én one to tre fire fem seks sju syv åtte ni ti sette satt
 lov høsten våren sommeren vinteren hausten haust høst vår vinter beregnet anslått anslag estimert snakk høgst høyst maksimalt maksimum minimum høre hørt lure lurte vite undre rundt omtrent cirka punkt punkter framover fremover
 prøve prøvde prøvd forsøkte langt hittil måte måter måtar talet way ways

@@ -6,6 +6,7 @@ import { findDates, yearsIn } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
 import { asksWhatItIs } from './asks-what-it-is.ts'
+import { asksReason } from './cause-and-effect.ts'
 import { countAskedIn } from './enumeration.ts'
 import { questionItself } from './question-itself.ts'
 import { splitQuestion } from './split-question.ts'
@@ -206,6 +207,13 @@ const WHAT_IS_PAID =
 
 const LISTS =
   /(?<!\p{L})(?:hvilke|kva for|which|list|nevn|what (?:are|were)|(?:hva|kva) (?:er|var) (?:de|dei)|(?:hva|kva) (?:er|var|ble|vart|blir) (?:\p{L}+ )?\p{L}{3,}(?:ene|ane)|reasons)(?!\p{L})/u
+/** "Hvor mye av økningen skyldes lønn?", "Hvem forklarte årsaken?": a reason is told of, and something else is asked. */
+const ASKS_BESIDE_REASON =
+  /^(?:hvem|kven|who|når|when|hvor|kor|where)(?!\p{L})|(?<!\p{L})(?:hvor|kor|how)\s(?:mye|mykje|mange|stor\p{L}*|much|many|large)(?!\p{L})/u
+
+/** A reason is told in words: "hvorfor er fraværet høyt" wants no percentage. */
+const wantedOfReason = (text: string): Wanted => (LISTS.test(text) ? 'list' : 'any')
+
 function wantedIn(text: string): Wanted {
   if (/(?<!\p{L})(?:hvilke|kva for|kva|which|what)\s+(?:datoer|datoar|dager|dagar|dates|days)(?!\p{L})/u.test(text))
     return 'dates'
@@ -393,7 +401,7 @@ export function planQuestion(question: string, todayYear: number, language: Lang
     isCount: COUNT.test(text),
     isYesNo: YES_NO.test(text),
     facts,
-    wanted: wantedIn(text),
+    wanted: asksReason(question) && !ASKS_BESIDE_REASON.test(text) ? wantedOfReason(text) : wantedIn(text),
   }
 }
 

@@ -3,8 +3,8 @@ import { findDates, monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { Asked } from './asked.ts'
+import { effectIn, givesEffect } from './cause-and-effect.ts'
 import { severalScore } from './enumeration.ts'
-import { givesReason } from './gives-reason.ts'
 import { namesPerson } from './has-wanted.ts'
 import { placesIn } from './known-names.ts'
 import type { Stretch } from './stretches.ts'
@@ -26,6 +26,8 @@ const MIN_SUBJECT = 0.7
 export interface Measured {
   readonly stretch: Stretch
   readonly passage: RankedPassage
+  /** A line right above that is a heading, though the layout did not tell. */
+  readonly label: string
   readonly stems: ReadonlySet<string>
   readonly met: ReadonlyMap<Term, number>
   /** By the words themselves; the years left out. */
@@ -64,14 +66,21 @@ function isAskedOfLead({ plan, untimed }: Asked, { text, core, lead, isList }: S
   return untimed.every((term) => meets(term, points) <= meets(term, told))
 }
 
+/** Whether what was asked about is what the reason is of, and not a part of it. */
+function tellsOfEffect({ untimed }: Asked, { core, before }: Stretch): boolean {
+  const told = stemSet(`${before}\n${effectIn(core)}`)
+  return untimed.some((term) => !term.isSpecific && meets(term, told) > 0)
+}
+
 /** What the sort of question adds to a stretch that tells in the way it asks; less than 0 where it does not. */
-function mannerScore(asked: Asked, { stretch, passage }: Measured): number {
-  const { text, core } = stretch
+function mannerScore(asked: Asked, { stretch, passage, label }: Measured): number {
+  const { text, core, lead } = stretch
   const { wanted } = asked.plan
   const isOfOthers = asked.isNumeric && asked.places.length === 0 && placesIn(core, asked.names).length > 0
   const isDecision = passage.kind === 'decision'
   return [
-    asked.asksReason && givesReason(text) ? 0.6 : 0,
+    asked.asksReason ? (tellsOfEffect(asked, stretch) ? 0.6 : 0.3) : 0,
+    asked.asksEffect && givesEffect(`${label}\n${lead ?? text}`) ? 0.3 : 0,
     wanted === 'list' ? severalScore(stretch, asked.countAsked?.count) : 0,
     REPEATS_QUESTION.test(core) ? -0.35 : 0,
     asked.asksWhatItIs ? (saysWhatItIs(text, asked.terms) ? 0.5 : -0.3) : 0,
@@ -99,6 +108,7 @@ function listScore(asked: Asked, { stretch, passage, met }: Measured): number {
     const isOfSort = !asked.listed || meets(asked.listed, over) > 0 || (met.get(asked.listed) ?? 0) > 0
     return isOfMatter && isOfSort ? 0.3 : 0
   }
+  if (asked.asksEffect && givesEffect(lead)) return 0.2
   return isOfLead ? 0 : -0.15
 }
 

@@ -84,6 +84,14 @@ describe('what several things answer', () => {
     )
   })
 
+  it.each([
+    'Hva var hovedårsakene til merforbruket i 2024?',
+    'Kva var årsakene til meirforbruket i 2024?',
+    'What were the main reasons for the overspending in 2024?',
+  ])('is the whole list where reasons are asked for: %s', async (question) => {
+    expect(await answer(question)).toMatch(/strømmen[\s\S]*konsulenter/)
+  })
+
   it.each(['Hvilke tre valg har vi for datarommet?', 'Kva tre val har vi for datarommet?'])(
     'may stand in running text: %s',
     async (question) => {

@@ -4,6 +4,7 @@ import { findDates, monthName } from '../../norwegian/dates.ts'
 import { fold, foldSpaces } from '../../norwegian/fold.ts'
 import { asksWhatItIs } from '../asks-what-it-is.ts'
 import { bestUnit, type Unit } from '../best-unit.ts'
+import { asksReason } from '../cause-and-effect.ts'
 import { type CommitteeMatch, chooseMeetings, type MeetingChoice, matchCommittee } from '../choose-meetings.ts'
 import { citePassage } from '../citations.ts'
 import { deniesAsked } from '../denies-asked.ts'
@@ -220,8 +221,9 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
     const first = named.length > 0 ? (passages.find(({ kind }) => kind === 'body') ?? passages[0]) : undefined
     return first ? quoted(inquiry, first, first.text.slice(0, MOST_QUOTE_CHARS), 'item') : notFound(inquiry)
   }
+  const isOfWords = asksReason(plan.question) && !WANTS_FIGURE.has(plan.wanted)
   const several =
-    named.length === 0
+    named.length === 0 && !isOfWords
       ? (answerAddsUp(inquiry) ??
         answerPayment(inquiry, terms) ??
         answerWhatIsLeft(inquiry, passages, terms) ??
@@ -230,18 +232,20 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
         answerForEach(inquiry))
       : undefined
   if (several) return several
-  const fromTable = answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
+  const fromTable = isOfWords
+    ? undefined
+    : answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
   if (fromTable) return fromTable
-  const status = named.length === 0 ? answerFromStatusTables(inquiry, filter, terms) : undefined
+  const status = named.length === 0 && !isOfWords ? answerFromStatusTables(inquiry, filter, terms) : undefined
   if (status) return status
-  const figure = named.length === 0 ? answerFigure(inquiry, terms) : undefined
+  const figure = named.length === 0 && !isOfWords ? answerFigure(inquiry, terms) : undefined
   if (figure) return figure
   // What is to be computed needs not be said: "how much smaller".
   const told = WANTS_FIGURE.has(plan.wanted)
     ? terms.map((term) => (COMPARES_ONLY.test(term.folded) ? asLight(term) : term))
     : terms
   const unit = bestUnit(sectionsOf(inquiry, passages), told, plan, names)
-  const computed = unit && computeInQuote(plan, unit.shown, tellsOfAll(unit, terms), language)
+  const computed = unit && !isOfWords && computeInQuote(plan, unit.shown, tellsOfAll(unit, terms), language)
   if (unit && computed) {
     const draft = quoted(inquiry, unit.passage, unit.shown, 'computed-in-quote')
     const [first] = draft.paragraphs

@@ -1,13 +1,13 @@
 import { monthOf } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
+import { givesReason } from '../cause-and-effect.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeItem, citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import { givesReason } from '../gives-reason.ts'
 import { knownNames } from '../known-names.ts'
-import { coverage, meets, stemSet, termWeights, topicOf } from '../topic.ts'
+import { coverage, matterOf, meets, stemSet, termWeights, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort } from '../words.ts'
 import { itemsAbout } from './find-items.ts'
 import { REASON_GRAMMAR } from './grammar.ts'
@@ -20,6 +20,8 @@ const FINDS_FAULT =
 /** An item this near the best is the same matter. */
 const MIN_SCORE = 1.2
 const MIN_SENTENCE_SCORE = 0.5
+/** Share of the matter that the item must tell of at all: its title may have the name, and the minutes nothing more. */
+const MIN_MATTER = 0.6
 
 /**
  * Why something was decided so: the sentence of the item that gives a reason, beside what was decided.
@@ -53,6 +55,16 @@ export function answerReason(inquiry: Inquiry): Draft | undefined {
     .flatMap((passage) => sentences(passage.text).map(({ text }) => ({ passage, text })))
   const stems = told.map(({ text }) => stemSet(text))
   const weights = termWeights(terms, stems)
+  const matter = matterOf(terms)
+  const whole = new Set([...frame, ...stemSet(decision?.text ?? ''), ...stems.flatMap((set) => [...set])])
+  if (
+    coverage(
+      matter,
+      matter.map(() => 1),
+      whole,
+    ) < MIN_MATTER
+  )
+    return undefined
   const isOfNamed = (index: number): boolean => {
     const near = [frame, stems[index], stems[index - 1]].flatMap((set) => (set ? [set] : []))
     return named.every((term) => near.some((set) => meets(term, set) > 0))
