@@ -118,4 +118,10 @@ describe('what several things answer', () => {
   it('is no line of the agenda that only has the words of the question', async () => {
     expect(await answer('Hva skjer med ordlista?')).not.toMatch(/«• Ordlista»/)
   })
+
+  it('is not about what the question sets aside', async () => {
+    const told = await answer('Apart from the schools, which internal projects were carried out in 2024?')
+    expect(told).toContain('brannmur')
+    expect(told).not.toContain('skjermer')
+  })
 })
