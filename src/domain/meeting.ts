@@ -109,6 +109,8 @@ export interface Proposal {
   readonly text: string
   /** As the minutes state it; undefined where they do not. */
   readonly outcome: 'carried' | 'lost' | 'withdrawn' | undefined
+  /** Place, among the item's votes, of the one over it; undefined where the minutes leave a doubt. */
+  readonly vote: number | undefined
   /** The words that introduce it, and it, white space folded. */
   readonly quote: string
   readonly page: number | null

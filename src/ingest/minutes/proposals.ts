@@ -1,4 +1,4 @@
-import type { Proposal, ProposalKind, Vote } from '../../domain/meeting.ts'
+import type { Proposal } from '../../domain/meeting.ts'
 import { fold, foldSpaces } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import type { PlacedBlock } from '../placed-block.ts'
@@ -6,6 +6,7 @@ import { type Label, labelOf } from './labels.ts'
 import { joinParagraphs } from './paragraphs.ts'
 import { isParty } from './voters.ts'
 import { type PlacedVote, tellsOfVote } from './votes.ts'
+import { decidedBy, kindIn, type PlacedProposal } from './votes-over-proposals.ts'
 
 interface TreatedBlock {
   readonly block: PlacedBlock
@@ -44,23 +45,17 @@ const ON_BEHALF =
 const NAME_WORD =
   /^(?:\p{Lu}[\p{L}'’.-]*,?|og|samt|v\/\p{Lu}?[\p{L}'’.-]*|von|van|de|der|på|vegne|vegner|av|representanten|ordfører(?:en)?|ordførar(?:en)?|varaordfører(?:en)?|kommunedirektør(?:en)?|rådmann(?:en)?|leder(?:en)?|leiar(?:en)?|daglig|dagleg|nestleder(?:en)?|medlem|\/)$/u
 const IS_OUTCOME = new RegExp(
-  String.raw`^(?:${WORD}|innstillinga?|innstillingen|tilrådinga)\s+(?:ble|vart|blei|fikk|fekk|falt|fall|er)(?!\p{L})`,
+  String.raw`^(?:${WORD}|innstillinga?|innstillingen|tilrådinga)(?:\s[^.:;]{1,80})?\s(?:ble|vart|blei|fikk|fekk|falt|fall|er)(?!\p{L})`,
   'iu',
 )
 const WITHDRAWN =
   /(?:forslaget|framlegget|fremlegget)\s+(?:ble|vart|blei|er)\s+(?:trukket|trekt|trukke)|(?<!\p{L})(?:trakk|trekte|trekker|trekk)\s+(?:\p{L}+\s+){0,2}\p{L}*(?:forslag|framlegg|fremlegg)(?:et|ene|a)?(?!\p{L})/iu
 const SET_AGAINST = /satt opp mot|sett opp mot|stilt opp mot/iu
+/** What a party had put into the minutes is none of its proposal. */
+const RECORDED = /^protokolltilfør/iu
 const MARKER = /^(\d{1,2})\)$/
 
-const KINDS: readonly (readonly [ProposalKind, RegExp])[] = [
-  ['alternative', /alternativ/iu],
-  ['additional', /tillegg/iu],
-  ['amendment', /endring/iu],
-  ['postponement', /utset/iu],
-  ['send-back', /tilbakesend|returforslag/iu],
-  ['referral', /oversend/iu],
-]
-const KINDS_BY_TEXT: readonly (readonly [ProposalKind, RegExp])[] = [
+const KINDS_BY_TEXT: readonly (readonly [Proposal['kind'], RegExp])[] = [
   [
     'postponement',
     /(?<!\p{L})sak(?:en|a)?\s+(?:\p{L}+\s+)?(?:utsettes|utsettast|utsetjast|utsett)|å\s+(?:utsette|utsetje)\s+(?:saken|saka|behandlingen|handsaminga)/iu,
@@ -130,10 +125,20 @@ function openingOf(text: string): Opening | undefined {
   return { ...frame, rest: suggests ? behind : behind.replace(about, ''), isInline: true }
 }
 
-/** A vote is over one of the proposals just above it. */
-const MAX_PENDING = 20
-
 const NO_OPENING = { opening: undefined, heading: '' }
+
+/** What stands of a proposal in front of the sentence that votes over it; undefined where no sentence does. */
+function beforeVote(text: string): string | undefined {
+  const told = sentences(text).find(
+    (sentence) =>
+      tellsOfVote(sentence.text) ||
+      IS_OUTCOME.test(sentence.text) ||
+      SET_AGAINST.test(sentence.text) ||
+      WITHDRAWN.test(sentence.text) ||
+      RECORDED.test(sentence.text),
+  )
+  return told && text.slice(0, told.start).trim()
+}
 
 /** A block opens a proposal as a whole, or one of its sentences tells of one. */
 function openingIn(text: string): { opening: Opening | undefined; heading: string } {
@@ -166,24 +171,22 @@ function gather(blocks: readonly TreatedBlock[]): OpenProposal[] {
       part === 'decision' || part === 'heading' || block.kind === 'table' ? NO_OPENING : openingIn(text)
     if (opening) {
       if (open) open.isBeforeVote = true
-      found.push({ ...opening, index, marker, heading, blocks: [], isBeforeVote: false })
-      open = found.at(-1)
+      const own = opening.isInline ? undefined : beforeVote(heading)
+      const rest = (own && openingOf(own)?.rest) ?? opening.rest
+      found.push({ ...opening, rest, index, marker, heading: own ?? heading, blocks: [], isBeforeVote: false })
+      open = opening.isInline || own !== undefined ? undefined : found.at(-1)
       marker = undefined
-      if (opening.isInline) open = undefined
       continue
     }
     const number = MARKER.exec(text)?.[1]
     if (number) marker = Number(number)
     const label = labelOf(text)?.label
-    const isVote =
-      tellsOfVote(text) ||
-      IS_OUTCOME.test(text) ||
-      SET_AGAINST.test(text) ||
-      WITHDRAWN.test(text) ||
-      (label !== undefined && VOTE_LABELS.has(label))
+    const own = beforeVote(block.text)
+    const isVote = own !== undefined || (label !== undefined && VOTE_LABELS.has(label))
     const ends =
       isVote || number !== undefined || label !== undefined || block.kind === 'heading' || part === 'decision'
     if (open && ends) {
+      if (own) open.blocks.push({ ...block, text: own })
       open.isBeforeVote ||= isVote || number !== undefined
       open = undefined
     } else open?.blocks.push(block)
@@ -197,66 +200,6 @@ function ownBlocks({ blocks, isBeforeVote, rest }: OpenProposal): readonly Place
   const first = rest ? 0 : 1
   const end = blocks.findIndex((block, at) => at >= first && block.kind !== 'listItem')
   return end < 0 ? blocks : blocks.slice(0, end)
-}
-
-const genericWord = /^(?:det\s+)?(?:forslag|forslaget|framlegget|framlegg|fremlegget)$/iu
-const words = (text: string): string[] => fold(text).match(/[\p{L}\d]{3,}/gu) ?? []
-
-/** Whether the words of a vote ("tilleggsforslaget fra Nes", "forslag 2") mean this proposal. */
-function isMeant(
-  subject: string,
-  proposal: Proposal,
-  place: { number: number | undefined; isOnlyPending: boolean },
-): boolean {
-  const text = fold(subject)
-  if (/innstilling|tilråding|kommunedirektøren|kommunaldirektøren|rådmannen/u.test(text)) return false
-  const numbered = /(?:forslag|framlegg)\s+(?:nr\.?\s*)?(\d{1,2})$/u.exec(text)?.[1]
-  if (numbered) return place.number === Number(numbered)
-  if (proposal.who && words(proposal.who).some((word) => words(subject).includes(word))) return true
-  if (
-    proposal.party &&
-    new RegExp(String.raw`(?<!\p{L})${proposal.party.replace(/[^\p{L}]/gu, '.')}s?(?!\p{L})`, 'iu').test(subject)
-  )
-    return true
-  const kind = KINDS.find(([, pattern]) => pattern.test(text))?.[0]
-  if (kind) return kind === proposal.kind
-  // "det omforente forslaget", "fellesforslaget": told by the word that introduced it.
-  const special = /omforent|felles|subsidiær|nytt/u.exec(text)?.[0]
-  if (special) return fold(proposal.quote.slice(0, 200)).includes(special)
-  return genericWord.test(subject.trim()) ? place.isOnlyPending : false
-}
-
-/** An alternative that is told in words ("å legge tjenesten til Nordby"), met by what the proposal says. */
-function isWorded(option: string, others: readonly string[], proposal: Proposal): boolean {
-  const elsewhere = new Set(others.flatMap(words))
-  const own = words(option).filter((word) => !elsewhere.has(word))
-  const said = new Set(words(`${proposal.who ?? ''} ${proposal.text}`))
-  return own.length > 0 && own.every((word) => said.has(word))
-}
-
-function outcomeIn(
-  vote: Vote,
-  proposal: Proposal,
-  place: { number: number | undefined; isOnlyPending: boolean },
-): Proposal['outcome'] {
-  const options = vote.sides.filter((side) => side.stance === 'for').flatMap((side) => side.option ?? [])
-  if (options.length > 1) {
-    const own = options.find(
-      (option) =>
-        isMeant(option, proposal, place) ||
-        isWorded(
-          option,
-          options.filter((other) => other !== option),
-          proposal,
-        ),
-    )
-    if (!own || vote.outcome !== 'carried' || !vote.subject) return undefined
-    const isWinner = fold(vote.subject) === fold(own) || isMeant(vote.subject, proposal, place)
-    return isWinner ? 'carried' : 'lost'
-  }
-  const subjects = [vote.subject, ...options].filter((subject) => subject !== undefined)
-  const [first] = subjects
-  return first !== undefined && isMeant(first, proposal, place) ? vote.outcome : undefined
 }
 
 /**
@@ -282,10 +225,7 @@ export function readProposals(
       Boolean,
     )
     const text = joinParagraphs(texts)
-    const kind =
-      KINDS.find(([, pattern]) => pattern.test(found.word))?.[0] ??
-      KINDS_BY_TEXT.find(([, pattern]) => pattern.test(text))?.[0] ??
-      'other'
+    const kind = kindIn(found.word) ?? KINDS_BY_TEXT.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other'
     return {
       who: found.who,
       party: found.party,
@@ -293,25 +233,17 @@ export function readProposals(
       kind,
       text,
       outcome: undefined,
+      vote: undefined,
       quote: foldSpaces([found.heading, ...own.map((block) => block.text)].join(' ')),
       page: blocks[found.index]?.block.page ?? null,
     }
   })
-  const outcomes: Proposal['outcome'][] = proposals.map(() => undefined)
-  let opened = 0
-  for (const { vote, block: at } of votes) {
-    while (opened < open.length && (open[opened]?.index ?? 0) <= at) opened++
-    const first = Math.max(0, opened - MAX_PENDING)
-    const pending = Array.from({ length: opened - first }, (_, offset) => first + offset).filter(
-      (index) => !outcomes[index],
-    )
-    for (const index of pending) {
-      const proposal = proposals[index]
-      if (!proposal) continue
-      const number = open[index]?.marker ?? (hasRecommendation ? index + 2 : index + 1)
-      outcomes[index] = outcomeIn(vote, proposal, { number, isOnlyPending: index === pending.at(-1) })
-    }
-  }
+  const placed = proposals.map((proposal, at): PlacedProposal => {
+    const { index = 0, marker, heading = '' } = open[at] ?? {}
+    return { proposal, block: index, heading, number: marker ?? (hasRecommendation ? at + 2 : at + 1) }
+  })
+  const decided = decidedBy(placed, votes)
+  const outcomes = decided.map((one): Proposal['outcome'] => one?.outcome)
   for (const [at, { block }] of blocks.entries()) {
     if (!WITHDRAWN.test(block.text)) continue
     const isAbove = (found: OpenProposal): boolean => found.index < at
@@ -321,5 +253,7 @@ export function readProposals(
     const last = named >= 0 ? named : open.findLastIndex(isAbove)
     if (last >= 0) outcomes[last] ??= 'withdrawn'
   }
-  return proposals.flatMap((proposal, index) => (proposal.text ? [{ ...proposal, outcome: outcomes[index] }] : []))
+  return proposals.flatMap((proposal, index) =>
+    proposal.text ? [{ ...proposal, outcome: outcomes[index], vote: decided[index]?.vote }] : [],
+  )
 }

@@ -34,7 +34,7 @@ const COUNT_FOR = new RegExp(
   'iu',
 )
 const COUNT_AGAINST = new RegExp(
-  String.raw`${COUNT}\s+(?:${VOTED}|${VOTES})\s+i?mot(?!\p{L})|(?<!\p{L})i?mot\s+${COUNT}\s+${VOTES}|(?:stemte|stemmer|røysta|røyster)\s+for\s*(?:,|og|,\s*og)\s+${COUNT}\s+i?mot(?!\p{L})`,
+  String.raw`${COUNT}\s+(?:${VOTED}|${VOTES})\s+i?mot(?!\p{L})|(?<!\p{L})i?mot\s+${COUNT}(?:\s+${VOTES}|[.]?$)|(?:stemte|stemmer|røysta|røyster)\s+for\s*(?:,|og|,\s*og)\s+${COUNT}\s+i?mot(?!\p{L})`,
   'iu',
 )
 const COUNT_BLANK = new RegExp(
@@ -60,8 +60,10 @@ const WON = new RegExp(String.raw`(?<!\p{L})(?:${CARRIED}|vedtok|vedtaket (?:var
 const THEREBY =
   /^(?:dermed|såleis|således|slik|med dette|etter dette|ved (?:voteringen|votering|avstemningen|avstemning|avstemming|røystinga|røysting))\s+(?:ble|vart|blei|er|var|vert|blir|fikk|fekk|falt|fall)\s+/iu
 const BE = '(?:ble|vart|blei|er|var|vert|blir)'
+/** What leads to a vote and is none of it: "Røysting:", "Punkt 2:". */
+const LEADING = /^(?:(?:vedtak|voter\p{L}*|røyst\p{L}*|avstemm?ing\p{L}*|(?:punkt|pkt\.?)\s\d{1,2})\s*:\s*)+/iu
 const SUBJECT = new RegExp(
-  String.raw`^(?:vedtak\s*:\s*)?(.{2,120}?)\s+(?:${BE}|fikk|fekk|falt|fall)\s+(?:dermed\s+|etter dette\s+)?`,
+  String.raw`^(.{2,120}?)\s+(?:${BE}|fikk|fekk|falt|fall)\s+(?:dermed\s+|etter dette\s+)?`,
   'iu',
 )
 const SUBJECT_BEHIND = new RegExp(
@@ -141,7 +143,10 @@ function statedSide(text: string): OpenSide | undefined {
 
 /** Whether a text opens or closes a counting: it ends a proposal that stands above it. */
 export const tellsOfVote = (text: string): boolean =>
-  statedSide(text) !== undefined || THEREBY.test(text) || /^(?:enstemmig|einstemmig|samrøystes)/iu.test(text)
+  statedSide(text) !== undefined ||
+  LEADING.test(text) ||
+  THEREBY.test(text) ||
+  /^(?:enstemmig|einstemmig|samrøystes)/iu.test(text)
 
 /** A list of names that the page or the writer broke goes on in what follows. */
 function goesOn(side: OpenSide, text: string): string | undefined {
@@ -165,7 +170,8 @@ function goesOn(side: OpenSide, text: string): string | undefined {
   return isClosed && !added.every((voter) => voter.party !== undefined) ? undefined : joined
 }
 
-function subjectOf(text: string): string | undefined {
+function subjectOf(told: string): string | undefined {
+  const text = told.replace(LEADING, '')
   const thereby = THEREBY.exec(text)
   const behindVoting = thereby ? undefined : BY_VOTING.exec(text)?.[1]
   if (behindVoting) return foldSpaces(behindVoting)

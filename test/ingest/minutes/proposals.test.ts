@@ -30,6 +30,7 @@ describe('a proposal', () => {
       kind: 'alternative',
       text: '1. Skolen bygges i Nordby.\n2. Den åpner i 2027.',
       outcome: 'lost',
+      vote: 0,
       quote:
         'Kari Nes (SV) fremmet på vegne av SV, AP og V følgende alternative forslag: 1. Skolen bygges i Nordby. 2. Den åpner i 2027.',
       page: 1,
@@ -185,5 +186,51 @@ describe('a proposal', () => {
     'Kommunedirektørens forslag ble satt opp mot det alternative forslaget fra Kari Nes.',
   ])('is not: %s', (line) => {
     expect(proposalsIn(line, 'Skolen bygges i Nordby.')).toEqual([])
+  })
+
+  it('is decided by the vote that calls it by its proposer, or by the label above the vote', () => {
+    const decided = (votes: readonly string[]): unknown[] =>
+      proposalsIn(
+        'Kari Nes (SV) fremmet følgende tilleggsforslag: «Skolen får svømmehall.»',
+        'Ola Dahl (H) fremmet følgende tilleggsforslag på vegne av H og KRF: «Skolen får verksted.»',
+        'Votering',
+        ...votes,
+      ).map(({ outcome, vote }) => [outcome, vote])
+    expect(
+      decided(['Dahls tilleggsforslag ble vedtatt med 3 mot 2 stemmer. Tilleggsforslaget til Nes falt mot 1 stemme.']),
+    ).toEqual([
+      ['lost', 1],
+      ['carried', 0],
+    ])
+    expect(
+      decided([
+        'Tilleggsforslag fra H og KRF:',
+        'For forslaget stemte 1: Ola Dahl (H).',
+        'Imot forslaget stemte 2: Kari Nes (SV), Per Vik (SP).',
+        'Dermed ble tilleggsforslaget ikke vedtatt.',
+        'Tilleggsforslag fra SV:',
+        'For forslaget stemte 3: Kari Nes (SV), Ola Dahl (H), Per Vik (SP).',
+        'Dermed ble tilleggsforslaget vedtatt.',
+      ]),
+    ).toEqual([
+      ['carried', 1],
+      ['lost', 0],
+    ])
+    expect(decided(['Innstillingen med tilleggsforslaget fra SV ble enstemmig vedtatt.'])).toEqual([
+      ['carried', 0],
+      [undefined, undefined],
+    ])
+    // One vote over "tilleggsforslaget", where two stand open, tells of neither.
+    expect(decided(['Tilleggsforslaget ble vedtatt med 3 mot 2 stemmer.'])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ])
+  })
+
+  it('ends where the same paragraph votes over it', () => {
+    const [proposal] = proposalsIn(
+      'Kari Nes (SV) sette fram dette endringsframlegget: Skulen vert bygd i Sørby. Røysting: Framlegget fekk 2 røyster og fall mot 5.',
+    )
+    expect(proposal).toMatchObject({ text: 'Skulen vert bygd i Sørby.', outcome: 'lost', vote: 0 })
   })
 })
