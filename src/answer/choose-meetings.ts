@@ -180,7 +180,7 @@ const monthOf = (date: string): { year: number; month: number } => ({
 })
 
 /** "Budsjettet for 2025" is of that year, whenever it was dealt with. */
-const isOfMatter = (question: string, year: number): boolean =>
+export const isOfMatter = (question: string, year: number): boolean =>
   new RegExp(
     String.raw`(?:(?<!\p{L})(?:for|fra|frå|from|til|to|innen|by)|\p{L}*budsjett\p{L}*|\p{L}*plan\p{L}*|\p{L}*program\p{L}*|\p{L}*re[gk]n\w*skap\p{L}*|rapport\p{L}*|budget|accounts)\s+(?:for\s+)?${year}|${year}\s+(?:budget|accounts)`,
     'iu',

@@ -2,12 +2,12 @@ import { fold } from '../norwegian/fold.ts'
 
 /** Parties as minutes write them, each with the forms that mean it. */
 const PARTIES: readonly (readonly string[])[] = [
-  ['ap', 'arbeiderpartiet', 'arbeidarpartiet', 'a', 'labour', 'labour party'],
+  ['ap', 'arbeiderpartiet', 'arbeidarpartiet', 'arbeiderparti', 'arbeidarparti', 'a', 'labour', 'labour party'],
   ['h', 'høyre', 'høgre', 'conservatives', 'conservative party'],
-  ['sp', 'senterpartiet', 'centre party', 'center party'],
+  ['sp', 'senterpartiet', 'senterparti', 'centre party', 'center party'],
   ['sv', 'sosialistisk venstreparti', 'socialist left', 'socialist left party'],
   ['v', 'venstre', 'liberals', 'liberal party'],
-  ['frp', 'framstegspartiet', 'fremskrittspartiet', 'progress party'],
+  ['frp', 'framstegspartiet', 'fremskrittspartiet', 'framstegsparti', 'fremskrittsparti', 'progress party'],
   ['krf', 'kristelig folkeparti', 'kristeleg folkeparti', 'christian democrats', 'christian democratic party'],
   ['r', 'rødt', 'raudt', 'red party'],
   ['mdg', 'miljøpartiet de grønne', 'miljøpartiet dei grøne', 'greens', 'green party'],
@@ -29,13 +29,12 @@ export function partiesIn(question: string): string[] {
 
 /** A question without its parties: they tell who, not what. */
 export const withoutParties = (question: string): string => question.replace(ANY_PARTY, ' ')
-const ANY_PARTY = new RegExp(
-  String.raw`(?<!\p{L})(?:${PARTIES.flat()
-    .filter((form) => form.length > 1)
-    .toSorted((a, b) => b.length - a.length)
-    .join('|')})(?:['’]?s|et|ets)?(?!\p{L})`,
-  'giu',
-)
+/** Any of their names, as the source of a pattern; the longest first. */
+export const PARTY = `(?:${PARTIES.flat()
+  .filter((form) => form.length > 1)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')})`
+const ANY_PARTY = new RegExp(String.raw`(?<!\p{L})${PARTY}(?:['’]?s|et|ets)?(?!\p{L})`, 'giu')
 
 /** Whether a printed party ("Senterpartiet", "SP") is one of these short forms. */
 export const isOneOf = (printed: string | undefined, parties: readonly string[]): boolean =>

@@ -126,6 +126,9 @@ const VOTE =
 /** "Ble tilleggsforslaget vedtatt?" asks for what became of a proposal. */
 const PROPOSAL_FATE =
   /(?<!\p{L})(?:ble|vart|blei|was|fikk|fekk)\b.{0,60}(?:forslag|framlegg|proposal|motion|amendment)\p{L}*.{0,80}(?<!\p{L})(?:vedtatt|vedteke|vedteken|avvist|nedstemt|flertall|fleirtal|adopted|carried|rejected)(?!\p{L})/u
+/** "Gikk forslaget fra SV gjennom?", "Falt framlegget?" */
+const PROPOSAL_THROUGH =
+  /(?<!\p{L})(?:(?:gikk|gjekk|kom)(?!\p{L}).{0,40}(?:forslag|framlegg)\p{L}*.{0,80}(?<!\p{L})(?:gjennom|igjennom|i\s?gjennom)|(?:did|was).{0,40}(?:proposal|motion|amendment).{0,60}(?<!\p{L})(?:pass|through|fall|fail)|^(?:falt|fall)\s.{0,30}(?:forslag|framlegg))\p{L}*/u
 /** Who proposed, what was proposed, which proposal fell. */
 const PROPOSAL =
   /(?<!\p{L})(?:hvem|kven|who|hvilke[nt]?|kva for|kva|hva|which|what|hvordan|korleis|how)\b.{0,60}(?<!\p{L})(?:\p{L}*forslag\p{L}*|\p{L}*framlegg(?:et|a)?|foreslo\p{L}*|foreslått|proposals?|proposed|motions?|amendments?)(?!\p{L})/u
@@ -356,7 +359,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     /(?<!\p{L})(?:til stede|tilstede|til stades|present)(?!\p{L})/u.test(text)
   if (!isSickLeave && asksPeople && isAttendance) return 'attendance'
   if (HISTORY.test(text)) return 'history'
-  if (PROPOSAL_FATE.test(text) || GOT_MAJORITY.test(text) || WITHDREW.test(text)) return 'proposal'
+  if ([PROPOSAL_FATE, PROPOSAL_THROUGH, GOT_MAJORITY, WITHDREW].some((pattern) => pattern.test(text))) return 'proposal'
   if (UNANIMOUS.test(text) || VOTE_COUNT.test(text)) return 'vote'
   if (SUPPORTED.test(text) || WAS_AGAINST.test(text)) return 'vote'
   if (VOTE.test(text) && !IS_RIGHT.test(text) && !ASKS_DECISION.test(text)) return 'vote'

@@ -134,8 +134,8 @@ const TIME_OR_PEOPLE =
 /** Told by the amount that must stand there. */
 const COSTS = /^(?:koste|koster|kostar|kosta|kostet|cost|pris|prisen|price|penger|pengar|beløp|beløpet|money)$/u
 
-/** "ROR-IKT-budsjettet" is the budget of ROR-IKT: a name, and a thing. */
-const OF_A_NAME = /^(\p{Lu}[\p{L}\p{N}]*(?:[-‐‑][\p{L}\p{N}]+)+)[-‐‑](\p{Ll}{4,})$/u
+/** "ROR-IKT-budsjettet" is the budget of ROR-IKT, "Nordby-saken" the matter of Nordby: a name, and a thing. */
+const OF_A_NAME = /^(\p{Lu}\p{Ll}+|\p{Lu}[\p{L}\p{N}]*(?:[-‐‑][\p{L}\p{N}]+)+)[-‐‑](\p{Ll}{4,})$/u
 function nameAndThing(word: Token): Token[] {
   const [, name, thing] = OF_A_NAME.exec(word.text) ?? []
   return name !== undefined && thing !== undefined

@@ -729,6 +729,16 @@ welcome = velkommen
 celebrate anniversary = jubileum
 prize award awarded = pris tildelt
 name_of called = navn kalt
+additional_proposal additional_proposals supplementary_proposal additional_motion = tilleggsforslag
+counter_proposal alternative_proposal alternative_motion = alternativt_forslag
+heavy_metal heavy_metals = tungmetall
+farmland agricultural_land cropland = landbruksjord jordbruk
+closing_time closing_hours = skjenketid stengetid
+applicant applicants = søker
+brother = bror
+sister = søster
+owner = eier
+neighbour neighbours neighbor neighbors = nabo
 `
 
 const ENTRIES = new Map<string, readonly string[]>()

@@ -7,7 +7,9 @@ export const VOTE_GRAMMAR = stemsOfWords(
   `stemte stemmer stemme stemmene stemt røysta røyste røystene røystinga votering voteringen avstemning avstemningen voted vote votes
   voting mot imot for against falt fall enstemmig samrøystes unanimous stemmegivning resultat resultatet forslag forslaget forslagene framlegg framlegget tilleggsforslag tilleggsforslaget
   endringsforslag endringsforslaget endringsframlegg endringsframlegget tilleggsframlegg tilleggsframlegget alternativt proposal amendment
-  vedtatt vedtas nedstemt avvist falt stemmetall stemmetallet røystetal røystetalet close narrow utfallet utfall jevnt heter heiter navn namn names`,
+  vedtatt vedtas nedstemt avvist falt stemmetall stemmetallet røystetal røystetalet close narrow utfallet utfall jevnt heter heiter navn namn names
+  representant representanter representantane medlem medlemmer politiker politikere parti partier folk deltok behandlet behandla flest representatives
+  members councillors party parties most`,
 )
 
 /** Words that ask for a proposal, and are no matter. */

@@ -9,6 +9,7 @@ import { fileNameWords } from '../file-name-words.ts'
 import { knownNames } from '../known-names.ts'
 import { isOneOf, partiesIn } from '../parties.ts'
 import { votesOver } from '../proposal-votes.ts'
+import { ofKindAsked } from '../proposals-asked.ts'
 import { coverage, meets, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort } from '../words.ts'
 import { type FoundItem, itemsAbout, itemsOf, itemsWithNumber } from './find-items.ts'
@@ -24,35 +25,37 @@ export interface FoundProposal {
   readonly proposal: Proposal
 }
 
-const KINDS: readonly (readonly [RegExp, Proposal['kind']])[] = [
-  [/tillegg|additional/u, 'additional'],
-  [/endring|amendment/u, 'amendment'],
-  [/alternativ/u, 'alternative'],
-  [/utset|utsatt|postpone|vente/u, 'postponement'],
-  [/tilbake|attende|send.* back/u, 'send-back'],
-]
+const bareWords = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)} …` : text)
 
-const bareWords = (text: string): string =>
-  text.length > MOST_QUOTED_CHARS ? `${text.slice(0, MOST_QUOTED_CHARS)} …` : text
-
-/** A proposal in its own words, with who made it and what became of it. */
-export function paragraphsOf({ found, proposal }: FoundProposal, inquiry: Inquiry, isFirst: boolean): DraftParagraph[] {
+/**
+ * A proposal in its own words, with who made it and what became of it.
+ * @param isFirst tells first of which item it is
+ */
+export function paragraphsOf(
+  { found, proposal }: FoundProposal,
+  inquiry: Inquiry,
+  isFirst: boolean,
+  most = MOST_QUOTED_CHARS,
+): DraftParagraph[] {
   const { texts, language } = inquiry
   const lead = isFirst
     ? `${texts.proposalsIn(itemInWords(found.item, language), meetingInShort(found.meeting, language))}\n`
     : ''
   const who = [proposal.who, proposal.party && `(${proposal.party})`].filter(Boolean).join(' ')
   const vote = votesOver(found.item).get(proposal)
-  const { forCount, againstCount } = vote ?? {}
+  const { forCount, againstCount, sides = [] } = vote ?? {}
+  const ofAlternatives = sides.flatMap(({ option, count }) =>
+    option === undefined || count === undefined ? [] : [texts.tableValue(option, String(count))],
+  )
   const counts =
     forCount === undefined || againstCount === undefined
-      ? undefined
+      ? ofAlternatives.join(', ')
       : texts.voteCounts(String(forCount), String(againstCount))
   const fate = [proposal.outcome && texts.proposalOutcome[proposal.outcome], counts].filter(Boolean).join(', ')
   const sources = [proposal, ...(vote ? [vote] : [])]
   return [
     {
-      text: `${lead}• ${[who, fate].filter(Boolean).join(': ')}\n«${bareWords(proposal.quote)}»`,
+      text: `${lead}• ${[who, fate].filter(Boolean).join(': ')}\n«${bareWords(proposal.quote, most)}»`,
       citations: sources.flatMap((source) => citeItem(found.meeting, source, found.item)),
     },
   ]
@@ -179,9 +182,7 @@ function isSomebody(term: Term, { meeting: { meeting } }: FoundItem): boolean {
 
 /** Those whose kind and words meet the question best, in the order they stand. */
 function bestOf(pool: readonly FoundProposal[], terms: readonly Term[], question: string): readonly FoundProposal[] {
-  const kinds = KINDS.filter(([pattern]) => pattern.test(fold(question))).map(([, kind]) => kind)
-  const ofKind = pool.filter(({ proposal }) => kinds.includes(proposal.kind))
-  const rest = ofKind.length > 0 ? ofKind : pool
+  const rest = ofKindAsked(question, pool, ({ proposal }) => proposal.kind)
   const asksLost = /(?<!\p{L})(?:falt|fall|fell|nedstemt|tapt\p{L}*|avvist|lost|rejected|voted down)(?!\p{L})/u.test(
     fold(question),
   )

@@ -3,7 +3,7 @@ import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { tokens } from '../../norwegian/tokens.ts'
 import { namesPerson } from '../asked-people.ts'
-import { matchCommittee } from '../choose-meetings.ts'
+import { isOfMatter, matchCommittee } from '../choose-meetings.ts'
 import { citeItem } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
@@ -11,15 +11,21 @@ import { type KnownNames, knownNames } from '../known-names.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
 import { isOneOf, partiesIn, withoutParties } from '../parties.ts'
 import { supportersTold, votersBehind, votesOver } from '../proposal-votes.ts'
+import { asksOfSeveral, isProposer, ofKindAsked, partiesAsVoters, proposalsAsked } from '../proposals-asked.ts'
 import { coverage, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
 import { itemInWords, listInWords, meetingInShort } from '../words.ts'
 import { noSuchCase } from './decision.ts'
 import { type FoundItem, itemsAbout, itemsOf, itemsWithNumber } from './find-items.ts'
 import { VOTE_GRAMMAR } from './grammar.ts'
+import { paragraphsOf } from './proposal.ts'
 import { ASKS_WHY } from './reason.ts'
 
 const MOST_QUOTED_CHARS = 600
 const ASKS_AGAINST = /(?<!\p{L})(?:i?mot|against)\b/iu
+const ASKS_FOR =
+  /(?<!\p{L})(?:stemte|stemme|røysta|røyste|gikk|gjekk|voted?|went|var|were)\s+(?:inn\s+)?(?:for|in favour)(?!\p{L})|(?<!\p{L})(?:støtt\p{L}*|support\p{L}*|backed)(?!\p{L})/u
+const MOST_COMPARED = 4
+const MOST_COMPARED_CHARS = 420
 /** A vote that meets this much more of the question than another is the one that was asked about. */
 const CLEARLY_BETTER = 0.15
 const SAME_MATTER = 0.7
@@ -30,7 +36,10 @@ function itemWithVotes(inquiry: Inquiry, terms: readonly Term[]): FoundItem | Dr
   const committee = matchCommittee(plan.question, meetings)
   const [number] = plan.caseNumbers
   if (number) return itemsWithNumber(committee.groups, number.text)[0] ?? noSuchCase(inquiry, number.text)
-  const about = itemsAbout(inquiry, committee.groups, terms, true)
+  const all = itemsAbout(inquiry, committee.groups, terms, true)
+  const years = plan.meeting.years.filter((year) => !isOfMatter(plan.question, year))
+  const ofYears = all.filter(({ meeting: { meeting } }) => years.includes(Number(meeting.date?.value.slice(0, 4))))
+  const about = ofYears.length > 0 ? ofYears : all
   const [best] = about
   if (!best) return onlyItemOf(inquiry, committee.groups)
   // Of items about as near the matter, one that has votes; another matter's votes are no answer.
@@ -47,31 +56,21 @@ function onlyItemOf({ plan }: Inquiry, groups: readonly MeetingGroup[]): FoundIt
   return another ? undefined : only
 }
 
-/** The proposals of whoever a question says made them: a person, or a party. */
-function proposalsAsked(question: string, { proposals }: AgendaItem): readonly Proposal[] {
-  const parties = partiesIn(question)
-  return proposals.filter(
-    ({ who, party, onBehalfOf }) =>
-      (who !== undefined && isProposer(question, who)) || isOneOf(party, parties) || isOneOf(onBehalfOf, parties),
-  )
-}
-
-/** "Nes sitt forslag", "tilleggsforslaget fra Kari Nes" */
-function isProposer(question: string, name: string): boolean {
-  const surname = name.split(/\s+/).at(-1) ?? name
-  return new RegExp(
-    String.raw`(?<!\p{L})${surname}(?:['’]?s|\s+sitt|\s+sin|\s+sine)\s+(?:\p{L}+\s+){0,2}\p{L}*(?:forslag|framlegg|proposal|amendment)|(?:forslag|framlegg|proposal|motion|amendment)\p{L}*\s+(?:til|fra|frå|from|av|by)\s+(?:\p{L}+\s+){0,3}${surname}(?!\p{L})`,
-    'iu',
-  ).test(question)
+/** The proposals that a question may mean: of whoever it says made them, else all. */
+const proposalsPool = (question: string, item: AgendaItem): readonly Proposal[] => {
+  const theirs = proposalsAsked(question, item)
+  return theirs.length > 0 ? theirs : item.proposals
 }
 
 /** The votes whose words meet the question best; all of them when none stands out. */
 function votesMeant(question: string, item: AgendaItem, terms: readonly Term[]): readonly Vote[] {
   const over = votesOver(item)
-  const theirs = proposalsAsked(question, item).flatMap(
+  const asked = ofKindAsked(question, proposalsPool(question, item), ({ kind }) => kind)
+  const theirs = asked.flatMap(
     (proposal) => (asksNames(question) ? supportersTold(item, proposal) : undefined) ?? over.get(proposal) ?? [],
   )
-  const votes = theirs.length > 0 ? theirs : item.votes
+  const isNarrowed = theirs.length > 0 && asked.length < item.proposals.length
+  const votes = isNarrowed ? theirs : item.votes
   const proposals = new Map([...over].map(([proposal, vote]) => [vote, proposal.text]))
   const stems = votes.map((vote) =>
     stemSet(
@@ -143,9 +142,15 @@ const asksNames = (question: string): boolean =>
     fold(question),
   )
 
+/** "Hvilket forslag fikk flest stemmer?": no voter is asked about. */
+const ASKS_COUNT =
+  /(?<!\p{L})(?:flest|mest|most|hvor mange|kor mange|how many|stemmetall\p{L}*|røystetal\p{L}*)(?!\p{L})/u
+
 /** Whether a vote is told by its counts alone. */
-function tellsNobody(quote: string, sides: Vote['sides'], meetings: readonly MeetingGroup[]): boolean {
+function tellsNobody({ quote: told, subject, sides }: Vote, meetings: readonly MeetingGroup[]): boolean {
   const { people } = knownNames(meetings)
+  // "Innstillingen med endringen fra Nes": whose it was, not who voted.
+  const quote = subject ? told.replace(subject, ' ') : told
   return (
     sides.every(({ voters, parties }) => voters.length + parties.length === 0) &&
     partiesIn(quote).length === 0 &&
@@ -195,6 +200,47 @@ function ofPerson(person: string, meant: readonly Vote[], { item, meeting }: Fou
     ]
   })
   return { outcome: 'answered', paragraphs, derived: [], reason: 'vote-of-person' }
+}
+
+/** "Hvilket av de to forslagene fikk flest stemmer?": each with what became of it. */
+function ofEach(found: FoundItem, inquiry: Inquiry): Draft | undefined {
+  const { question } = inquiry.plan
+  if (!asksOfSeveral(question)) return undefined
+  const over = votesOver(found.item)
+  const asked = ofKindAsked(question, proposalsPool(question, found.item), ({ kind }) => kind)
+  const counted = asked.filter((proposal) => over.has(proposal)).slice(0, MOST_COMPARED)
+  if (counted.length < 2) return undefined
+  const most = Math.floor(MOST_COMPARED_CHARS / counted.length)
+  const paragraphs = counted.flatMap((proposal, at) => paragraphsOf({ found, proposal }, inquiry, at === 0, most))
+  return { outcome: 'answered', paragraphs, derived: [], reason: 'votes-of-each' }
+}
+
+/** On which side those of a party stand, vote by vote; a no where none of them stands on the side asked for. */
+function ofParty(
+  parties: readonly string[],
+  meant: readonly Vote[],
+  found: FoundItem,
+  inquiry: Inquiry,
+): Draft | undefined {
+  const { plan, texts, language } = inquiry
+  const question = fold(plan.question)
+  const stance = ASKS_AGAINST.test(question) ? 'against' : ASKS_FOR.test(question) ? 'for' : undefined
+  const told = withinReach(meant).flatMap((vote) =>
+    vote.sides.flatMap((side) => {
+      const names = side.voters.filter(({ party }) => isOneOf(party, parties)).map(({ name }) => name)
+      const [first = vote.quote] = sentences(vote.quote).flatMap(({ text }) =>
+        text.includes(names[0] ?? '\n') ? [text] : [],
+      )
+      const text = `${texts.votedOne[side.stance](listInWords(names, language), side.option)}\n«${first}»`
+      return names.length > 0 ? [{ side, text, citations: citeItem(found.meeting, vote, found.item) }] : []
+    }),
+  )
+  if (told.length === 0) return undefined
+  const areAlternatives = meant.some(({ sides }) => sides.filter((side) => side.stance === 'for').length > 1)
+  const asked = told.filter(({ side }) => stance === undefined || areAlternatives || side.stance === stance)
+  const shown = asked.length > 0 || plan.isYesNo ? 'answered' : 'abstained'
+  const paragraphs = (asked.length > 0 ? asked : told).map(({ text, citations }) => ({ text, citations }))
+  return { outcome: shown, paragraphs, derived: [], reason: 'vote-of-party' }
 }
 
 /** "Brekkhaug sitt forslag", "forslaget fra Brekkhaug": whose proposal is said to have been voted over. */
@@ -249,13 +295,16 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
     item,
     topicOf(plan.question, { language: plan.askedIn, without: committee.stems }),
   )
-  const person = personAsked(plan.question, item)
+  const person =
+    asksNames(plan.question) || !ASKS_COUNT.test(fold(plan.question)) ? personAsked(plan.question, item) : undefined
+  const each = ofEach(found, inquiry)
+  if (each) return each
   if (ASKS_WHY.test(fold(plan.question))) return withoutReason(meant, found, inquiry)
-  if (
-    asksNames(plan.question) &&
-    meant.every(({ quote, isUnanimous, sides }) => !isUnanimous && tellsNobody(quote, sides, meetings))
-  )
+  if (asksNames(plan.question) && meant.every((vote) => !vote.isUnanimous && tellsNobody(vote, meetings)))
     return untold(found, meant, inquiry)
+  const parties = partiesAsVoters(plan.question)
+  const theirs = parties.length > 0 ? ofParty(parties, meant, found, inquiry) : undefined
+  if (theirs) return theirs
   if (isOfUntoldParty(plan.question, item, meant)) return untold(found, meant, inquiry)
   if (person !== undefined) return ofPerson(person, meant, found, inquiry)
   const isFalsePremise = ASKS_AGAINST.test(plan.question) && meant.every(hasNobodyAgainst)

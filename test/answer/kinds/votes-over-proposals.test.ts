@@ -77,6 +77,47 @@ describe('a vote over somebody’s proposal', () => {
   })
 })
 
+describe('several proposals', () => {
+  it.each([
+    'Hvilket av de to tilleggsforslagene om ballbingen fikk flest stemmer?',
+    'Kva for eit av tilleggsframlegga om ballbingen fekk flest røyster?',
+    'Which of the two additional proposals about the ballbinge got the most votes?',
+  ])('are told each with its votes: %s', async (question) => {
+    const { answer } = await nordvik.ask(question)
+    expect(answer).toMatch(/Kari Berg .*2 (?:for|in favour), 3/u)
+    expect(answer).toMatch(/Liv Nes .*4 (?:for|in favour), 1/u)
+  })
+
+  it.each(['Gikk forslaget om lys i ballbingen gjennom?', 'Falt forslaget fra Senterpartiet om lys i ballbingen?'])(
+    'are told apart by what they say: %s',
+    async (question) => {
+      const { answer } = await nordvik.ask(question)
+      expect(answer).toMatch(/ikke vedtatt, 2 for, 3 imot/u)
+      expect(answer).not.toContain('Liv Nes')
+    },
+  )
+})
+
+describe('those of a party', () => {
+  it.each([
+    'Hvilke AP-representanter stemte imot lys i ballbingen?',
+    'Hvilke Arbeiderparti-politikere stemte imot Senterpartiets forslag i Nordvik-saken om ballbingen?',
+    'Who in the Labour party voted against lys in the ballbinge?',
+  ])('are named, and nobody else: %s', async (question) => {
+    const { answer, outcome } = await nordvik.ask(question)
+    expect(outcome).toBe('answered')
+    expect(answer.split('\n')[0]).toMatch(/^Ola Dahl (?:og|and) Per Moe /u)
+  })
+
+  it('stand on the other side than was asked: a no that shows it', async () => {
+    const { answer, outcome } = await nordvik.ask('Hvilke representanter fra Høyre stemte imot lys i ballbingen?')
+    expect({ outcome, first: answer.split('\n')[0] }).toEqual({
+      outcome: 'abstained',
+      first: 'Anne Lise Vik stemte for (forslaget):',
+    })
+  })
+})
+
 describe('a vote told by its counts', () => {
   it.each([
     'Kor mange røyster fekk framlegget om haustferie i veke 41?',
