@@ -1,6 +1,7 @@
 import { fold } from '../norwegian/fold.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
+import { actAsked, DISAGREED, TELLS_VIEW, viewAsked } from './acts.ts'
 import { asksWhatItIs } from './asks-what-it-is.ts'
 import { asksEffect, asksReason } from './cause-and-effect.ts'
 import { type AskedCount, countAskedIn } from './enumeration.ts'
@@ -123,6 +124,10 @@ function sortCountedIn(question: string, terms: readonly Term[]): Term | undefin
   return terms.find((term) => term.folded === word && term.importance === 1 && /(?:e|al|ous|ary|ic|ive)$/u.test(word))
 }
 
+/** Who was against something is told by words for that alone. */
+const disagreementIn = (question: string): RegExp | undefined =>
+  actAsked(question)?.act === DISAGREED ? new RegExp(DISAGREED.told.source, 'iu') : undefined
+
 const isPerson = (term: Term, { people, places }: KnownNames): boolean =>
   [term.folded, term.folded.replace(/s$/, '')].some((word) => people.has(word) && !places.has(word))
 
@@ -160,7 +165,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
       names,
     },
     isNumeric: wanted === 'number' || wanted === 'amount' || wanted === 'percent',
-    speaker: spoken?.[1] ?? spoken?.[2],
+    speaker: viewAsked(folded)?.whose ?? spoken?.[1] ?? spoken?.[2],
     asksOccasion: ASKS_OCCASION.test(folded),
     asksReason: asksReason(question),
     asksEffect: asksEffect(question),
@@ -171,7 +176,10 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     asksOfEach: /(?<!\p{L})(?:hver|kvar|each|alle)(?!\p{L})/u.test(folded),
     countedSort: sortCountedIn(question, terms),
     asksReply: ASKS_REPLY.test(folded),
-    mustSay: MUST_SAY.find(([asks]) => asks.test(folded))?.[1],
+    mustSay:
+      MUST_SAY.find(([asks]) => asks.test(folded))?.[1] ??
+      disagreementIn(folded) ??
+      (viewAsked(folded) ? TELLS_VIEW : undefined),
     asksHowItWent: /^(?:hvordan|korleis|how)\s+(?:gikk|gjekk|går|did)(?!\p{L})/u.test(folded),
     asksWhatShallBe: ASKS_WHAT_SHALL_BE.test(folded),
     askedThing: askedThingIn(question, wanted, terms),

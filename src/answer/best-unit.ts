@@ -225,7 +225,8 @@ export function bestUnit(
             ofOwner(term),
           ),
         )
-        const isUnderHeading = (WANTS_VALUE.has(wanted) || isShort) && shareOf(asked.untimed, byHeadings) >= MIN_HEADING
+        const mayBeShort = WANTS_VALUE.has(wanted) || isShort || asked.speaker !== undefined
+        const isUnderHeading = mayBeShort && shareOf(asked.untimed, byHeadings) >= MIN_HEADING
         if ((own < minOwn && !isUnderHeading) || shareOf(matterHere, near) < minNear) continue
         const whole = shareOf(terms, (term) => Math.max(near(term), around.get(term) ?? 0))
         if (whole < MIN_SHARE) continue

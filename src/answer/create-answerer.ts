@@ -82,7 +82,13 @@ function draftByKind(inquiry: Inquiry): Draft {
     case 'decision':
       return answerReason(inquiry) ?? answerInForce(inquiry) ?? answerDecision(inquiry) ?? answerFromPassages(inquiry)
     case 'vote':
-      return votedOver(inquiry) ?? answerWhoSaid(inquiry) ?? answerVote(inquiry) ?? answerFromPassages(inquiry)
+      return (
+        (COUNTS_VOTES.test(inquiry.plan.question) ? undefined : answerWhoSaid(inquiry)) ??
+        votedOver(inquiry) ??
+        answerWhoSaid(inquiry) ??
+        answerVote(inquiry) ??
+        answerFromPassages(inquiry)
+      )
     case 'proposal':
       return (
         thingsProposed(inquiry) ??
@@ -105,6 +111,9 @@ function draftByKind(inquiry: Inquiry): Draft {
       return answerReason(inquiry) ?? answerInForce(inquiry) ?? answerWhoSaid(inquiry) ?? answerFromPassages(inquiry)
   }
 }
+
+/** "Hvem gikk imot?" may be told of what somebody said; not so where voting is named. */
+const COUNTS_VOTES = /(?<!\p{L})(?:stem|røyst|vot(?:e|ing)|enstemmig|samrøystes|forslag|framlegg|proposal|motion)/iu
 
 /** What no line of the paper's own dates may stand in the text: "innkallingen ble sendt ut 3. mai". */
 function datedPaper(inquiry: Inquiry): Draft | undefined {

@@ -83,13 +83,15 @@ export function isOfPeople(
 
 const MOST_BEFORE_SUBJECT = 4
 
-/** Whether the one who is asked to have said something is the subject of a sentence: among its first words. */
-export function isOfSpeaker({ speaker }: Asked, text: string): boolean {
+/** Whether the one who is asked to have said something is the subject of a sentence that does: among its first words. */
+export function isOfSpeaker({ speaker, mustSay }: Asked, text: string): boolean {
   if (speaker === undefined) return true
   const surname = fold(speaker.trim().split(/\s+/).at(-1) ?? '')
-  return sentences(text).some(({ text: sentence }) =>
-    tokens(sentence)
-      .slice(0, MOST_BEFORE_SUBJECT)
-      .some(({ folded }) => folded.startsWith(surname)),
+  return sentences(text).some(
+    ({ text: sentence }) =>
+      (mustSay === undefined || mustSay.test(sentence)) &&
+      tokens(sentence)
+        .slice(0, MOST_BEFORE_SUBJECT)
+        .some(({ folded }) => folded.startsWith(surname) || stemOf(folded) === stemOf(surname)),
   )
 }

@@ -112,8 +112,14 @@ function isNamedNear(text: string, named: Term, of: WantedOf): boolean {
   })
 }
 
-/** Whether somebody is named in full, or stands before what is said. */
-export const namesPerson = (text: string): boolean => FULL_NAME.test(text) || isGivenName(SPEAKER.exec(text)?.[1] ?? '')
+/** "Kari har laget …": a given name alone is who did it. */
+const HEAD = /^(?:[•–-]\s*)?(\p{Lu}\p{Ll}+)\s\p{Ll}/u
+
+/** Whether somebody is named in full, or by the given name at the head of a sentence or of what is said. */
+export const namesPerson = (text: string): boolean =>
+  FULL_NAME.test(text) ||
+  isGivenName(SPEAKER.exec(text)?.[1] ?? '') ||
+  sentences(text).some((sentence) => isGivenName(HEAD.exec(sentence.text)?.[1] ?? ''))
 
 /** How far a name may stand from the office it holds: "Kari Nes begynte som daglig leder". */
 const MOST_TO_OFFICE = 45

@@ -53,7 +53,9 @@ dyrt dyrere kostbart kostnad
 gratis kostnadsfri vederlagsfri
 pris takst sats gebyr avgift egenandel satsar betaling
 inntekt inntekter innbetalinger
-spare spart sparing innsparing besparelse kutt nedskjæring reduksjon gevinst spare_inn
+spare spart sparing innsparing besparelse kutt nedskjæring reduksjon gevinst spare_inn effektivisering effektivisere
+slippe_unna slippe_fri skjerme skjermet unntas
+tom tomme ledig ubesatt vakant vakanse
 kutte redusere nedbemanne skjære_ned kutt spare
 ryke forsvinne fjerne fjernes bort kuttes
 øke økning vekst oppgang stige økt
@@ -220,7 +222,10 @@ retur sende_tilbake tilbake sende_attende
 vente ventet forventet forventede anslått beregnet regnet_med regne_med regna_med
 påløpe påløpt påløper brukt forbruk
 bære bærer dekke dekker betale betaler andel
-stryke strøket ta_ut tatt_ut fjerne fjernet kutte
+stryke strøket ta_ut tatt_ut fjerne fjernet kutte droppe si_opp
+sikkerhetstest penetrasjonstest
+positiv enig tilhenger støtte
+skeptisk negativ imot motforestilling innvending
 advare advarte fraråde frarådet frarådde
 eie eier eid eide eierandel
 # Places and services

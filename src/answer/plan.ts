@@ -5,6 +5,7 @@ import type { ItemStatus } from '../domain/meeting.ts'
 import { findDates, yearsIn } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { detectLanguage } from '../norwegian/language.ts'
+import { viewAsked } from './acts.ts'
 import { asksWhatItIs } from './asks-what-it-is.ts'
 import { asksReason } from './cause-and-effect.ts'
 import { countAskedIn } from './enumeration.ts'
@@ -357,7 +358,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
     (SITS_IN.test(text) && BODY_WORD.test(text)) ||
     WAS_AT.test(text) ||
     /(?<!\p{L})(?:til stede|tilstede|til stades|present)(?!\p{L})/u.test(text)
-  if (!isSickLeave && asksPeople && isAttendance) return 'attendance'
+  if (!isSickLeave && asksPeople && isAttendance && !viewAsked(text)) return 'attendance'
   if (HISTORY.test(text)) return 'history'
   if ([PROPOSAL_FATE, PROPOSAL_THROUGH, GOT_MAJORITY, WITHDREW].some((pattern) => pattern.test(text))) return 'proposal'
   if (UNANIMOUS.test(text) || VOTE_COUNT.test(text)) return 'vote'

@@ -117,6 +117,7 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 /** Spellings that run through whole families of words and their compounds ("heimesjukepleie"). */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/sjuk/, 'syk'],
+  [/^opning(?=s)/, 'åpning'],
   [/sykemeld/, 'sykmeld'],
   [/^løn(?=$|a$|ene$|s)/, 'lønn'],
   [/hald(?!en$|or)/, 'hold'],

@@ -2,6 +2,8 @@ import type { MissingTable } from '../../domain/figure.ts'
 import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
 import { findDates, monthName } from '../../norwegian/dates.ts'
 import { fold, foldSpaces } from '../../norwegian/fold.ts'
+import { stemsOf } from '../../norwegian/stem.ts'
+import { viewAsked } from '../acts.ts'
 import { asksWhatItIs } from '../asks-what-it-is.ts'
 import { bestUnit, type Unit } from '../best-unit.ts'
 import { asksReason } from '../cause-and-effect.ts'
@@ -119,14 +121,16 @@ function filterOf(
     ...(committee.isNamed &&
       names.size === 1 &&
       name !== undefined &&
-      !asksWhatItIs(plan.question) && { committee: name }),
+      !asksWhatItIs(plan.question) &&
+      // What a body thinks, another's minutes may tell.
+      !viewAsked(fold(plan.question)) && { committee: name }),
   }
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => monthName(index + 1))
 
 /** Passages found by the question's own words, and by those that mean the same. */
-function searched(inquiry: Inquiry, filter: PassageFilter, terms: readonly Term[]): RankedPassage[] {
+export function searched(inquiry: Inquiry, filter: PassageFilter, terms: readonly Term[]): RankedPassage[] {
   const { asker, plan, findPassages } = inquiry
   // What a thing is stands in reports sooner than in the many minutes that name it.
   const told = asksWhatItIs(plan.question)
@@ -209,11 +213,12 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   if (number && named.length === 0) return noSuchCase(inquiry, number.text)
   const filter = filterOf(inquiry, choice, committee)
   const names = knownNames(inquiry.meetings)
+  const view = viewAsked(fold(plan.question))
   const terms = topicOf(plan.question, {
     language: plan.askedIn,
     wanted: plan.wanted,
     names,
-    without: asksWhatItIs(plan.question) ? new Set() : committee.stems,
+    without: asksWhatItIs(plan.question) ? new Set() : new Set([...committee.stems, ...stemsOf(view?.named ?? '')]),
     withoutMonths: filter.dateFrom !== undefined,
   })
   const passages = named.length > 0 ? ofNamedItems(inquiry, named) : searched(inquiry, filter, terms)

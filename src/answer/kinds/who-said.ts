@@ -1,43 +1,35 @@
 import type { RankedPassage } from '../../domain/passage.ts'
+import { monthOf } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
+import { isGivenName } from '../../norwegian/given-names.ts'
 import { sentences } from '../../norwegian/sentences.ts'
+import { stemOf } from '../../norwegian/stem.ts'
+import { tokens } from '../../norwegian/tokens.ts'
+import { type Act, ASKED, actAsked, DISAGREED, UNABLE, WANTED } from '../acts.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeItem, citePassage } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { fileNameWords } from '../file-name-words.ts'
 import { knownNames } from '../known-names.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
 import { supportersTold } from '../proposal-votes.ts'
 import { sectionsOf } from '../sections.ts'
 import { coverage, matterOf, meets, stemSet, termWeights, topicOf } from '../topic.ts'
-import { itemsOf, MOST_SEARCHED, SEARCHED } from './find-items.ts'
-import { sourceInWords } from './passage.ts'
+import { dateInWords } from '../words.ts'
+import { itemsOf, SEARCHED } from './find-items.ts'
+import { searched, sourceInWords } from './passage.ts'
 import { type FoundProposal, paragraphsOf } from './proposal.ts'
 
-/** What somebody did with words: minutes put it in their own, so that the sort must agree, not the verb. */
-const ACTS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
-  [
-    /^(?:spurte|spurde|lurte|lurde|undret|undra|ville\s+vite|asked\s+(?:whether|if|how|what|why|when)|wondered|wanted\s+to\s+know)(?!\p{L})/u,
-    /^(?:spurte|spurde|lurte|lurde|undret|undra|ville\s+(?:gjerne\s+)?(?:vite|ha\s+svar)|etterspurte|stilte\s+spørsmål)(?!\p{L})/u,
-  ],
-  [
-    /^(?:ville|ønsk\p{L}+|ynsk\p{L}+|foreslo\p{L}*|føreslo\p{L}*|ba|bad|krev\p{L}+|etterlys\p{L}+|savn\p{L}+|sakn\p{L}+|wanted|asked\s+for|called\s+for|proposed|suggested|missed)(?!\p{L})/u,
-    /^(?:ville|ønsk\p{L}+|ynsk\p{L}+|foreslo\p{L}*|føreslo\p{L}*|ba|bad|krev\p{L}+|etterlys\p{L}+|tok\s+til\s+orde|fremmet|fremma|sette\s+fram|gjorde\s+framlegg)(?!\p{L})/u,
-  ],
-  [
-    /^(?:sa|mente|meinte|syntes|tykte|påpekte|pekte|peika|minnet|minte|minna|viste|advarte|åtvara|opplyste|fortalte|fortalde|hevdet|hevda|varslet|varsla|svarte|svara|var\s+(?:bekymret|uroa|redd|imot|enig|uenig)|said|thought|argued|pointed|reminded|warned|told|answered|claimed|felt|was\s+(?:worried|concerned|afraid))(?!\p{L})/u,
-    /^(?:sa|mente|meinte|syntes|tykte|påpekte|pekte|peika|minnet|minte|minna|viste|advarte|åtvara|opplyste|fortalte|fortalde|hevdet|hevda|varslet|varsla|svarte|svara|understrek\p{L}+|framhev\p{L}+|kommenter\p{L}+|la\s+til|ga\s+uttrykk|gav\s+uttrykk|uttalte|var\s+(?:bekymret|uroa|redd|imot|enig|uenig)|kunne\s+ikke)(?!\p{L})/u,
-  ],
-]
-const WANTING = 1
-const ASKS_WHO = /^(?:hvem|kven|who)\s+(?:var\s+det\s+som\s+|(?:i\s+\p{L}+\s+){1,2})?/u
-/** "Daglig leder Kari Nes (Nordby)", "Nes", "Ap" at the head of a sentence; then what they did. */
-const SPEAKER =
-  /^(?:(?:Daglig leder|Dagleg leiar|Leder|Leiar|Kommunedirektør|Rådmann|Ordfører|Ordførar|Økonomisjef|Prosjektleder)(?: av \p{L}+,)?\s)?(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})(?:\s\([^)]{1,40}\))?\s+/u
+/** Whoever may have done it is told by a word of office, of a body, or of a sort of people. */
+const ACTOR =
+  /(?:direktør|leder|leiar|sjef|rådmann|ordfører|ordførar|råd|utvalg|utval|styre|skap|nemnd|gruppe|gruppa|lag|forbund|forening|kommune|etat|avdeling|representant|medlem|deltaker|deltakar|leverandør|ansatt|tilsett|innbygger|innbyggjar|nabo|politi|lensmann|elev|foreldre|lærer|lærar|rektor|revisor|søker|søkjar|bruker|brukar|organisasjon|parti|bedrift|selskap|administrasjon|ombud|ansvarlig|fylke|stat|departement|direktorat|tilsyn|sekretær|koordinator)/iu
+const PRONOUN = /^(?:det|dette|disse|desse|den|denne|man|en|ein|vi|me|eg|jeg|han|hun|ho|de|dei|som|her|der|at|og|men)$/u
+/** Words from whoever did it to the act: "Kari Nes (Nordby), som møtte for Dahl, mente". */
+const MOST_TO_ACT = 9
+/** Where another clause begins, whose subject is its own. */
+const CLAUSE = /[;:–]|,\s(?:men|og|mens|medan)\s/gu
 const SPEAKER_LINE = /^(?:•\s)?(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2})(?:\s\([^)]{1,30}\))?:\s+/u
-/** What stands before a colon and is nobody. */
-const LABEL =
-  /^(?:•\s)?\p{L}*(?:vedtak|behandling|votering|røysting|innstilling|tilråding|forslag|framlegg|frist|ansvar|tiltak|tilbud|tilbod|status|merk|habilitet|møte|tema|punkt|område)\p{L}*[\s:]/iu
 const FEW_WORDS = 2
 const MIN_OWN = 0.22
 const MIN_WHOLE = 0.4
@@ -50,15 +42,42 @@ interface Said {
   readonly shown: () => readonly DraftParagraph[]
 }
 
+/** Whether the words right before an act tell who did it. */
+function hasActor(before: string): boolean {
+  const clause = before.split(CLAUSE).at(-1) ?? ''
+  const words = tokens(clause.replace(/,?\s+som\s*$/u, '')).slice(-MOST_TO_ACT)
+  return words.some(({ text, folded }) => !PRONOUN.test(folded) && (/^\p{Lu}/u.test(text) || ACTOR.test(folded)))
+}
+
+/** "Dette ble ikke støttet av ordføreren": who did it stands behind. */
+const BY_AGENT = /^[^.,;]{0,40}?(?<!\p{L})av\s+(\p{L}+)/u
+const hasAgent = (after: string): boolean => {
+  const [, agent = ''] = BY_AGENT.exec(after) ?? []
+  return /^\p{Lu}/u.test(agent) || ACTOR.test(fold(agent))
+}
+
+const tellsOf = (text: string, { told }: Act): boolean => fold(text).search(told) >= 0
+
+/** Whether a sentence tells that somebody did just that. */
+const tellsAct = (text: string, { told }: Act): boolean =>
+  [...fold(text).matchAll(told)].some(
+    ({ index, 0: { length } }) => hasActor(text.slice(0, index)) || hasAgent(text.slice(index + length)),
+  )
+
 /** The sentences of a passage in which somebody named does just that. */
-function saidIn(passage: RankedPassage, act: number, inquiry: Inquiry): Said[] {
-  const told = ACTS[act]?.[1]
+function saidIn(passage: RankedPassage, asked: Act, inquiry: Inquiry, isSomebody: (name: string) => boolean): Said[] {
   if (passage.kind !== 'body') return []
-  const { headings, committee, documentTitle, date } = passage
-  const frame = [...headings, committee, documentTitle, date?.slice(0, 4)].join('\n')
-  const said = (text: string): Said => ({
+  const { headings, committee, documentTitle, documentName, date } = passage
+  const said = (text: string, lead = ''): Said => ({
     text,
-    frame,
+    frame: [
+      ...headings,
+      committee,
+      documentTitle,
+      fileNameWords(documentName),
+      date && dateInWords(date, 'nb'),
+      lead,
+    ].join('\n'),
     shown: () => [
       {
         text: `${inquiry.texts.passage(sourceInWords(passage, inquiry))}\n«${text}»`,
@@ -66,15 +85,17 @@ function saidIn(passage: RankedPassage, act: number, inquiry: Inquiry): Said[] {
       },
     ],
   })
-  return passage.text.split('\n').flatMap((line) => {
-    if (SPEAKER_LINE.test(line) && !LABEL.test(line)) {
+  const lines = passage.text.split('\n')
+  return lines.flatMap((line, at) => {
+    const speaker = SPEAKER_LINE.exec(line)?.[1]
+    if (speaker !== undefined && isSomebody(speaker)) {
       const isQuestion = line.includes('?')
-      return isQuestion === (act === 0) ? [said(line)] : []
+      const isToldAnyhow = asked !== DISAGREED && asked !== UNABLE
+      return isQuestion === (asked === ASKED) && (isToldAnyhow || tellsOf(line, asked)) ? [said(line)] : []
     }
-    return sentences(line).flatMap(({ text }) => {
-      const speaker = SPEAKER.exec(text)
-      return speaker && told?.test(text.slice(speaker[0].length)) ? [said(text)] : []
-    })
+    return sentences(line).flatMap(({ text }, index, all) =>
+      tellsAct(text, asked) ? [said(text, all[index - 1]?.text ?? lines[at - 1])] : [],
+    )
   })
 }
 
@@ -97,34 +118,37 @@ const proposedIn = (groups: readonly MeetingGroup[], inquiry: Inquiry): Said[] =
   )
 
 /**
- * Who asked, said or wanted something: the sentence of minutes whose subject does so, in whatever words.
+ * Who asked, said or wanted something, was against it or could not do it: the sentence of minutes whose subject does so,
+ * in whatever words.
  * @returns undefined when that is not asked, or nobody's words are about it
  */
 export function answerWhoSaid(inquiry: Inquiry): Draft | undefined {
-  const { plan, asker, findPassages, meetings } = inquiry
-  const question = fold(plan.question)
-  const asking = ASKS_WHO.exec(question)
-  if (!asking) return undefined
-  const act = ACTS.findIndex(([asked]) => asked.test(question.slice(asking[0].length)))
-  if (act < 0) return undefined
+  const { plan, meetings } = inquiry
+  const question = actAsked(fold(plan.question))
+  if (!question) return undefined
+  const { act: asked, end } = question
   const committee = matchCommittee(plan.question, meetings)
   const choice = chooseMeetings(inquiry, committee)
   if (choice.kind === 'none') return undefined
-  const terms = topicOf(plan.question.slice(asking[0].length).replace(/^\p{L}+/u, ''), {
+  const terms = topicOf(plan.question.slice(end), {
     language: plan.askedIn,
-    without: committee.stems,
+    without: new Set([...committee.stems, ...SAYING]),
     names: knownNames(meetings),
   })
   const matter = matterOf(terms)
-  const found = findPassages(asker, plan.question, SEARCHED, MOST_SEARCHED)
+  const { places } = knownNames(meetings)
   const said = [
-    ...(act === WANTING ? proposedIn(choice.groups, inquiry) : []),
-    ...sectionsOf(inquiry, found).flatMap(({ passages }) =>
-      passages.flatMap((passage) => saidIn(passage, act, inquiry)),
-    ),
+    ...(asked === WANTED ? proposedIn(choice.groups, inquiry) : []),
+    ...sectionsOf(inquiry, searched(inquiry, SEARCHED, terms)).flatMap(({ passages, people }) => {
+      const isSomebody = (name: string): boolean =>
+        tokens(name).some(({ text, folded }) => people.has(folded) || places.has(folded) || isGivenName(text))
+      return passages.flatMap((passage) => saidIn(passage, asked, inquiry, isSomebody))
+    }),
   ]
   const stems = said.map(({ text }) => stemSet(text))
-  const weights = termWeights(terms, stems)
+  // When it was said is a condition.
+  const untimed = terms.filter(({ text, folded }) => !/^\d/.test(text) && monthOf(folded) === undefined)
+  const weights = termWeights(untimed, stems)
   const scored = said.flatMap((one, index) => {
     const own = stems[index] ?? new Set<string>()
     const around = stemSet(one.frame)
@@ -132,9 +156,9 @@ export function answerWhoSaid(inquiry: Inquiry): Draft | undefined {
     const met = matter.filter((term) => meets(term, own) > 0 || meets(term, around) > 0).length
     // Of few words each counts; of many, half may be put otherwise.
     if (met < (matter.length <= FEW_WORDS ? matter.length : matter.length / 2)) return []
-    const ownShare = coverage(terms, weights, own)
+    const ownShare = coverage(untimed, weights, own)
     const whole =
-      ownShare + AROUND_SHARE * Math.max(0, coverage(terms, weights, new Set([...own, ...around])) - ownShare)
+      ownShare + AROUND_SHARE * Math.max(0, coverage(untimed, weights, new Set([...own, ...around])) - ownShare)
     return ownShare >= MIN_OWN && whole >= MIN_WHOLE ? [{ ...one, score: ownShare + whole }] : []
   })
   const best = scored.toSorted((a, b) => b.score - a.score)[0]
@@ -146,3 +170,5 @@ export function answerWhoSaid(inquiry: Inquiry): Draft | undefined {
     reason: 'who-said',
   }
 }
+
+const SAYING = ['mente', 'sa', 'meinte', 'man', 'ifølge', 'ifølgje', 'kommune', 'kommunen'].map(stemOf)

@@ -17,6 +17,12 @@ Ola Dahl spurte om skapene er brannsikre. Daglig leder svarte at de er kontrolle
 
 Anne Lise Vik etterlyste saken om ny varmepumpe.
 
+Noen av foreldrene ønsket lengre åpningstid, men dette ble ikke støttet av driftssjefen som viste til kostnadene.
+
+Foreldrerådet er bekymret for køen ved heisen. Skolene klarer ikke å fylle ut skjemaet for svømmeprøver.
+
+De fleste var positive til kortere økter.
+
 Mich: Må vi bytte alle nøklene?
 
 Vedtak: Saken tas til orientering.
@@ -44,6 +50,10 @@ describe('who asked, said or wanted something', () => {
     ['Hvem savnet saken om varmepumpa?', 'Anne Lise Vik'],
     ['Who wondered whether they must bytte the keys, nøklene?', 'Mich'],
     ['Hvem ville bruke overskuddet på kurs for ungdom?', 'Liv Nes'],
+    ['Hvem var uenig i lengre åpningstid?', 'driftssjefen'],
+    ['Kven var imot lengre opningstid?', 'driftssjefen'],
+    ['Who could not fill in the skjema for svømmeprøver?', 'Skolene'],
+    ['Hvem klarte ikke å levere skjemaet for svømmeprøver?', 'Skolene'],
   ])('is told by the sentence whose subject did: %s', async (question, name) => {
     const { answer, outcome } = await nordvik.ask(question)
     expect(outcome).toBe('answered')
@@ -56,4 +66,21 @@ describe('who asked, said or wanted something', () => {
       expect((await nordvik.ask(question)).outcome).toBe('abstained')
     },
   )
+})
+
+describe('what somebody thought', () => {
+  it.each([
+    ['Hva mente foreldrerådet om køen ved heisen?', 'bekymret'],
+    ['Kva meinte deltakarane om kortare økter?', 'positive'],
+    ['Hva syntes de om kortere økter på møtet i mars 2025?', 'positive'],
+  ])('is told by words for a view, whoever was there where all are meant: %s', async (question, told) => {
+    const { answer, outcome } = await nordvik.ask(question)
+    expect(outcome).toBe('answered')
+    expect(answer).toContain(told)
+  })
+
+  it('is not told by what another thought, nor by what is no view', async () => {
+    for (const question of ['Hva mente driftssjefen om køen ved heisen?', 'Hva mente skolene om svømmeprøver?'])
+      expect((await nordvik.ask(question)).outcome).toBe('abstained')
+  })
 })
