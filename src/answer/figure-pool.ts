@@ -4,8 +4,10 @@ import type { Told } from '../domain/register.ts'
 import { monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { scaledDecimal } from '../norwegian/numbers.ts'
+import { tokens } from '../norwegian/tokens.ts'
 import type { Inquiry } from './evidence.ts'
 import { type KnownNames, knownNames, placesIn } from './known-names.ts'
+import { PROPOSED } from './operation.ts'
 import { meets, stemSet, type Term, termWeights } from './topic.ts'
 
 /** How much a word counts that the quote has, or the document's title, and not the figure's own labels. */
@@ -20,8 +22,15 @@ export interface Least {
   readonly own: number
 }
 const LEAST: Least = { all: 0.7, own: 0.35 }
-/** A figure of one municipality, where none was asked about. */
-const OF_A_PLACE_LESS = 0.15
+/** A figure of a municipality, where none was asked about; of somebody else than the question names; or a proposed one. */
+const OF_ANOTHER_LESS = 0.35
+
+/** "rammen i Nordby kommune sitt budsjett" is of Nordby, whoever it is for. */
+const namesAnother = ({ measure, entity }: Figure, asked: ReadonlySet<string>): boolean =>
+  tokens(measure).some(
+    ({ text, folded }, index) =>
+      index > 0 && /^\p{Lu}\p{Ll}/u.test(text) && !asked.has(folded) && !fold(entity ?? '').includes(folded),
+  )
 
 /** A figure that may be meant, with how well it meets the matter, 0 to 1. */
 export interface FigureCandidate extends Told<Figure> {
@@ -98,7 +107,9 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[], least: Leas
   if (matter.length === 0) return []
   const names = knownNames(meetings)
   const places = placesIn(plan.question, names)
-  const basis = basisAsked(fold(plan.question))
+  const asked = new Set(tokens(plan.question).flatMap(({ folded }) => [folded, folded.replace(/s$/u, '')]))
+  const question = fold(plan.question)
+  const basis = basisAsked(question)
   const ofBasis = register
     .figures(asker, {})
     .filter(({ fact }) => basis === undefined || fact.basis === undefined || fact.basis === basis)
@@ -131,7 +142,11 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[], least: Leas
     const ownMet = matter.map((term) => meets(term, own))
     const titleMet = matter.map((term) => meets(term, title))
     const met = matter.map((term, index) =>
-      Math.max(ownMet[index] ?? 0, QUOTE_SHARE * meets(term, quote), TITLE_SHARE * (titleMet[index] ?? 0)),
+      Math.max(
+        ownMet[index] ?? 0,
+        QUOTE_SHARE * meets(term, quote),
+        (term.isSpecific ? 1 : TITLE_SHARE) * (titleMet[index] ?? 0),
+      ),
     )
     // Whom a report is of need not be said again.
     const isOwn = (index: number): boolean => !matter[index]?.isSpecific || titleMet[index] === 0
@@ -153,7 +168,9 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[], least: Leas
       const around = isReadAround ? toldAround(inquiry, entry, matter) : met
       const told = met.map((one, at) => Math.max(one, around[at] ?? 0))
       if (matter.some((term, at) => term.isSpecific && told[at] === 0)) return []
-      const less = places.length === 0 && placeOf(entry) !== undefined ? OF_A_PLACE_LESS : 0
+      const isOfPlace = places.length === 0 && placeOf(entry) !== undefined
+      const isProposed = !PROPOSED.test(question) && PROPOSED.test(fold(entry.fact.measure))
+      const less = isOfPlace || isProposed || namesAnother(entry.fact, asked) ? OF_ANOTHER_LESS : 0
       return shareOf(told) >= least.all ? [{ ...entry, share: shareOf(told) - less }] : []
     })
     .toSorted((a, b) => b.share - a.share || placeRank(a) - placeRank(b))

@@ -69,14 +69,20 @@ export function disagreeing(all: readonly FigureCandidate[], year: number, plan:
   return told.length > 1 && documents.size === told.length ? told : []
 }
 
+/** A budget is no percentage of anything, though words about it may hold one. */
+const IS_OF_MONEY =
+  /(?<!\p{L})(?:\p{L}*budsjett\p{L}*|\p{L}*ramm[ae]\p{L}*|\p{L}*kostnad\p{L}*|\p{L}*utgift\p{L}*|\p{L}*låneopptak\p{L}*|\p{L}*gebyr\p{L}*|budgets?|costs?|expenditure)(?!\p{L})/u
+const IS_SHARED =
+  /(?<!\p{L})(?:fordel\p{L}*|andel\p{L}*|del(?:t|es|ast)?|hver\p{L}*|kvar\p{L}*|each|split|shared?|distribut\p{L}*)(?!\p{L})/u
 /** "hvor mange" counts things, not money; shares only where they are asked for. */
 export const unitsOf = (
   all: readonly FigureCandidate[],
-  { wanted, isCount }: Plan,
+  { wanted, isCount, question }: Plan,
 ): readonly (string | undefined)[] => {
   const units = [...new Set(all.map(({ fact }) => fact.unit))]
   if (wanted === 'percent') return units.filter((unit) => unit === '%')
-  if (wanted === 'amount') return units.filter((unit) => unit === 'kr')
+  const isOfMoney = IS_OF_MONEY.test(fold(question)) && !IS_SHARED.test(fold(question))
+  if (wanted === 'amount' || isOfMoney) return units.filter((unit) => unit === 'kr')
   return isCount ? units.filter((unit) => unit !== 'kr' && unit !== '%') : units
 }
 

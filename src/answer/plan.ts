@@ -217,8 +217,14 @@ const ASKS_BESIDE_REASON =
 
 /** A reason is told in words: "hvorfor er fraværet høyt" wants no percentage. */
 const wantedOfReason = (text: string): Wanted => (LISTS.test(text) ? 'list' : 'any')
+/** "Samlet budsjett Nordvik 2026?": in a chat the thing and the year are a question. */
+const ASKING_WORD =
+  /(?<!\p{L})(?:hv\p{L}+|kv\p{L}+|kor\p{L}*|ka|når|what|which|who\p{L}*|when|where|why|how|er|var|ble|vart|blei|har|hadde|kan|skal|fikk|fekk|is|was|did|does|list|nevn)(?!\p{L})/u
+const MONEY_THING =
+  /(?<!\p{L})\p{L}*(?:budsjett|ramme|låneopptak|gebyr|avgift|kostnad|utgift|tilskudd|tilskot|overskudd|overskot|underskudd|underskot|forbruk|budget|fee|costs?|loan)(?:et|a|en|er|ene)?(?!\p{L})/u
 
 function wantedIn(text: string): Wanted {
+  if (!ASKING_WORD.test(text) && MONEY_THING.test(text)) return 'amount'
   if (/(?<!\p{L})(?:hvilke|kva for|kva|which|what)\s+(?:datoer|datoar|dager|dagar|dates|days)(?!\p{L})/u.test(text))
     return 'dates'
   if (/(?<!\p{L})(?:hvilke|kva for|kva|which|what)\s+(?:måneder|månader|månedene|months)(?!\p{L})/u.test(text))

@@ -140,3 +140,52 @@ Sykefraværet var 5,4 % i 2024. I 2023 var det 6,1 %.
     expect(await answerTo('Hvor mange prosent økte henvendelsene fra 2023 til 2024?')).toContain('21,2 %')
   })
 })
+
+describe('a whole budget', () => {
+  let council: Asking
+  beforeAll(async () => {
+    council = await havingRead({
+      'radet-2024-11-14.txt': `Møtereferat Rådet for Sørvik IKT 14.11.2024
+
+Dato: 14.11.2024
+Til stede: Berg, Kari, Dahl, Ola
+
+Agenda
+
+2024/M4-003 - Budsjett 2025
+Leder la fram et budsjett for 2025 på linje med 2024 og helst 2,5 % ned.
+
+Sørvik IKT sin ramme i Granby kommune sitt budsjett for 2025 er 12,400 mill. kr. Med en andel av Sørvik IKT sitt budsjett på 40 % blir budsjettet for Sørvik IKT på 31,000 mill. kr.
+
+Vedtak: Saken tas til orientering
+
+2024/M4-004 - Investeringer
+Kari Berg la fram et forslag til investeringsbudsjett for 2025 på 5,600 mill. kr.
+
+Vedtak: Investeringsbudsjettet for 2025 settes til 5,100 mill. kr.
+`,
+    })
+  })
+  afterAll(() => council.close())
+
+  it.each([
+    'Sørvik IKT samlet budsjett 2025?',
+    'Hva er det samlede budsjettet for Sørvik IKT i 2025?',
+    'budsjett Sørvik IKT 2025',
+  ])('is neither a share of it nor what is in another’s budget, in whatever short words: %s', async (question) => {
+    const [first] = (await council.ask(question)).answer.split('\n')
+    expect(first).toContain('31,000 mill. kr')
+  })
+
+  it('is what was decided, unless what was proposed is asked for', async () => {
+    expect((await council.ask('investeringsbudsjett Sørvik IKT 2025')).answer.split('\n')[0]).toContain('5,100')
+    expect((await council.ask('Hva var forslaget til investeringsbudsjett for 2025 i Sørvik IKT?')).answer).toContain(
+      '5,600',
+    )
+  })
+
+  it('is told of whoever it stands with, where that is asked for', async () => {
+    const { answer } = await council.ask('Hvor stor ramme har Sørvik IKT i Granbys budsjett for 2025?')
+    expect(answer.split('\n')[0]).toContain('12,400')
+  })
+})
