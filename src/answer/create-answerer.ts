@@ -2,6 +2,7 @@ import type { Answer, AnswerQuestion, Citation } from '../domain/answer.ts'
 import type { Asker } from '../domain/asker.ts'
 import type { RankedPassage } from '../domain/passage.ts'
 import { fold } from '../norwegian/fold.ts'
+import { stemOf } from '../norwegian/stem.ts'
 import type { Clock } from '../platform/clock.ts'
 import { cachedRegister } from './cached-register.ts'
 import { matchCommittee, unknownBody } from './choose-meetings.ts'
@@ -9,10 +10,12 @@ import { createConversations, type Resolved } from './conversation.ts'
 import { type Draft, declined } from './draft.ts'
 import type { Inquiry } from './evidence.ts'
 import { expandShorthand } from './expand-shorthand.ts'
+import { fileNameWords } from './file-name-words.ts'
 import { passThroughGate, unfoundedNames, unfoundedNumbers } from './gate.ts'
 import { joined } from './join-drafts.ts'
 import { answerAgenda } from './kinds/agenda.ts'
 import { answerAttendance } from './kinds/attendance.ts'
+import { answerBoard } from './kinds/board.ts'
 import { answerDecision } from './kinds/decision.ts'
 import { answerFate } from './kinds/fate.ts'
 import { answerFollowUp } from './kinds/follow-up.ts'
@@ -36,7 +39,7 @@ import { withPersonTold } from './person-told.ts'
 import { type Plan, plansOf, replanned } from './plan.ts'
 import type { FindPassages, Register } from './ports.ts'
 import { textsIn } from './texts/texts.ts'
-import { type Term, topicOf } from './topic.ts'
+import { stemSet, type Term, topicOf } from './topic.ts'
 import { wholeCaseNumbers } from './whole-case-numbers.ts'
 
 /** A longer question is cut: nobody asks in so many words, and every word is looked up. */
@@ -63,8 +66,10 @@ function draftFor(inquiry: Inquiry): Draft {
 }
 
 function draftByKind(inquiry: Inquiry): Draft {
+  const board = answerBoard(inquiry)
+  if (board) return board
   const body = inquiry.plan.kind === 'help' ? undefined : unknownBody(inquiry.plan.question, inquiry.meetings)
-  if (body) return noSuchBody(inquiry, body)
+  if (body && !isOfReport(body, inquiry)) return noSuchBody(inquiry, body)
   const fate = inquiry.plan.kind === 'help' ? undefined : answerFate(inquiry)
   if (fate) return fate
   const impartiality = answerImpartiality(inquiry)
@@ -110,6 +115,15 @@ function draftByKind(inquiry: Inquiry): Draft {
     case 'passage':
       return answerReason(inquiry) ?? answerInForce(inquiry) ?? answerWhoSaid(inquiry) ?? answerFromPassages(inquiry)
   }
+}
+
+/** "Styret i Nordvik brann": a board that keeps no minutes here may be told of in the report of its owner. */
+const isOfReport = (body: string, { register, asker }: Inquiry): boolean => {
+  const [, owner = ''] = /^(?:styret?|board)\s(?:\p{L}+\s)*(\S+)$/iu.exec(body) ?? []
+  const stem = stemOf(fold(owner))
+  return register
+    .documents(asker)
+    .some(({ kind, title, name }) => kind === 'report' && stemSet(`${title}\n${fileNameWords(name)}`).has(stem))
 }
 
 /** "Hvem gikk imot?" may be told of what somebody said; not so where voting is named. */

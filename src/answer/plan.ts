@@ -471,9 +471,15 @@ function plansOfOne(question: string, todayYear: number, language?: Language): r
   const first = planPart(parts[0], 0)
   const isOfMeeting = OF_MEETING.has(first.kind)
   // "…, og når sluttet det?"
-  const meant = isOfMeeting ? parts[1].replace(IT, whole.askedIn === 'en' ? 'the meeting' : 'møtet') : parts[1]
+  const ofMeeting = isOfMeeting ? parts[1].replace(IT, whole.askedIn === 'en' ? 'the meeting' : 'møtet') : parts[1]
+  // "Hvem ledet styret i Nordby, og hvem satt der for …?"
+  const [body] = BODY_OF.exec(parts[0]) ?? []
+  const meant = body ? ofMeeting.replace(THERE, whole.askedIn === 'en' ? `on ${body}` : `i ${body}`) : ofMeeting
   return [first, planPart(meant, 1)]
 }
 
 const OF_MEETING: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['meeting-fact', 'attendance', 'agenda'])
 const IT = /(?<!\p{L})(?:det|it|den)(?!\p{L})/u
+const THERE = /(?<=\s)(?:der|there)(?!\p{L})/u
+const BODY_OF =
+  /(?<!\p{L})(?:the\s)?\p{L}*(?:styret?|råd(?:et)?|utval(?:g|get|et)|board|council|committee)(?!\p{L})(?:\s(?:i|for|til|of|in)\s\p{Lu}[\p{L}-]*)?/u
