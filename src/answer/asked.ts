@@ -2,6 +2,7 @@ import { fold } from '../norwegian/fold.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import { actAsked, DISAGREED, TELLS_VIEW, viewAsked } from './acts.ts'
+import { roleAsked } from './asks-name-of.ts'
 import { asksWhatItIs } from './asks-what-it-is.ts'
 import { asksEffect, asksReason } from './cause-and-effect.ts'
 import { type AskedCount, countAskedIn } from './enumeration.ts'
@@ -124,6 +125,12 @@ function sortCountedIn(question: string, terms: readonly Term[]): Term | undefin
   return terms.find((term) => term.folded === word && term.importance === 1 && /(?:e|al|ous|ary|ic|ive)$/u.test(word))
 }
 
+/** The one whose name is asked for, by what they are: "hva heter søkeren", "who is the applicant". */
+const roleIn = (question: string, terms: readonly Term[]): Term | undefined => {
+  const role = roleAsked(question)
+  return role === undefined ? undefined : terms.find(({ folded }) => folded === role)
+}
+
 /** Who was against something is told by words for that alone. */
 const disagreementIn = (question: string): RegExp | undefined =>
   actAsked(question)?.act === DISAGREED ? new RegExp(DISAGREED.told.source, 'iu') : undefined
@@ -154,7 +161,8 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     wants: {
       wanted,
       counted: countedIn(question, terms),
-      named: wanted === 'name' ? matter[0] : undefined,
+      named: wanted === 'name' ? matter[0] : asksOffice ? undefined : roleIn(folded, terms),
+      isOfPerson: wanted === 'person',
       asksOffice,
       isCount: plan.isCount,
       isOfSeveral: ASKS_SEVERAL.test(folded),

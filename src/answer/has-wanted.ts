@@ -5,7 +5,7 @@ import { type FoundNumber, findNumbers } from '../norwegian/numbers.ts'
 import { sentences } from '../norwegian/sentences.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
-import { tokens } from '../norwegian/tokens.ts'
+import { type Token, tokens } from '../norwegian/tokens.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import type { Wanted } from './plan.ts'
 import { meets, type Term } from './topic.ts'
@@ -24,8 +24,10 @@ export interface WantedOf {
   readonly wanted: Wanted
   /** What is counted: "hvor mange brukere"; undefined where a number of anything will do. */
   readonly counted: Term | undefined
-  /** "hva heter chatboten": what is asked to be named. */
+  /** "hva heter chatboten", "hvem er søkeren": what is asked to be named. */
   readonly named: Term | undefined
+  /** It is a person or a firm: a place beside it is no name of it. */
+  readonly isOfPerson: boolean
   /** "hvor mye lønnsvekst", "hvor mye av kostnadene": told in per cent as well. */
   readonly mayBeShare: boolean
   /** "hvilken dato": a day, not a year alone. */
@@ -82,9 +84,9 @@ function countsThat(text: string, counted: Term): boolean {
   })
 }
 
-/** A word with a capital inside a sentence, or a name that is known. */
-export function hasNewName(text: string, { wanted, asked, names, common }: WantedOf): boolean {
-  return tokens(text).some(({ text: word, folded, start }) => {
+/** Words with a capital inside a sentence, or names that are known, and that the question does not have. */
+const newNames = (text: string, { wanted, asked, names, common }: WantedOf): readonly Token[] =>
+  tokens(text).filter(({ text: word, folded, start }) => {
     if (asked.has(folded) || isStopWord(folded) || monthOf(folded) !== undefined) return false
     const isInside =
       start > 0 &&
@@ -97,7 +99,8 @@ export function hasNewName(text: string, { wanted, asked, names, common }: Wante
       names.places.has(folded)
     )
   })
-}
+
+export const hasNewName = (text: string, of: WantedOf): boolean => newNames(text, of).length > 0
 
 /** Words between a thing and its name: "chatboten «Rakel»", "Rakel, en chatbot". */
 const MOST_TO_NAME = 4
@@ -105,10 +108,14 @@ const MOST_TO_NAME = 4
 /** Whether a new name stands near what is asked to be named. */
 function isNamedNear(text: string, named: Term, of: WantedOf): boolean {
   const words = tokens(text)
+  // In quotation marks the name of a thing begins as a sentence does.
+  const told = of.isOfPerson ? text : text.replace(/[«»"“”:]/gu, ' ')
+  const found = new Set(newNames(told, of).map(({ start }) => start))
+  const isPlace = ({ folded }: Token): boolean => of.names.places.has(folded)
   return words.some((word, index) => {
     if (meets(named, new Set(stemsOfTokens([word]))) < 0.5) return false
     const near = words.slice(Math.max(0, index - MOST_TO_NAME), index + MOST_TO_NAME + 1)
-    return near.some((other) => other !== word && hasNewName(` ${text.slice(other.start, other.end)}`, of))
+    return near.some((other) => other !== word && found.has(other.start) && !(of.isOfPerson && isPlace(other)))
   })
 }
 
@@ -194,6 +201,8 @@ export function hasWanted(of: WantedOf, text: string): boolean {
     case 'percent':
       return SAYS_SHARE.test(text)
     case 'person':
+      // Whoever is asked about as "the applicant" must be named as that.
+      if (of.named) return isNamedNear(text, of.named, of)
       // Who holds an office is told by name.
       return of.asksOffice
         ? namesHolder(text)

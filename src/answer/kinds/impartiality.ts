@@ -1,6 +1,7 @@
 import { fold } from '../../norwegian/fold.ts'
 import { sentences } from '../../norwegian/sentences.ts'
 import { stemOf } from '../../norwegian/stem.ts'
+import { roleAsked } from '../asks-name-of.ts'
 import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
@@ -47,7 +48,8 @@ function tellingLines(text: string): string[] {
 export function answerImpartiality(inquiry: Inquiry): Draft | undefined {
   const { plan, asker, meetings, findPassages, texts } = inquiry
   // What somebody said or voted of it is asked of the vote.
-  if (plan.kind === 'vote' || !ASKS.test(fold(plan.question))) return undefined
+  const question = fold(plan.question)
+  if (plan.kind === 'vote' || !ASKS.test(question) || roleAsked(question) !== undefined) return undefined
   const committee = matchCommittee(plan.question, meetings)
   const choice = chooseMeetings(inquiry, committee)
   if (choice.kind === 'none') return undefined
@@ -80,7 +82,7 @@ export function answerImpartiality(inquiry: Inquiry): Draft | undefined {
   const [best, next] = meant
   const hasMatter = matterOf(terms).length > 0
   // Nobody is told to have stood aside in the matter that is asked about.
-  if (!best) return hasMatter && ASKS_OF_SOMEBODY.test(fold(plan.question)) ? notFound(inquiry) : undefined
+  if (!best) return hasMatter && ASKS_OF_SOMEBODY.test(question) ? notFound(inquiry) : undefined
   // Without a word of the matter, only one can be meant.
   if (!hasMatter && next) return undefined
   let chars = 0

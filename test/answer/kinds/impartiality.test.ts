@@ -23,8 +23,16 @@ Midlene fordeles.
 
 PS 15/25 Salg av Gamle skole
 
+Megleren Trude Vang mener at skolen kan selges i høst.
+
 Vedtak
 Gamle skole selges.
+
+PS 16/25 Søknad om adkomstveg
+Berit Ask (SP) ba om vurdering av sin habilitet, med begrunnelsen "Søster til søker.". Hun ble kjent inhabil.
+
+Vedtak
+Søknaden avslås.
 `,
     'nordvikradet-2025-10-23.txt': `Møtereferat Nordvikrådet 23.10.2025
 
@@ -58,6 +66,22 @@ describe('who could not take part', () => {
 
   it('is declined for a matter in which nobody stood aside', async () => {
     expect((await council.ask('Hvem var inhabil i saken om Gamle skole?')).outcome).toBe('abstained')
+  })
+})
+
+describe('the name of somebody told by what they are', () => {
+  it.each([
+    'Hva heter søkeren i saken der Berit Ask var inhabil?',
+    'Kven er søkjaren i saka om adkomstvegen i Solnes?',
+    'What is the name of the applicant in Solnes case 16/25?',
+    'Hva heter søsteren til Berit Ask?',
+    'Hva heter svogeren til Kåre Fjell?',
+  ])('is declined where only others are named: %s', async (question) => {
+    expect((await council.ask(question)).outcome).toBe('abstained')
+  })
+
+  it('is given where it stands with that', async () => {
+    expect((await council.ask('Hva heter megleren som skal selge Gamle skole?')).answer).toContain('Trude Vang')
   })
 })
 
