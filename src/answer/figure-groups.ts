@@ -5,7 +5,7 @@ import { monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { citeDocument, citePassage } from './citations.ts'
 import type { Inquiry } from './evidence.ts'
-import { type FigureCandidate, passageAbove, passageOf } from './figure-pool.ts'
+import { type FigureCandidate, passageAbove, passageOf, stageOf } from './figure-pool.ts'
 import { PROPOSED } from './operation.ts'
 import { isHeader } from './table-header.ts'
 
@@ -60,7 +60,7 @@ export function isOfProposal([first]: readonly Told<Figure>[], inquiry: Inquiry)
   const above = passageAbove(inquiry, passage)
   const [header = ''] = passage.text.split('\n')
   const lead = first.fact.row === undefined ? first.fact.quote : `${above?.text.split('\n').at(-1)}\n${header}`
-  return passage.kind === 'recommendation' || PROPOSED.test(fold([lead, ...passage.headings].join('\n')))
+  return stageOf(inquiry, passage) === 'recommendation' || PROPOSED.test(fold([lead, ...passage.headings].join('\n')))
 }
 
 /** The words that figures stand in together: their sentence, their list, or the table's header with their rows. */

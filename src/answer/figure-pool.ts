@@ -1,5 +1,5 @@
 import type { Figure, FigureBasis } from '../domain/figure.ts'
-import type { StoredPassage } from '../domain/passage.ts'
+import type { PassageKind, StoredPassage } from '../domain/passage.ts'
 import type { Told } from '../domain/register.ts'
 import { monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
@@ -91,6 +91,11 @@ export const passageAbove = (
   { asker, register }: Inquiry,
   { document, ordinal }: StoredPassage,
 ): StoredPassage | undefined => register.passagesOf(asker, document).find((other) => other.ordinal === ordinal - 1)
+
+/** A table is of the decision or the recommendation that it stands under. */
+export function stageOf(inquiry: Inquiry, passage: StoredPassage | undefined): PassageKind | undefined {
+  return passage?.kind === 'table' ? passageAbove(inquiry, passage)?.kind : passage?.kind
+}
 
 /** How well the passage and its headings tell of each term. */
 function toldAround(inquiry: Inquiry, entry: Told<Figure>, matter: readonly Term[]): number[] {

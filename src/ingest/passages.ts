@@ -1,11 +1,13 @@
-import type { Passage } from '../domain/passage.ts'
+import type { Passage, PassageKind } from '../domain/passage.ts'
 import { foldSpaces } from '../norwegian/fold.ts'
+import { startsSection } from './boundaries.ts'
 import type { OutlinedBlock } from './layouts/layout.ts'
 import { labelOf } from './minutes/labels.ts'
 import { joinParagraphs } from './minutes/paragraphs.ts'
 
 /** A list longer than this is cut into several passages, so that a quote of it stays readable. */
 const MAX_LIST_CHARS = 2500
+const RESOLUTION: ReadonlySet<PassageKind> = new Set<PassageKind>(['decision', 'recommendation'])
 /** A decision is seldom longer; what follows makes a passage of its own. */
 const MAX_RESOLUTION_BLOCKS = 60
 /** Captions that text extraction left between a sentence and its list. */
@@ -22,7 +24,13 @@ const isSamePlace = (a: OutlinedBlock, b: OutlinedBlock): boolean =>
 
 function isCaption(entry: OutlinedBlock): boolean {
   const { kind, text } = entry.block
-  return kind !== 'listItem' && kind !== 'table' && text.length <= MAX_CAPTION_CHARS && !/[.!?]$/.test(text)
+  return (
+    kind !== 'listItem' &&
+    kind !== 'table' &&
+    text.length <= MAX_CAPTION_CHARS &&
+    !/[.!?]$/.test(text) &&
+    !startsSection(text)
+  )
 }
 
 /** "I 2025 skal vi", and the points go on with the sentence. */
@@ -76,7 +84,7 @@ function resolutionFrom(outline: readonly OutlinedBlock[], index: number): Outli
 }
 
 /**
- * Paragraphs and tables as they are; a decision or recommendation whole; a list as one passage together with the
+ * Paragraphs and tables as they are, those of a decision too; a decision or recommendation whole; a list as one passage together with the
  * sentence that leads to it.
  * Headings make no passage of their own unless nothing stands below them.
  */
@@ -86,7 +94,7 @@ export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
   const add = (first: OutlinedBlock, texts: readonly string[]): void => {
     passages.push({
       ordinal: passages.length,
-      kind: first.kind,
+      kind: first.block.rows && RESOLUTION.has(first.kind) ? 'table' : first.kind,
       text: (first.block.rows ? first.block.rows.map(rowLine) : texts.map(foldSpaces)).join('\n'),
       page: first.block.page,
       caseNumber: first.caseNumber,
@@ -116,7 +124,7 @@ export function toPassages(outline: readonly OutlinedBlock[]): Passage[] {
       if (isEmpty) add(entry, [entry.block.text])
       continue
     }
-    if ((entry.kind === 'decision' || entry.kind === 'recommendation') && entry.block.kind !== 'table') {
+    if (RESOLUTION.has(entry.kind) && entry.block.kind !== 'table') {
       const parts = resolutionFrom(outline, index)
       for (let at = index; at < index + parts.length; at++) taken.add(at)
       add(entry, joinParagraphs(parts.map((part) => part.block.text)).split('\n'))

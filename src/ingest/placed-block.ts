@@ -13,9 +13,13 @@ const MAX_HEADER_LINES = 2
 /** "Lukket", "U.off": a column that marks the items nobody else may follow. */
 const CLOSED_COLUMN = /^(?:lukket|lukka|u\.?\s?off\.?|unntatt\p{L}*|unnateke\p{L}*|skjermet|b-sak)$/iu
 
+/** What became of the items is told of no agenda. */
+const STATUS_COLUMN = /^(?:status|frist|oppfølg\p{L}*|ansvar\p{L}*|utført|fremdrift|framdrift)$/iu
+
 /** A table of case numbers and titles is the list of items: a line an item, and below it what marks it as closed. */
 function unfoldAgendaTable(block: Block): readonly Block[] {
   const [head = []] = block.rows ?? []
+  if (head.some((cell) => STATUS_COLUMN.test(cell.trim()))) return [block]
   const isClosedColumn = (at: number): boolean => CLOSED_COLUMN.test((head[at] ?? '').trim())
   // Behind the title stand the page its papers begin on and the archive's reference.
   const isOfItem = (cell: string, at: number): boolean =>

@@ -49,6 +49,20 @@ describe('passages', () => {
     expect(texts(...outline('body', 'Se nedenfor:', 'Kommunedirektørens vurdering'))).toHaveLength(2)
   })
 
+  it('give a table of a decision as a table', () => {
+    const row = { kind: 'table' as const, text: 'Korps 5', level: 0, links: [], rows: [['Korps', '5']], page: null }
+    const entry = { block: row, kind: 'decision' as const, caseNumber: 'PS 1/24', headings: [] }
+    expect(toPassages([entry]).map(({ kind, text }) => [kind, text])).toEqual([['table', 'Korps\t5']])
+  })
+
+  it('do not reach over the heading of a section for a list', () => {
+    expect(texts(...outline('body', 'Midlene fordeler seg slik:', '5.1 Investeringer', '- bil'))).toEqual([
+      'Midlene fordeler seg slik:',
+      '5.1 Investeringer',
+      '• bil',
+    ])
+  })
+
   it('do not reach over a sentence or into another item for a list', () => {
     expect(texts(...outline('body', 'Se nedenfor:', 'Videre ble planen drøftet.', '- kutter'))).toHaveLength(3)
     const [lead] = outline('body', 'Se nedenfor:')

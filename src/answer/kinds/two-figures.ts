@@ -1,4 +1,3 @@
-import type { StoredPassage } from '../../domain/passage.ts'
 import { findDates, isoMonth, monthOf } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { stemsOfTokens } from '../../norwegian/stem.ts'
@@ -7,7 +6,7 @@ import { tokens } from '../../norwegian/tokens.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { computed, differenceOf, inChange, paragraphOf } from '../figure-draft.ts'
-import { basisAsked, type FigureCandidate, figurePool, passageOf, yearOfFigure } from '../figure-pool.ts'
+import { basisAsked, type FigureCandidate, figurePool, passageOf, stageOf, yearOfFigure } from '../figure-pool.ts'
 import { unitsOf, YEAR_BEFORE } from '../figure-series.ts'
 import { knownNames, placesIn } from '../known-names.ts'
 import { asksFor, IS_DIFFERENCE, isMeasure, PROPOSED } from '../operation.ts'
@@ -86,12 +85,13 @@ const cuesOf = ({ text }: Side, matter: readonly Term[]): string[] =>
   )
 
 /** Whether a figure is of the stage that a side means: what was proposed, or what was decided. */
-function isOfStage(side: Side, other: Side, passage: StoredPassage | undefined, { fact }: FigureCandidate): boolean {
+function isOfStage(side: Side, other: Side, inquiry: Inquiry, entry: FigureCandidate): boolean {
   if (!side.isProposed && !other.isProposed) return true
+  const passage = passageOf(inquiry, entry)
+  const stage = stageOf(inquiry, passage)
   const isProposal =
-    passage?.kind === 'recommendation' ||
-    (passage?.kind !== 'decision' && PROPOSED.test(fold(passage?.text ?? fact.quote)))
-  return side.isProposed ? isProposal : passage?.kind === 'decision'
+    stage === 'recommendation' || (stage !== 'decision' && PROPOSED.test(fold(passage?.text ?? entry.fact.quote)))
+  return side.isProposed ? isProposal : stage === 'decision'
 }
 
 /**
@@ -119,8 +119,8 @@ function operandsOf(inquiry: Inquiry, side: Side, other: Side, matter: readonly 
     )
     .slice(0, MOST_LOOKED_AT)
     .flatMap((entry): Operand[] => {
+      if (!isOfStage(side, other, inquiry, entry)) return []
       const passage = passageOf(inquiry, entry)
-      if (!isOfStage(side, other, passage, entry)) return []
       const around = stemSet([entry.fact.quote, ...(passage?.headings ?? []), entry.document.title].join('\n'))
       const met = cues.filter((cue) => around.has(cue)).length / Math.max(cues.length, 1)
       if (cues.length > 0 && met < MIN_CUES && !side.isProposed && basis === undefined) return []

@@ -358,16 +358,39 @@ function toTableRows(members: readonly Row[], columns: readonly Column[], lineDi
     }
     const previous = table.at(-1)
     const isWrapped = cells[0]?.length === 0 && previous && row.baseline - previous.baseline < lineDistance * 8
-    if (isWrapped) for (const [column, segments] of cells.entries()) previous.cells[column]?.push(...segments)
+    if (isWrapped || (previous && isRestOfLabel(cells, previous)))
+      for (const [column, segments] of cells.entries()) previous?.cells[column]?.push(...segments)
     else table.push({ cells, baseline: row.baseline })
   }
   return table
 }
 
+/** "Oppvekst og" with its numbers, and "opplæring" alone below: a label too long for its column goes on. */
+function isRestOfLabel([label = [], ...others]: readonly Segment[][], previous: TableRow): boolean {
+  const above = cellText(previous.cells[0] ?? [])
+  if (
+    above === '' ||
+    others.some((cell) => cell.length > 0) ||
+    previous.cells.filter(({ length }) => length > 0).length < 2
+  )
+    return false
+  return /^\p{Ll}/u.test(cellText(label)) || /(?:[,–-]|(?<!\p{L})(?:og|av|for|til|i|på|med|ved|frå|fra))$/u.test(above)
+}
+
 const cellText = (segments: readonly Segment[]): string => joinLines(segments.map((segment) => segment.text))
 
+/** A header stands beside its numbers where they are set to the right and it is not: then the two columns are one. */
+function withHeadersOverNumbers(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const [header = [], ...body] = rows
+  const isHeaderOnly = (at: number): boolean => header[at] !== '' && body.every((row) => !row[at])
+  const isBare = (at: number): boolean => header[at] === '' && body.some((row) => row[at])
+  const at = header.findIndex((_, column) => column > 0 && isHeaderOnly(column) && isBare(column + 1))
+  if (at < 0 || body.length === 0) return rows
+  return withHeadersOverNumbers(rows.map((row) => row.toSpliced(at, 2, `${row[at] ?? ''}${row[at + 1] ?? ''}`)))
+}
+
 function toTableBlock(rows: readonly TableRow[]): Block {
-  const cells = rows.map((row) => row.cells.map(cellText))
+  const cells = withHeadersOverNumbers(rows.map((row) => row.cells.map(cellText)))
   return {
     kind: 'table',
     text: cells.map((row) => row.filter(Boolean).join(' ')).join('\n'),

@@ -33,6 +33,30 @@ describe('a list of items', () => {
   })
 })
 
+describe('a table of what became of decisions', () => {
+  it('is a table of a report, and no list of items', () => {
+    const { kind, meeting, tables } = parseDocument(
+      readMarkdown(
+        new TextEncoder().encode(
+          [
+            '# Tertialrapport 2025',
+            '## 1 Oppfølging',
+            '| Sak | Vedtak | Status |',
+            '|---|---|---|',
+            '| PS 71/24 | Utrede gangveg | Legges fram i september |',
+            '| PS 90/24 | Lys i løypa | Ikke startet |',
+          ].join('\n'),
+        ),
+      ),
+      'tertialrapport.md',
+    )
+    expect([kind, meeting]).toEqual(['report', undefined])
+    expect(tables.map(({ rows }) => rows.map((row) => row.at(-1)))).toEqual([
+      ['Legges fram i september', 'Ikke startet'],
+    ])
+  })
+})
+
 describe('an item that its list marks as closed', () => {
   it('has the mark beside its title, not in it', () => {
     const { meeting, passages } = parseDocument(

@@ -102,6 +102,46 @@ describe('a PDF', () => {
     expect(page?.[0]?.rows).toEqual(rows)
   })
 
+  it('joins a label that goes on below its row, and keeps one that has no numbers', async () => {
+    const [page] = await pagesOf((pdf) =>
+      drawTable(
+        pdf,
+        [60, 160, 240],
+        [
+          ['Område', '2025', '2026'],
+          ['Oppvekst, skole og opplæring', '12,1', '12,9'],
+          ['Kultur', '', ''],
+          ['Veg', '3,0', '3,1'],
+        ],
+      ),
+    )
+    expect(page?.[0]?.rows?.map(([label]) => label)).toEqual([
+      'Område',
+      'Oppvekst, skole og opplæring',
+      'Kultur',
+      'Veg',
+    ])
+  })
+
+  it('gives one column where the header stands beside its numbers', async () => {
+    const [page] = await pagesOf((pdf) => {
+      drawTable(pdf, [60, 150, 320], [['Kommune', 'Andel til i år', 'Ny andel']])
+      drawTable(
+        pdf,
+        [60, 260, 420],
+        [
+          ['Nordby', '34 %', '36 %'],
+          ['Sørby', '66 %', '64 %'],
+        ],
+      )
+    })
+    expect(page?.[0]?.rows).toEqual([
+      ['Kommune', 'Andel til i år', 'Ny andel'],
+      ['Nordby', '34 %', '36 %'],
+      ['Sørby', '66 %', '64 %'],
+    ])
+  })
+
   it('keeps bullets and numbers as list items, wrapped lines with them', async () => {
     const [page] = await pagesOf((pdf) => {
       for (const [marker, text] of [
