@@ -94,7 +94,7 @@ const ASKS_SEVERAL = /(?<!\p{L})(?:hvilke|kva for|which|what)\s(?:kommuner|kommu
 const COUNTED = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|talet på|number of)\s+((?:\p{L}+\s+)?)(\p{L}+)/iu
 
 /** "hvor mange brukere": what is counted, when a term of the question stands right behind. */
-function countedIn(question: string, terms: readonly Term[]): Term | undefined {
+export function countedIn(question: string, terms: readonly Term[]): Term | undefined {
   const match = COUNTED.exec(question)
   const words = match ? tokens(match[0]).map(({ folded }) => folded) : []
   const [first, second] = words

@@ -20,9 +20,11 @@ export const ownerOf = ({ fact }: FigureCandidate): string | undefined => fact.e
 export const isSum = (label: string): boolean =>
   /^(?:sum|total|i alt|til saman|til sammen|hele|heile|samla|samlet|alle|gjennomsnitt|snitt)/iu.test(label)
 
+const PART_OF_YEAR = /(?<!\p{L})(?:kvartal|tertial|halvår|uke|veke|quarter|week)(?!\p{L})|^(?:19|20)\d{2}$/u
+
 const isOwned = (entry: FigureCandidate): boolean => {
   const owner = ownerOf(entry)
-  return owner !== undefined && monthOf(fold(owner)) === undefined && !isSum(owner)
+  return owner !== undefined && monthOf(fold(owner)) === undefined && !PART_OF_YEAR.test(fold(owner)) && !isSum(owner)
 }
 
 /** A list's lead tells of the whole: "21 årsverk, fordelt på følgende avdelinger:" */

@@ -59,7 +59,7 @@ const hasNoNoun = (after: string): boolean =>
   /^\s(?:gjennom|via|frå|fra|på|i|med|ved|er|ble|vart|var|kom|som|per|hos|til)\s\p{Ll}/u.test(after)
 
 /** Whether a number of the text counts that: "14 862 henvendelser", "brukere: 3 415". */
-function countsThat(text: string, counted: Term): boolean {
+export function countsThat(text: string, counted: Term): boolean {
   const dates = findDates(text)
   const words = tokens(text)
   const isCounted = (index: number): boolean =>

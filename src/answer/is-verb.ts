@@ -17,6 +17,7 @@ const ADVERBS = WORDS('når hvor hvordan hvorfor kor korleis kvifor kvar when wh
 const MUCH = WORDS('mye mykje much')
 /** "Hvilken dato startet …?", "hvor mange ganger rykket …?" */
 const WHICH = /^(?:hvilken|hvilket|hvilke|which|mange|many)$/u
+const IN = WORDS('i in')
 const PAST = /(?:te|de|dde|et|ok|ikk|ekk|lp|p|ed)$/u
 /** "noterte": no noun ends so. */
 const SURELY = /^\p{L}{3,}er(?:te|er|a)$/u
@@ -37,7 +38,9 @@ export function isVerb(words: readonly Token[], index: number): boolean {
     return PARTICIPLE.test(word) || /(?:et|a)$/u.test(word)
   const before = words[at]?.folded
   if (SURELY.test(word)) return true
-  if (WHICH.test(words[index - 2]?.folded ?? '') && !/e$/u.test(words[index - 1]?.folded ?? '') && PAST.test(word))
+  // "I hvilken måned i 2024 rykket …?"
+  const thing = words[index - 1]?.kind === 'number' && IN.has(words[index - 2]?.folded ?? '') ? index - 3 : index - 1
+  if (WHICH.test(words[thing - 1]?.folded ?? '') && !/e$/u.test(words[thing]?.folded ?? '') && PAST.test(word))
     return true
   if (before === undefined) return false
   // "Når skal kommunene betale?": the subject comes first.

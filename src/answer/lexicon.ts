@@ -66,6 +66,8 @@ budsjett ramme driftsramme
 regnskap resultat forbruk
 bruke_opp forbruk brukt
 andel del fordeling prosentandel kostnadsandel
+andel eierandel eierbrøk
+utdele tildele tildeling innvilge bevilge
 betale bidrag dekke finansiere innbetaling betaling
 betale andel fordeling fordelt kostnadsandel tilskudd beløp
 dele fordele fordelt fordeling splitte kostnadsdeling

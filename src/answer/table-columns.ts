@@ -2,9 +2,10 @@ import type { FigureBasis } from '../domain/figure.ts'
 import { fold } from '../norwegian/fold.ts'
 import { parseNumber } from '../norwegian/numbers.ts'
 import { basisAsked } from './figure-pool.ts'
-import type { Table } from './kinds/table.ts'
 import type { Plan, Wanted } from './plan.ts'
+import type { Table } from './tables.ts'
 import { meets, stemSet, type Term } from './topic.ts'
+import { undominated } from './undominated.ts'
 
 export const SUM_ROW =
   /^(?:sum|totalt|total|i alt|samlet|samla|til sammen|til saman|hele|heile|alle|gjennomsnitt)(?!\p{L})/iu
@@ -25,8 +26,8 @@ function countsThat(header: string, terms: readonly Term[]): boolean {
 }
 
 const ASKS_GIVEN =
-  /(?<!\p{L})(?:fikk|fekk|får|gitt|tildelt|innvilg\p{L}*|bevilg\p{L}*|got|get|gets|receive[ds]?|granted|awarded)(?!\p{L})/iu
-const APPLIED = /(?<!\p{L})(?:om)?(?:søk(?:te?|er|nad)\p{L}*|applied|application)/iu
+  /(?<!\p{L})(?:fikk|fekk|får|gitt|delte?|delt ut|tildelt|innvilg\p{L}*|bevilg\p{L}*|sol(?:gt|d)|seld|got|get|gets|receive[ds]?|granted|awarded)(?!\p{L})/iu
+const APPLIED = /(?<!\p{L})(?:om)?(?:søk(?:te?|er|nad)\p{L}*|applied|application|bud(?!sj)|tilbud|tilbod|bids?|offer)/iu
 const WHAT_IT_COST = /(?<!\p{L})(?:kosta|kostet|betalt\p{L}*|cost|paid)(?!\p{L})/u
 
 /** The columns a question can mean: those whose header it names, else the only one with numbers. */
@@ -49,16 +50,21 @@ export function columnsFor(
   const isOfYear = (index: number): boolean => years.some((year) => (table.header[index] ?? '').includes(String(year)))
   const namedBy = (some: readonly Term[]): number[] =>
     ofUnit.filter((index) => some.some((term) => meets(term, stemSet(table.header[index] ?? '')) >= 0.5))
+  // "alternativ 2": other columns have the word as well.
+  const closest = (some: readonly number[]): number[] => {
+    const numbered = terms.filter(({ text }) => /^\d/.test(text) && !years.includes(Number(text)))
+    return undominated(some, (index) => numbered.map((term) => meets(term, stemSet(table.header[index] ?? ''))))
+  }
   const byWord = namedBy(terms.filter(({ isSpecific }) => !isSpecific))
   const byYear = ofUnit.filter((index) => isOfYear(index) && (!isCount || countsThat(table.header[index] ?? '', terms)))
   const hasYear = (index: number): boolean => /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(table.header[index] ?? '')
   // "avvik i 2024", beside "Budsjett 2024": the word tells more than the year.
   const ofBoth = byWord.filter((index) => isOfYear(index) || !hasYear(index))
-  const meant = ofBoth.length > 0 ? ofBoth : byYear
+  const meant = closest(ofBoth.length > 0 ? ofBoth : byYear)
   // Of budget and accounts, neither was asked for.
   if (byYear.length > 0) return new Set(meant.map(basisOf)).size > years.length ? [] : meant
   if (numeric.some(hasYear) && years.length > 0) return []
-  const named = byWord.length > 0 ? byWord : namedBy(terms)
+  const named = closest(byWord.length > 0 ? byWord : namedBy(terms))
   const sums = isSum ? ofUnit.filter((index) => SUM_ROW.test(table.header[index] ?? '')) : []
   if (named.length === 1 || (named.length > 1 && sums.length === 0)) return named
   return sums.length > 0 ? sums : ofUnit.length === 1 ? ofUnit : []

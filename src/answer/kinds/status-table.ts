@@ -4,10 +4,10 @@ import { fold } from '../../norwegian/fold.ts'
 import { citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { type Table, tablesIn } from '../tables.ts'
 import { coverage, meets, stemSet, type Term, termWeights } from '../topic.ts'
 import { listInWords } from '../words.ts'
 import { sourceInWords } from './passage.ts'
-import { type Table, tablesIn } from './table.ts'
 
 const MIN_COVERAGE = 0.6
 const MOST_TABLES = 12

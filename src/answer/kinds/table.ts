@@ -1,64 +1,29 @@
-import type { Derived } from '../../domain/answer.ts'
-import type { RankedPassage, StoredPassage } from '../../domain/passage.ts'
-import { monthOf } from '../../norwegian/dates.ts'
-import { fold, foldSpaces } from '../../norwegian/fold.ts'
-import {
-  addDecimals,
-  compareDecimals,
-  divideDecimal,
-  formatDecimal,
-  parseNumber,
-  scaledDecimal,
-} from '../../norwegian/numbers.ts'
+import type { RankedPassage } from '../../domain/passage.ts'
+import { isoMonth, monthOf, yearsIn } from '../../norwegian/dates.ts'
+import { fold } from '../../norwegian/fold.ts'
+import { compareDecimals } from '../../norwegian/numbers.ts'
+import { tokens } from '../../norwegian/tokens.ts'
+import { countedIn } from '../asked.ts'
 import { citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
-import { unitOf } from '../figure-draft.ts'
-import { passageAbove } from '../figure-pool.ts'
+import { countsThat } from '../has-wanted.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import type { Plan } from '../plan.ts'
 import { columnsFor, SUM_ROW } from '../table-columns.ts'
-import { headerAndRows } from '../table-header.ts'
+import { APART, apartInRow, asksApart, furthestApart, IS_LEVEL } from '../table-difference.ts'
+import { emptyOf, extremeOf, isShare, type Result, shareOfSum, sumOf, valuesOf } from '../table-results.ts'
+import { rowsNamed } from '../table-rows.ts'
+import { monthsOf, PART_OF_YEAR } from '../table-span.ts'
+import { type Cell, type CellsOf, cellsIn, type Row, type Table, tablesIn } from '../tables.ts'
 import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
-import { listInWords } from '../words.ts'
-
-/** A table read again from its passage. */
-export interface Table {
-  readonly passage: RankedPassage
-  readonly header: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-  /** Stems of all that names it: headings, the sentence above, header and row labels. */
-  readonly context: ReadonlySet<string>
-}
 
 type TableOperation = 'highest' | 'lowest' | 'none' | 'sum' | 'value'
 
 const MIN_COVERAGE = 0.6
 const MIN_MATTER = 0.6
-
-const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
-  [/(?:første|1\.?|first)\s+(?:halvår|half)/u, [1, 6]],
-  [/(?:andre|annet|2\.?|second|siste|last)\s+(?:halvår|half)/u, [7, 12]],
-  [
-    /(?:seks|six|6)\s+(?:første|fyrste|first)|(?:første|fyrste|first)\s+(?:seks|six|6)\s+(?:måned|månad|month)/u,
-    [1, 6],
-  ],
-  [/(?:seks|six|6)\s+(?:siste|last)|(?:siste|last)\s+(?:seks|six|6)\s+(?:måned|månad|month)/u, [7, 12]],
-  [
-    /(?:tre|three|3)\s+(?:første|fyrste|first)|(?:første|fyrste|first)\s+(?:tre|three|3)\s+(?:måned|månad|month)/u,
-    [1, 3],
-  ],
-  [/(?:første|fyrste|1\.?|first)\s+(?:tertial)/u, [1, 4]],
-  [/(?:andre|annet|2\.?|second)\s+(?:tertial)/u, [5, 8]],
-  [/(?:tredje|siste|3\.?|third|last)\s+(?:tertial)/u, [9, 12]],
-  [/(?:første|1\.?|first)\s+(?:kvartal|quarter)/u, [1, 3]],
-  [/(?:andre|annet|2\.?|second)\s+(?:kvartal|quarter)/u, [4, 6]],
-  [/(?:tredje|3\.?|third)\s+(?:kvartal|quarter)/u, [7, 9]],
-  [/(?:fjerde|siste|4\.?|fourth|last)\s+(?:kvartal|quarter)/u, [10, 12]],
-]
-
-/** "Hvilket kvartal …?" is answered by no month. */
-const PART = /(?<!\p{L})(kvartal|tertial|halvår|uke|veke|quarter|week)/u
+/** A row that only another word for the matter names is no part of a sum. */
+const MIN_NAMED = { sum: 0.9, value: 0.7 }
 
 /** "Hvilken måned hadde ingen …?" */
 const ASKS_NONE =
@@ -78,36 +43,16 @@ function operationOf(question: string): TableOperation {
   return 'value'
 }
 
-/** The months from first to last that a question spans: "andre halvår", "januar til mars". */
-function monthsOf(question: string): readonly [number, number] | undefined {
-  for (const [pattern, months] of HALVES) if (pattern.test(question)) return months
-  const named = [...question.matchAll(/\p{L}{3,}/gu)]
-    .map((match) => monthOf(match[0]))
-    .filter((month) => month !== undefined)
-  const [first, last] = [named[0], named.at(-1)]
-  const isSpan =
-    first !== undefined && last !== undefined && first < last && /(?<!\p{L})(?:til|to|through|–|-)\b/u.test(question)
-  return isSpan ? [first, last] : undefined
-}
+/** "Hva ble lønnsutgiftene …?", and what is only named: "ramme kultur 2026". */
+const ASKS_VALUE =
+  /^(?:hva|kva|what)\s+(?:er|var|ble|blir|blei|vart|vert|koster|kostar|kostet|kosta|is|was|are|were|does|did|will)(?!\p{L})/u
+const ASKS_OR_SAYS =
+  /^(?:hv\p{L}+|kv\p{L}+|kor\p{L}*|når|who|what|when|where|why|which|how)(?!\p{L})|(?<!\p{L})(?:er|var|blir?|ble|vart|har|hadde|skal|kan|is|are|was|were|has|have|will|can|do|does|did)(?!\p{L})/u
+const MOST_WORDS = 6
 
-function toTable(passage: RankedPassage, above: StoredPassage | undefined, inquiry: Inquiry): Table | undefined {
-  const [header, rows] = headerAndRows(passage, inquiry)
-  if (rows.length < 2 || header.length < 2) return undefined
-  const names = [
-    above?.text ?? '',
-    ...passage.headings,
-    passage.documentTitle,
-    ...header,
-    ...rows.map((row) => row[0] ?? ''),
-  ]
-  return { passage, header, rows, context: stemSet([...names, String(passage.year ?? '')].join('\n')) }
-}
-
-/** The tables among passages, each with what stands above it. */
-export const tablesIn = (inquiry: Inquiry, passages: readonly RankedPassage[]): Table[] =>
-  passages
-    .filter(({ kind }) => kind === 'table')
-    .flatMap((passage) => toTable(passage, passageAbove(inquiry, passage), inquiry) ?? [])
+const asksValue = ({ meeting }: Plan, question: string): boolean =>
+  ASKS_VALUE.test(question) ||
+  (meeting.years.length > 0 && !ASKS_OR_SAYS.test(question) && tokens(question).length <= MOST_WORDS)
 
 /** Names of months and years alone make no table one about the matter. */
 function isAboutMatter({ context }: Table, terms: readonly Term[]): boolean {
@@ -116,132 +61,85 @@ function isAboutMatter({ context }: Table, terms: readonly Term[]): boolean {
   return matter.length === 0 || met / matter.length >= MIN_MATTER
 }
 
-interface Cell {
-  readonly label: string
-  readonly line: string
-  readonly literal: string
-  readonly decimal: string
-  /** "tusen kr", where the words above the table or its header tell it. */
-  readonly unit: string
+const labelsOf = ({ rows, labelColumn }: Table): ReadonlySet<string> =>
+  stemSet(rows.map((row) => row[labelColumn] ?? '').join('\n'))
+
+/** Whether a table's own words, and not the text above it, name a thing. */
+const isNamedIn = (table: Table, term: Term): boolean =>
+  [table.own, labelsOf(table), table.owner].some((stems) => meets(term, stems) > 0.5)
+
+/**
+ * Whether a table's numbers can be of what is counted: its own words say so, or the text above counts just that, or a row
+ * is named by a thing. "Nordby" alone may have a number of anything.
+ */
+const tellsHowMany = (table: Table, counted: Term, terms: readonly Term[], { askedIn }: Plan): boolean =>
+  isNamedIn(table, counted) ||
+  countsThat(table.above, counted) ||
+  ((askedIn === 'en' || matterOf(terms).every((term) => meets(term, table.context) > 0)) &&
+    rowsNamed(
+      table,
+      terms.filter(({ isSpecific }) => !isSpecific),
+      MIN_NAMED.sum,
+    ).length > 0)
+
+const KIND = /(?<!\p{L})(?:hvilke[nt]?|kva(?:\s+for(?:\s+(?:ein|ei|eit))?)?|which|what)\s+(\p{L}+)/u
+
+/** Whether the rows are of the sort that is asked for: "hvilken måned" is answered by no type of call-out. */
+function isOfKind(table: Table, question: string, asked: readonly Term[]): boolean {
+  const kind = KIND.exec(question)?.[1]
+  if (kind === undefined) return true
+  if (/^(?:måned|månad|month)/u.test(kind))
+    return table.rows.some((row) => monthOf(fold(row[table.labelColumn] ?? '')) !== undefined)
+  const term = asked.find(({ folded, isSpecific }) => folded === kind && !isSpecific)
+  if (!term || PART_OF_YEAR.test(kind)) return true
+  return meets(term, table.own) > 0.5 || meets(term, labelsOf(table)) > 0.5
 }
 
-/** By its row and digits, the unit that the words above a table give a bare number: "tusen kr", "%". */
-function unitsOf({ passage }: Table, inquiry: Inquiry): ReadonlyMap<string, string> {
-  const scaled = inquiry.register
-    .figures(inquiry.asker, {})
-    .filter(
-      ({ document, fact }) =>
-        document.id === passage.document &&
-        fact.passage === passage.ordinal &&
-        (fact.unit === '%' || (fact.unit === 'kr' && fact.scale > 0)),
-    )
-  return new Map(scaled.map((entry) => [`${entry.fact.row}\t${entry.fact.literal}`, unitOf(entry, inquiry)]))
-}
-
-function cellsOf(table: Table, column: number, units: ReadonlyMap<string, string> = new Map()): Cell[] {
-  return table.rows.flatMap((row) => {
-    const [label = '', literal = ''] = [row[0], row[column]]
-    const number = parseNumber(literal)
-    const unit = /\p{L}|%/u.test(literal) ? undefined : units.get(`${foldSpaces(label)}\t${number?.literal}`)
-    return number ? [{ label, line: row.join('\t'), literal, decimal: number.decimal, unit: unit ?? '' }] : []
-  })
-}
-
-const isEmpty = (cells: readonly Cell[], row: string): boolean =>
-  cells.some(({ label, decimal }) => label === row && compareDecimals(decimal, '0') === 0)
-
-function rowsFor(
-  cells: readonly Cell[],
-  question: string,
-  terms: readonly Term[],
-  operation: TableOperation,
-): readonly Cell[] {
-  const body = cells.filter(({ label }) => !SUM_ROW.test(label))
+function rowsFor(table: Table, question: string, terms: readonly Term[], operation: TableOperation): readonly Row[] {
+  const label = (row: Row): string => row[table.labelColumn] ?? ''
+  const body = table.rows.filter((row) => !SUM_ROW.test(label(row)))
   const span = monthsOf(question)
   if (span) {
     const isWithin = (month: number | undefined): boolean => month !== undefined && month >= span[0] && month <= span[1]
-    const months = body.filter(({ label }) => isWithin(monthOf(fold(label))))
-    return months.length > 0 ? months : body.filter(({ label }) => monthsOf(fold(label))?.join() === span.join())
+    const months = body.filter((row) => isWithin(monthOf(fold(label(row)))))
+    return months.length > 0 ? months : body.filter((row) => monthsOf(fold(label(row)))?.join() === span.join())
   }
-  const [, part] = PART.exec(question) ?? []
-  const isExtreme = operation === 'highest' || operation === 'lowest'
-  if (isExtreme && part !== undefined && !body.some(({ label }) => fold(label).includes(part))) return []
-  if (operation === 'highest' || operation === 'lowest' || operation === 'none') return body
-  // A row that only another word for the matter names is no sum.
-  const least = operation === 'sum' ? 0.9 : 0.8
-  const named = body.filter(({ label }) => terms.some((term) => meets(term, stemSet(label)) >= least))
+  if (operation !== 'sum' && operation !== 'value') {
+    const [, part] = PART_OF_YEAR.exec(question) ?? []
+    const isOfOther = part !== undefined && operation !== 'none' && !body.some((row) => fold(label(row)).includes(part))
+    return isOfOther ? [] : body
+  }
+  const named = rowsNamed(table, terms, MIN_NAMED[operation])
   if (named.length > 0) return named
-  const sums = cells.filter(({ label }) => SUM_ROW.test(label))
-  return operation === 'sum' ? (sums.length > 0 ? sums : body) : []
+  const sums = table.rows.filter((row) => SUM_ROW.test(label(row)))
+  return operation === 'value' ? [] : sums.length > 0 ? sums : body
 }
 
-interface Result {
-  readonly text: string
-  readonly cells: readonly Cell[]
-  readonly derived: readonly Derived[]
-}
+/** "verken A eller B": a row that has nothing in any of the columns asked about. */
+const isEmptyIn = (row: Row, columns: readonly number[], cellsOf: CellsOf): boolean =>
+  columns.every((column) => cellsOf(row, column).some(({ decimal }) => compareDecimals(decimal, '0') === 0))
 
-const shown = ({ literal, unit }: Cell): string => `${literal} ${unit}`.trim()
+/** What is told of another year than those asked for: "mai" of a table of last year. */
+function isOfTime({ fact }: Cell, { passage }: Table, { meeting: { years, months } }: Plan): boolean {
+  const isToldThen = months.some((month) => passage.date?.startsWith(isoMonth(month)))
+  if (!fact?.period || years.length === 0 || isToldThen) return true
+  const [from, to] = [Number(fact.period.from.slice(0, 4)), Number(fact.period.to.slice(0, 4))]
+  return years.some((year) => from <= year && year <= to)
+}
 
 function compute(cells: readonly Cell[], operation: TableOperation, inquiry: Inquiry): Result | undefined {
-  const [first, ...others] = cells
-  if (!first) return undefined
-  const { language, texts } = inquiry
-  if (operation === 'highest' || operation === 'lowest') {
-    const sign = operation === 'highest' ? 1 : -1
-    const best = cells.reduce((kept, cell) => (compareDecimals(cell.decimal, kept.decimal) * sign > 0 ? cell : kept))
-    const all = cells.filter((cell) => compareDecimals(cell.decimal, best.decimal) === 0)
-    return {
-      text: texts.tableValue(
-        listInWords(
-          all.map(({ label }) => label),
-          language,
-        ),
-        shown(best),
-      ),
-      cells: all,
-      derived: [],
-    }
-  }
-  if (operation === 'none') {
-    const empty = cells.filter(({ decimal }) => compareDecimals(decimal, '0') === 0)
-    const labels = listInWords(
-      empty.map(({ label }) => label),
-      language,
-    )
-    return empty.length > 0
-      ? { text: texts.tableValue(labels, empty[0]?.literal ?? ''), cells: empty, derived: [] }
-      : undefined
-  }
-  if (operation === 'sum' && others.length > 0) {
-    const total = formatDecimal(
-      cells.reduce((sum, { decimal }) => addDecimals(sum, decimal), '0'),
-      language,
-    )
-    const terms = cells.map(({ literal }) => literal)
-    const from = terms.filter((term) => /\d/.test(term))
-    return {
-      text: `${terms.join(' + ')} = ${total} ${first.unit}`.trim(),
-      cells,
-      derived: [{ value: total, operation: 'sum', from }],
-    }
-  }
-  if (others.length > 0)
-    return { text: cells.map((cell) => texts.tableValue(cell.label, shown(cell))).join('; '), cells, derived: [] }
-  return { text: texts.tableValue(first.label, shown(first)), cells: [first], derived: [] }
-}
-
-const isShare = ({ literal, unit }: Cell): boolean => unit === '%' || literal.includes('%')
-
-/** "Hvor stor andel av henvendelsene kom på chat?": a row of counts as a share of their sum row. */
-function shareOfSum(part: Cell, column: readonly Cell[], { language }: Inquiry): Result | undefined {
-  const [sum, another] = column.filter(({ label }) => SUM_ROW.test(label))
-  if (!sum || another || compareDecimals(sum.decimal, '0') <= 0) return undefined
-  const value = formatDecimal(divideDecimal(scaledDecimal(part.decimal, 2), sum.decimal, 1), language)
-  return {
-    text: `${part.label}: ${part.literal} / ${sum.literal} = ${value} %`,
-    cells: [part, sum],
-    derived: [{ value, operation: 'share', from: [part.literal, sum.literal] }],
+  const sizeOf = ({ decimal, header }: Cell): string => (APART.test(header) ? decimal.replace('-', '') : decimal)
+  switch (operation) {
+    case 'highest':
+      return extremeOf(cells, 1, sizeOf, inquiry)
+    case 'lowest':
+      return extremeOf(cells, -1, sizeOf, inquiry)
+    case 'none':
+      return emptyOf(cells, inquiry)
+    case 'sum':
+      return sumOf(cells, inquiry)
+    case 'value':
+      return valuesOf(cells, inquiry)
   }
 }
 
@@ -263,48 +161,118 @@ function resultOf(
   return isOfAll && part && column && !other && !another ? shareOfSum(part, column, inquiry) : undefined
 }
 
-/**
- * The one row that a question names in full, all of its numbers with their columns: "søkt" and "innstilling" are both
- * told where nothing says which is meant.
- */
-function wholeRow(
-  { header, rows, passage }: Table,
-  terms: readonly Term[],
-  { meeting: { years } }: Plan,
-  source: (passage: RankedPassage) => string,
-): Draft | undefined {
-  const isNamed = (label: string): boolean => {
-    const words = [...stemSet(label)]
-    return words.length > 0 && words.every((word) => terms.some((term) => meets(term, new Set([word])) >= 0.8))
+/** All numbers of a row with their columns: "søkt" and "innstilling" are both told where nothing says which is meant. */
+function wholeRow(table: Table, row: Row, cells: readonly Cell[], { meeting: { years } }: Plan): Result | undefined {
+  const named = table.header.join(' ')
+  const isOfOtherYears =
+    years.length > 0 && yearsIn(named).length > 0 && !years.some((year) => named.includes(String(year)))
+  if (cells.length === 0 || isOfOtherYears) return undefined
+  const told = cells.map(({ column, literal }) => `${table.header[column] ?? ''}: ${literal}`)
+  return { text: `${row[table.labelColumn] ?? ''}: ${told.join('; ')}`, cells, derived: [] }
+}
+
+interface Found extends Result {
+  readonly columns: readonly number[]
+  readonly reason: string
+}
+
+interface Asking {
+  readonly question: string
+  readonly terms: readonly Term[]
+  readonly operation: TableOperation
+}
+
+/** Two cells set against each other: of the row that is named, of the sum, or of the row where they are furthest apart. */
+function apartIn(
+  table: Table,
+  cellsOf: CellsOf,
+  { question, terms, operation }: Asking,
+  inquiry: Inquiry,
+): Result | undefined {
+  const isColumn = table.header.some(
+    (header) => APART.test(header) && terms.some((term) => meets(term, stemSet(header)) === 1),
+  )
+  if (!asksApart(question) || isColumn) return undefined
+  const body = table.rows.filter((row) => !SUM_ROW.test(row[table.labelColumn] ?? ''))
+  if (operation === 'highest' || operation === 'lowest') return furthestApart(table, body, cellsOf, terms, inquiry)
+  const matter = matterOf(terms.filter(({ folded }) => !IS_LEVEL.test(folded)))
+  if (!matter.every((term) => meets(term, table.context) > 0)) return undefined
+  // Of the whole, before what only another word for it names.
+  const isOfWhole = matter.every((term) => isNamedIn(table, term))
+  const sums = isOfWhole ? table.rows.filter((row) => SUM_ROW.test(row[table.labelColumn] ?? '')) : []
+  const rows =
+    [rowsNamed(table, terms, MIN_NAMED.sum), sums, rowsNamed(table, terms, MIN_NAMED.value)].find(
+      (some) => some.length > 0,
+    ) ?? []
+  const [row, another] = rows
+  return row && !another ? apartInRow(table, row, cellsOf, terms, inquiry) : undefined
+}
+
+function fromTable(table: Table, asking: Asking, inquiry: Inquiry): Found | undefined {
+  const { question, terms, operation } = asking
+  const { plan } = inquiry
+  const { years } = plan.meeting
+  const all = cellsIn(table, inquiry)
+  const cellsOf: CellsOf = (row, column) => all(row, column).filter((cell) => isOfTime(cell, table, plan))
+  // What it is set against may be of the year before.
+  const apart = apartIn(table, all, asking, inquiry)
+  if (apart?.cells.some((cell) => isOfTime(cell, table, plan)))
+    return { ...apart, columns: apart.cells.map(({ column }) => column), reason: 'table-difference' }
+  const columns = columnsFor(table, terms, plan, operation !== 'value' && operation !== 'none')
+  const rows = rowsFor(table, question, terms, operation).filter(
+    (row) => operation !== 'none' || isEmptyIn(row, columns, cellsOf),
+  )
+  const [row, another] = rows
+  if (columns.length === 0 && operation === 'value' && row && !another) {
+    const whole = wholeRow(
+      table,
+      row,
+      table.header.flatMap((_, column) => cellsOf(row, column)),
+      plan,
+    )
+    if (whole) return { ...whole, columns: [], reason: 'table-row' }
   }
-  const [row, ...others] = rows.filter(([label = '']) => isNamed(label) && !SUM_ROW.test(label))
-  if (!row || others.length > 0) return undefined
-  const told = header.flatMap((name, column) =>
-    column > 0 && parseNumber(row[column] ?? '') !== undefined ? [`${name}: ${row[column]}`] : [],
-  )
-  const named = header.join(' ')
-  if (
-    told.length === 0 ||
-    (years.length > 0 && /(?:19|20)\d{2}/.test(named) && !years.some((year) => named.includes(String(year))))
-  )
-    return undefined
+  const isOfYears = years.length > 1 && operation !== 'none'
+  const headers = columns.map((column) => table.header[column] ?? '')
+  if (isOfYears && !years.every((year) => headers.some((header) => header.includes(String(year))))) return undefined
+  for (const group of isOfYears ? [columns] : columns.map((column) => [column])) {
+    const cells = group.flatMap((column) =>
+      rows
+        .flatMap((one) => cellsOf(one, column))
+        .map((cell) => (group.length > 1 ? { ...cell, label: `${cell.label} ${table.header[column] ?? ''}` } : cell)),
+    )
+    const whole = group.map((column) => table.rows.flatMap((one) => cellsOf(one, column)))
+    const isOfAll = matterOf(terms).every((term) => meets(term, table.context) > 0)
+    const result = resultOf(cells, whole, operation, isOfAll, inquiry)
+    if (result) return { ...result, columns: group, reason: `table-${operation}` }
+  }
+  return undefined
+}
+
+/** The cells as they stand, under the header, where a page's end has not parted it from them. */
+function draftOf({ header, passage }: Table, found: Found, source: string): Draft {
   const head = header.join('\t')
-  const quote = [...(passage.text.startsWith(head) ? [head] : []), row.join('\t')].join('\n')
+  const lines = new Set(found.cells.map(({ line }) => line))
+  const quote = [...(passage.text.startsWith(head) ? [head] : []), ...lines].join('\n')
+  const named = [...new Set(found.columns)].map((column) => header[column]).filter(Boolean)
   return {
     outcome: 'answered',
     paragraphs: [
       {
-        text: `${row[0]}: ${told.join('; ')} (${source(passage)})\n«${quote.replace(/\t/g, ' ')}»`,
+        text: `${found.text} (${[...named, source].join(', ')})\n«${quote.replace(/\t/g, ' ')}»`,
         citations: [citePassage(passage, quote, null)],
       },
     ],
-    derived: [],
-    reason: 'table-row',
+    derived: found.derived,
+    reason: found.reason,
   }
 }
 
+const WANTS_NUMBER = new Set<Plan['wanted']>(['number', 'amount', 'percent'])
+
 /**
- * A cell, the highest or lowest row, or the sum of rows of a table that is about the question's matter.
+ * A cell, how far two cells are apart, the highest or lowest row, or the sum of rows of a table that is about the
+ * question's matter.
  * @returns undefined when no table has the row and the column that the question names
  */
 export function answerFromTables(
@@ -317,8 +285,10 @@ export function answerFromTables(
   const terms = asked.filter(isMeasure)
   const question = fold(plan.question)
   const operation = operationOf(question)
-  const wantsNumber = plan.wanted === 'number' || plan.wanted === 'amount' || plan.wanted === 'percent'
-  if (operation === 'value' && !wantsNumber) return undefined
+  // Where no number is asked for by name, all of the matter must be the table's own.
+  const isStrict = operation === 'value' && !WANTS_NUMBER.has(plan.wanted)
+  if (isStrict && !asksValue(plan, question)) return undefined
+  const counted = plan.isCount ? countedIn(plan.question, asked) : undefined
   const tables = tablesIn(inquiry, passages)
   const yearOf = ({ table }: { readonly table: Table }): number => table.passage.year ?? 0
   // A year's own report tells of it before the next year's, which repeats it.
@@ -327,56 +297,22 @@ export function answerFromTables(
     terms,
     tables.map(({ context }) => context),
   )
+  const isExtreme = operation === 'highest' || operation === 'lowest'
   const ranked = tables
     .map((table) => ({ table, share: coverage(terms, weights, table.context) }))
-    .filter(({ share, table }) => share >= MIN_COVERAGE && isAboutMatter(table, terms))
+    .filter(
+      ({ share, table }) =>
+        share >= MIN_COVERAGE &&
+        isAboutMatter(table, terms) &&
+        (!isExtreme || isOfKind(table, question, asked)) &&
+        (counted === undefined || tellsHowMany(table, counted, terms, plan)) &&
+        (!isStrict || matterOf(terms).every((term) => isNamedIn(table, term))) &&
+        terms.every((term) => !term.isSpecific || meets(term, table.context) > 0),
+    )
     .toSorted((a, b) => b.share - a.share || ofAskedYear(b) - ofAskedYear(a) || yearOf(b) - yearOf(a))
   for (const { table } of ranked) {
-    if (terms.some((term) => term.isSpecific && meets(term, table.context) === 0)) continue
-    const columns = columnsFor(table, terms, plan, operation !== 'value' && operation !== 'none')
-    const units = unitsOf(table, inquiry)
-    const cellsIn = (column: number): readonly Cell[] => {
-      // "verken A eller B": a row that has nothing in any of the columns asked about.
-      const cells = cellsOf(table, column, units).filter(
-        ({ label }) => operation !== 'none' || columns.every((other) => isEmpty(cellsOf(table, other), label)),
-      )
-      return rowsFor(cells, question, terms, operation)
-    }
-    const whole = columns.length === 0 && operation === 'value' ? wholeRow(table, terms, plan, source) : undefined
-    if (whole) return whole
-    const isOfYears = plan.meeting.years.length > 1 && operation !== 'none'
-    const headers = columns.map((column) => table.header[column] ?? '')
-    if (isOfYears && !plan.meeting.years.every((year) => headers.some((header) => header.includes(String(year)))))
-      continue
-    for (const group of isOfYears ? [columns] : columns.map((column) => [column])) {
-      const ofColumns = group.flatMap((column) =>
-        cellsIn(column).map((cell) =>
-          group.length > 1 ? { ...cell, label: `${cell.label} ${table.header[column] ?? ''}` } : cell,
-        ),
-      )
-      const columnsOf = group.map((column) => cellsOf(table, column, units))
-      const isOfAll = matterOf(terms).every((term) => meets(term, table.context) > 0)
-      const result = resultOf(ofColumns, columnsOf, operation, isOfAll, inquiry)
-      if (!result) continue
-      const header = table.header.join('\t')
-      const quote = [
-        ...(table.passage.text.startsWith(header) ? [header] : []),
-        ...new Set(result.cells.map(({ line }) => line)),
-      ].join('\n')
-      const named = group.map((column) => table.header[column]).filter(Boolean)
-      const name = [...named, source(table.passage)].join(', ')
-      return {
-        outcome: 'answered',
-        paragraphs: [
-          {
-            text: `${result.text} (${name})\n«${quote.replace(/\t/g, ' ')}»`,
-            citations: [citePassage(table.passage, quote, null)],
-          },
-        ],
-        derived: result.derived,
-        reason: `table-${operation}`,
-      }
-    }
+    const found = fromTable(table, { question, terms, operation }, inquiry)
+    if (found) return draftOf(table, found, source(table.passage))
   }
   return undefined
 }

@@ -1,0 +1,38 @@
+import { parseNumber } from '../norwegian/numbers.ts'
+import { SUM_ROW } from './table-columns.ts'
+import type { Row, Table } from './tables.ts'
+import { meets, stemSet, type Term } from './topic.ts'
+import { undominated } from './undominated.ts'
+
+/** How much a word counts that stands beside the label. */
+const BESIDE_LABEL = 0.85
+
+/** How well each word names a row: by its label, less by the other words of it. */
+function namedBy({ labelColumn, header }: Table, row: Row, terms: readonly Term[], least: number): number[] {
+  const label = stemSet(row[labelColumn] ?? '')
+  const heads = stemSet(header.join('\n'))
+  const all = stemSet([row[labelColumn] ?? '', ...header].join('\n'))
+  const beside = stemSet(row.filter((cell, at) => at !== labelColumn && parseNumber(cell) === undefined).join('\n'))
+  // "demensplasser" is the row of dementia in a column of places.
+  const ofBoth = (term: Term): number => (meets(term, heads) < least ? meets(term, all) : 0)
+  const shares = terms.map((term) => Math.max(meets(term, label), BESIDE_LABEL * meets(term, beside), ofBoth(term)))
+  return shares.map((share) => (share >= least ? share : 0))
+}
+
+/** Whoever the paper is of is in the names of many: "Nordby idrettslag" and "Nordby korps", "Brann i bygning". */
+const isOwner = (term: Term, { owner }: Table, label: string): boolean =>
+  meets(term, owner) > 0.5 && stemSet(label).size > 1
+
+/**
+ * The rows that words of a question name; none where they name every one.
+ * @param least how well a word must be met to name one, 0 to 1
+ */
+export function rowsNamed(table: Table, terms: readonly Term[], least: number): readonly Row[] {
+  const { rows, labelColumn } = table
+  const named = rows.filter((row) => {
+    const own = terms.filter((term) => !isOwner(term, table, row[labelColumn] ?? ''))
+    return !SUM_ROW.test(row[labelColumn] ?? '') && namedBy(table, row, own, least).some((share) => share > 0)
+  })
+  const best = undominated(named, (row) => namedBy(table, row, terms, least))
+  return best.length === rows.length && best.length > 1 ? [] : best
+}

@@ -1,0 +1,108 @@
+import type { Figure } from '../domain/figure.ts'
+import type { RankedPassage, StoredPassage } from '../domain/passage.ts'
+import { foldSpaces } from '../norwegian/fold.ts'
+import { parseNumber } from '../norwegian/numbers.ts'
+import { sentences } from '../norwegian/sentences.ts'
+import type { Inquiry } from './evidence.ts'
+import { unitOf } from './figure-draft.ts'
+import { passageAbove } from './figure-pool.ts'
+import { fileNameWords } from './file-name-words.ts'
+import { headerAndRows } from './table-header.ts'
+import { stemSet } from './topic.ts'
+
+export type Row = readonly string[]
+
+/** A table read again from its passage. */
+export interface Table {
+  readonly passage: RankedPassage
+  readonly header: Row
+  readonly rows: readonly Row[]
+  /** The column of words that names its rows: behind one that only numbers them. */
+  readonly labelColumn: number
+  /** The heading right above it, and the line that leads to it. */
+  readonly lead: readonly string[]
+  /** What stands right above it. */
+  readonly above: string
+  /** Stems of all that names it: headings, the sentence above, header and row labels. */
+  readonly context: ReadonlySet<string>
+  /** The same without what stands in running text above it, and without its rows. */
+  readonly own: ReadonlySet<string>
+  /** Of whose paper it is. */
+  readonly owner: ReadonlySet<string>
+}
+
+export interface Cell {
+  readonly label: string
+  readonly column: number
+  readonly header: string
+  readonly line: string
+  readonly literal: string
+  readonly decimal: string
+  /** "tusen kr", where the words above the table or its header tell it. */
+  readonly unit: string
+  readonly fact: Figure | undefined
+}
+
+/** "Tabellen viser …", "Slik fordeler utgiftene seg:" */
+const LEADS = /:$|(?<!\p{L})(?:tabell|oversikt)/iu
+
+function toTable(passage: RankedPassage, above: StoredPassage | undefined, inquiry: Inquiry): Table | undefined {
+  const [header, rows] = headerAndRows(passage, inquiry)
+  if (rows.length < 2 || header.length < 2) return undefined
+  const isNumbered =
+    rows.every((row) => !/\p{L}{2}/u.test(row[0] ?? '')) && rows.every((row) => /\p{L}{2}/u.test(row[1] ?? ''))
+  const line = sentences(above?.text.split('\n').at(-1) ?? '').at(-1)?.text ?? ''
+  const owner = [passage.documentTitle, passage.committee ?? '', fileNameWords(passage.documentName)]
+  const lead = [passage.headings.at(-1) ?? '', LEADS.test(line) ? line : '']
+  const names = [...passage.headings, passage.documentTitle, ...header]
+  const labels = rows.map((row) => row[0] ?? '')
+  return {
+    passage,
+    header,
+    rows,
+    labelColumn: isNumbered ? 1 : 0,
+    lead,
+    above: above?.text ?? '',
+    context: stemSet([above?.text ?? '', ...names, ...labels, String(passage.year ?? '')].join('\n')),
+    own: stemSet([...lead, ...passage.headings, ...header].join('\n')),
+    owner: stemSet(owner.join('\n')),
+  }
+}
+
+/** The tables among passages, each with what stands above it. */
+export const tablesIn = (inquiry: Inquiry, passages: readonly RankedPassage[]): Table[] =>
+  passages
+    .filter(({ kind }) => kind === 'table')
+    .flatMap((passage) => toTable(passage, passageAbove(inquiry, passage), inquiry) ?? [])
+
+/** The cells that a row has in a column: one, or none where there is no number. */
+export type CellsOf = (row: Row, column: number) => readonly Cell[]
+
+/** The numbers of a table, with what was read of them. */
+export function cellsIn(table: Table, inquiry: Inquiry): CellsOf {
+  const { passage, header, labelColumn } = table
+  const told = inquiry.register
+    .figures(inquiry.asker, {})
+    .filter(({ document, fact }) => document.id === passage.document && fact.passage === passage.ordinal)
+  const byCell = new Map(told.map((entry) => [`${entry.fact.row}\t${entry.fact.column ?? ''}`, entry]))
+  return (row, column) => {
+    const literal = row[column] ?? ''
+    const number = parseNumber(literal)
+    if (!number || column === labelColumn) return []
+    const entry = byCell.get(`${foldSpaces(row[0] ?? '')}\t${foldSpaces(header[column] ?? '')}`)
+    const isTold = /\p{L}|%/u.test(literal) || (entry?.fact.unit === 'kr' && entry.fact.scale === 0)
+    const isMeasured = entry?.fact.unit === 'kr' || entry?.fact.unit === '%'
+    return [
+      {
+        label: row[labelColumn] ?? '',
+        column,
+        header: header[column] ?? '',
+        line: row.join('\t'),
+        literal,
+        decimal: number.decimal,
+        unit: entry && isMeasured && !isTold ? unitOf(entry, inquiry) : '',
+        fact: entry?.fact,
+      },
+    ]
+  }
+}

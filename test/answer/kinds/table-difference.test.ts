@@ -1,0 +1,75 @@
+import { type Asking, havingRead } from '../ask.ts'
+
+const REPORT = `# Rapport 2025 Sørli kommune
+
+## 1 Gebyrer
+
+Satsene går fram av tabellen (kr):
+
+| Tjeneste | 2024 | 2025 | Endring |
+|---|---|---|---|
+| Årsgebyr vann | 4 100 | 4 500 | 9,8 % |
+| Årsgebyr avløp | 5 000 | 5 250 | 5,0 % |
+
+## 2 Investeringer
+
+Status for prosjektene (tall i mill. kr):
+
+| Prosjekt | Ramme | Påløpt | Status |
+|---|---|---|---|
+| Tak på idrettshallen | 6,0 | 6,7 | Ferdig |
+| Gangveg Haugen | 9,0 | 2,5 | Grunnerverv pågår |
+
+## 3 Utrykninger etter måned 2024
+
+| Måned | Utrykninger | Unødige |
+|---|---|---|
+| April | 12 | 5 |
+| Mai | 19 | 4 |
+| Juni | 11 | 6 |
+
+## 4 Avfall
+
+| Avfallstype | 2023 | 2024 |
+|---|---|---|
+| Restavfall | 310 | 290 |
+| Matavfall | 120 | 150 |
+| Papir | 80 | 85 |
+| Sum | 510 | 525 |
+`
+
+let sorli: Asking
+beforeAll(async () => {
+  sorli = await havingRead({ 'rapport-2025.md': REPORT })
+})
+afterAll(() => sorli.close())
+
+it.each([
+  ['Hvor mye dyrere ble årsgebyret for vann fra 2024 til 2025?', '4 500 − 4 100'],
+  ['Kor mykje auka årsgebyret for vatn frå 2024 til 2025?', '4 500 − 4 100'],
+  ['Hvor mange kroner går årsgebyret for vann opp i 2025?', '4 500 − 4 100'],
+  ['Hvor mye over rammen gikk taket på idrettshallen?', '6,7 − 6,0 = 0,7'],
+  ['Hvor mye er igjen av rammen til gangvegen på Haugen?', '9,0 − 2,5 = 6,5'],
+  ['Hvor mye gikk avfallet ned eller opp fra 2023 til 2024?', '525 − 510'],
+  ['Hvilken avfallstype økte mest i 2024?', 'Matavfall: Økning på 30 (150 − 120)'],
+])('sets two cells of the row that is meant against each other: %s', async (question, terms) => {
+  const { answer, derived } = await sorli.ask(question)
+  expect(answer.replaceAll(' ', ' ')).toContain(terms)
+  expect(derived[0]?.operation).toBe('difference')
+})
+
+it('answers by the row that most of the words name', async () => {
+  const { answer } = await sorli.ask('Hva er årsgebyret for vann i 2025?')
+  expect(answer.replaceAll(' ', ' ')).toContain('4 500')
+  expect(answer).not.toMatch(/5\s250/)
+})
+
+it('answers which month by months, and not by those of another year', async () => {
+  expect((await sorli.ask('I hvilken måned i 2024 var det flest utrykninger?')).answer).toMatch(/^Mai: 19/)
+  expect((await sorli.ask('Hvor mange utrykninger var det i mai 2024?')).answer).toMatch(/^Mai: 19/)
+  expect((await sorli.ask('Hvor mange utrykninger var det i mai 2023?')).outcome).toBe('abstained')
+})
+
+it('gives no number of a row for things that it does not count', async () => {
+  expect((await sorli.ask('Hvor mange ansatte jobber med restavfall?')).outcome).toBe('abstained')
+})
