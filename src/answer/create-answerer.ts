@@ -30,6 +30,7 @@ import { answerFromPassages, notFound } from './kinds/passage.ts'
 import { answerPerson } from './kinds/person.ts'
 import { answerProposal } from './kinds/proposal.ts'
 import { answerReason } from './kinds/reason.ts'
+import { searchTableWords } from './kinds/table-words.ts'
 import { answerVote } from './kinds/vote.ts'
 import { answerWhoSaid } from './kinds/who-said.ts'
 import { knownNames, peopleOnly } from './known-names.ts'
@@ -75,7 +76,7 @@ function draftByKind(inquiry: Inquiry): Draft {
   const impartiality = answerImpartiality(inquiry)
   if (impartiality) return impartiality
   const office = inquiry.plan.facts.length === 0 ? (answerOffice(inquiry) ?? answerPerson(inquiry)) : undefined
-  if (office) return office
+  if (office) return office.outcome === 'abstained' ? (searchTableWords(inquiry) ?? office) : office
   switch (inquiry.plan.kind) {
     case 'help':
       return {

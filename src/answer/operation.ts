@@ -24,8 +24,12 @@ const ASKS: Readonly<Record<Operation, RegExp>> = {
   none: words('ikke ikkje not'),
   each: words('hver hvert kvar kvart each every'),
   rest: words('ikke ikkje not igjen att rest* gjenst* gjenver* attstå* mangl* øvrig* remain* left missing'),
-  highest: words('flest verst* worst høyest* høgast* størst* lengst* mest most highest largest biggest longest'),
-  lowest: words('færrest lavest* lågast* minst* kortest* kortast* fewest lowest smallest least shortest'),
+  highest: words(
+    'flest verst* worst dyrest* most_expensive høyest* høgast* størst* lengst* mest most highest largest biggest longest',
+  ),
+  lowest: words(
+    'billigst* billegast* rimeligst* cheapest least_expensive færrest lavest* lågast* minst* kortest* kortast* fewest lowest smallest least shortest',
+  ),
 }
 
 /** @param question folded */

@@ -28,7 +28,17 @@ function countsThat(header: string, terms: readonly Term[]): boolean {
 const ASKS_GIVEN =
   /(?<!\p{L})(?:fikk|fekk|får|gitt|delte?|delt ut|tildelt|innvilg\p{L}*|bevilg\p{L}*|sol(?:gt|d)|seld|got|get|gets|receive[ds]?|granted|awarded)(?!\p{L})/iu
 const APPLIED = /(?<!\p{L})(?:om)?(?:søk(?:te?|er|nad)\p{L}*|applied|application|bud(?!sj)|tilbud|tilbod|bids?|offer)/iu
+
+/** What was applied for is not what was given, and a bid no price. */
+export const isOfferedOnly = (header: string, question: string): boolean =>
+  ASKS_GIVEN.test(question) && !APPLIED.test(question) && APPLIED.test(header)
+
 const WHAT_IT_COST = /(?<!\p{L})(?:kosta|kostet|betalt\p{L}*|cost|paid)(?!\p{L})/u
+
+/** "dyrest" is of what it costs, and not of how long it is. */
+const OF_PRICE = /(?<!\p{L})(?:dyre|billig|rimelig|kostbar|cheap|expensive)\p{L}*/iu
+const PRICES =
+  /kost|pris|beløp|sum|utgift|(?<!\p{L})kr(?!\p{L})|til sam|cost|price|gebyr|sats|bud(?!sj)|(?:19|20)\d{2}/iu
 
 /** The columns a question can mean: those whose header it names, else the only one with numbers. */
 export function columnsFor(
@@ -38,14 +48,15 @@ export function columnsFor(
   isSum: boolean,
 ): number[] {
   const numeric = table.header.map((_, index) => index).filter((index) => index > 0 && isNumeric(table, index))
-  // What was applied for is not what was given.
-  const isGiven = (index: number): boolean =>
-    !ASKS_GIVEN.test(question) || APPLIED.test(question) || !APPLIED.test(table.header[index] ?? '')
+  const isGiven = (index: number): boolean => !isOfferedOnly(table.header[index] ?? '', question)
   const basis = basisAsked(fold(question)) ?? (WHAT_IT_COST.test(fold(question)) ? 'accounts' : undefined)
   const basisOf = (index: number): FigureBasis | undefined => basisAsked(fold(table.header[index] ?? ''))
   const ofUnit = numeric.filter(
     (index) =>
-      isOfUnit(table, index, wanted) && isGiven(index) && (basis === undefined || (basisOf(index) ?? basis) === basis),
+      isOfUnit(table, index, wanted) &&
+      isGiven(index) &&
+      (!OF_PRICE.test(question) || PRICES.test(table.header[index] ?? '')) &&
+      (basis === undefined || (basisOf(index) ?? basis) === basis),
   )
   const isOfYear = (index: number): boolean => years.some((year) => (table.header[index] ?? '').includes(String(year)))
   const namedBy = (some: readonly Term[]): number[] =>

@@ -1,11 +1,15 @@
 import { parseNumber } from '../norwegian/numbers.ts'
+import { isStopWord } from '../norwegian/stop-words.ts'
+import { tokens } from '../norwegian/tokens.ts'
 import { SUM_ROW } from './table-columns.ts'
 import type { Row, Table } from './tables.ts'
-import { meets, stemSet, type Term } from './topic.ts'
+import { COSTS, meets, stemSet, type Term, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
 import { undominated } from './undominated.ts'
 
 /** How much a word counts that stands beside the label. */
 const BESIDE_LABEL = 0.85
+/** Share of a long label's words that must be named. */
+const MIN_OF_LABEL = 0.25
 
 /** How well each word names a row: by its label, less by the other words of it. */
 function namedBy({ labelColumn, header }: Table, row: Row, terms: readonly Term[], least: number): number[] {
@@ -14,10 +18,14 @@ function namedBy({ labelColumn, header }: Table, row: Row, terms: readonly Term[
   const all = stemSet([row[labelColumn] ?? '', ...header].join('\n'))
   const beside = stemSet(row.filter((cell, at) => at !== labelColumn && parseNumber(cell) === undefined).join('\n'))
   // "demensplasser" is the row of dementia in a column of places.
-  const ofBoth = (term: Term): number => (meets(term, heads) < least ? meets(term, all) : 0)
+  const ofBoth = (term: Term): number => (meets(term, all) > meets(term, heads) ? meets(term, all) : 0)
   const shares = terms.map((term) => Math.max(meets(term, label), BESIDE_LABEL * meets(term, beside), ofBoth(term)))
   return shares.map((share) => (share >= least ? share : 0))
 }
+
+/** What is done names no row, but what it costs does; an English word that is not known may be its name. */
+const isThing = ({ folded, importance, isSpecific }: Term): boolean =>
+  isSpecific || importance === 1 || importance === UNKNOWN_ENGLISH_IMPORTANCE || COSTS.test(folded)
 
 /** Whoever the paper is of is in the names of many: "Nordby idrettslag" and "Nordby korps", "Brann i bygning". */
 const isOwner = (term: Term, { owner }: Table, label: string): boolean =>
@@ -30,8 +38,11 @@ const isOwner = (term: Term, { owner }: Table, label: string): boolean =>
 export function rowsNamed(table: Table, terms: readonly Term[], least: number): readonly Row[] {
   const { rows, labelColumn } = table
   const named = rows.filter((row) => {
-    const own = terms.filter((term) => !isOwner(term, table, row[labelColumn] ?? ''))
-    return !SUM_ROW.test(row[labelColumn] ?? '') && namedBy(table, row, own, least).some((share) => share > 0)
+    const label = row[labelColumn] ?? ''
+    const own = terms.filter((term) => isThing(term) && !isOwner(term, table, label))
+    if (SUM_ROW.test(label) || namedBy(table, row, own, least).every((share) => share === 0)) return false
+    const words = tokens(label).filter(({ folded, kind }) => kind === 'word' && !isStopWord(folded))
+    return namedBy(table, row, terms, least).filter((share) => share > 0).length >= words.length * MIN_OF_LABEL
   })
   const best = undominated(named, (row) => namedBy(table, row, terms, least))
   return best.length === rows.length && best.length > 1 ? [] : best

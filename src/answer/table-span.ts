@@ -22,7 +22,7 @@ const HALVES: readonly (readonly [RegExp, readonly [number, number]])[] = [
 ]
 
 /** "Hvilket kvartal …?" is answered by no month. */
-export const PART_OF_YEAR = /(?<!\p{L})(kvartal|tertial|halvår|uke|veke|quarter|week)/u
+export const PART_OF_YEAR = /(?<!\p{L})(kvartal|tertial|halvår|uke|veke|quarter|week)(?:et|a|en|ene|er|s)?(?!\p{L})/u
 
 /** The months from first to last that a question spans: "andre halvår", "januar til mars". */
 export function monthsOf(question: string): readonly [number, number] | undefined {

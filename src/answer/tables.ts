@@ -3,6 +3,8 @@ import type { RankedPassage, StoredPassage } from '../domain/passage.ts'
 import { foldSpaces } from '../norwegian/fold.ts'
 import { parseNumber } from '../norwegian/numbers.ts'
 import { sentences } from '../norwegian/sentences.ts'
+import { citePassage } from './citations.ts'
+import type { Draft } from './draft.ts'
 import type { Inquiry } from './evidence.ts'
 import { unitOf } from './figure-draft.ts'
 import { passageAbove } from './figure-pool.ts'
@@ -43,6 +45,8 @@ export interface Cell {
   readonly fact: Figure | undefined
 }
 
+/** "T1", "4-2", "PS 71/24" */
+const NUMBER_OF_ROW = /^(?:\p{Lu}{1,4}[\s-]?)?\d[\d/.-]*\.?$/u
 /** "Tabellen viser …", "Slik fordeler utgiftene seg:" */
 const LEADS = /:$|(?<!\p{L})(?:tabell|oversikt)/iu
 
@@ -50,7 +54,8 @@ function toTable(passage: RankedPassage, above: StoredPassage | undefined, inqui
   const [header, rows] = headerAndRows(passage, inquiry)
   if (rows.length < 2 || header.length < 2) return undefined
   const isNumbered =
-    rows.every((row) => !/\p{L}{2}/u.test(row[0] ?? '')) && rows.every((row) => /\p{L}{2}/u.test(row[1] ?? ''))
+    rows.every((row) => NUMBER_OF_ROW.test((row[0] ?? '').trim())) &&
+    rows.every((row) => /\p{L}{2}/u.test(row[1] ?? ''))
   const line = sentences(above?.text.split('\n').at(-1) ?? '').at(-1)?.text ?? ''
   const owner = [passage.documentTitle, passage.committee ?? '', fileNameWords(passage.documentName)]
   const lead = [passage.headings.at(-1) ?? '', LEADS.test(line) ? line : '']
@@ -104,5 +109,36 @@ export function cellsIn(table: Table, inquiry: Inquiry): CellsOf {
         fact: entry?.fact,
       },
     ]
+  }
+}
+
+interface TellsOf {
+  readonly text: string
+  /** The rows it rests on. */
+  readonly lines: readonly string[]
+  readonly columns: readonly number[]
+  readonly derived: Draft['derived']
+  readonly reason: string
+}
+
+/** The rows as they stand, under the header, where a page's end has not parted it from them. */
+export function draftOf(
+  { header, passage }: Table,
+  { text, lines, columns, derived, reason }: TellsOf,
+  source: (passage: RankedPassage) => string,
+): Draft {
+  const head = header.join('\t')
+  const quote = [...(passage.text.startsWith(head) ? [head] : []), ...new Set(lines)].join('\n')
+  const named = [...new Set(columns)].map((column) => header[column]).filter(Boolean)
+  return {
+    outcome: 'answered',
+    paragraphs: [
+      {
+        text: `${text} (${[...named, source(passage)].join(', ')})\n«${quote.replace(/\t/g, ' ')}»`,
+        citations: [citePassage(passage, quote, null)],
+      },
+    ],
+    derived,
+    reason,
   }
 }

@@ -132,7 +132,7 @@ const TIME_OR_PEOPLE =
   /^(?:ganger|gongar|år|dager|dagar|timer|timar|personer|personar|folk|people|måneder|månader|uker|veker|times|days|years|hours|av|of)$/u
 
 /** Told by the amount that must stand there. */
-const COSTS = /^(?:koste|koster|kostar|kosta|kostet|cost|pris|prisen|price|penger|pengar|beløp|beløpet|money)$/u
+export const COSTS = /^(?:koste|koster|kostar|kosta|kostet|cost|pris|prisen|price|penger|pengar|beløp|beløpet|money)$/u
 
 /** "ROR-IKT-budsjettet" is the budget of ROR-IKT, "Nordby-saken" the matter of Nordby: a name, and a thing. */
 const OF_A_NAME = /^(\p{Lu}\p{Ll}+|\p{Lu}[\p{L}\p{N}]*(?:[-‐‑][\p{L}\p{N}]+)+)[-‐‑](\p{Ll}{4,})$/u
@@ -198,8 +198,8 @@ export function topicOf(
     )
     const isInside = index > 0 && !/[.?!]\s+$/u.test(question.slice(0, word.start))
     const isName = isKnownName || (isInside && /^\p{Lu}/u.test(word.text) && english.stems.length === 0)
-    // "FrPs", "Nordbys": a name's genitive.
-    const bare = isName && /\p{L}{2}s$/u.test(word.folded) ? [stemOf(word.folded.slice(0, -1))] : []
+    // "FrPs", "Nordbys", "Nordby's": a name's genitive.
+    const bare = isName && /\p{L}{2}['’]?s$/u.test(word.folded) ? [stemOf(word.folded.replace(/['’]?s$/u, ''))] : []
     const isDoing = !isName && isVerb(all, all.indexOf(word))
     const joined = isDoing && language !== 'en' ? particleStems(all, all.indexOf(word)) : []
     const compounds =

@@ -137,6 +137,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/skjenkeløyve(?:t|a|ne)?$/, 'skjenkebevilling'],
   [/utval(?=$|et$|a$|s)/, 'utvalg'],
   [/tilknyting/, 'tilknytning'],
+  [/^symj/, 'svømm'],
   [/^heime/, 'hjemme'],
   [/skul(?=e|en|ar|ane|es?$)/, 'skol'],
   [/tenest/, 'tjenest'],

@@ -32,6 +32,7 @@ import { noSuchMeeting } from './no-such.ts'
 import { answerPayment } from './payment.ts'
 import { answerFromStatusTables } from './status-table.ts'
 import { answerFromTables } from './table.ts'
+import { answerFromTableWords, searchTableWords } from './table-words.ts'
 import { answerTwoFigures } from './two-figures.ts'
 import { answerWhatIsLeft } from './what-is-left.ts'
 
@@ -210,7 +211,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   if (choice.kind === 'none') return noSuchMeeting(inquiry, committee.groups)
   const [number] = plan.caseNumbers
   const named = plan.caseNumbers.flatMap(({ text }) => itemsWithNumber(committee.groups, text))
-  if (number && named.length === 0) return noSuchCase(inquiry, number.text)
+  if (number && named.length === 0) return searchTableWords(inquiry) ?? noSuchCase(inquiry, number.text)
   const filter = filterOf(inquiry, choice, committee)
   const names = knownNames(inquiry.meetings)
   const view = viewAsked(fold(plan.question))
@@ -237,9 +238,10 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
         answerForEach(inquiry))
       : undefined
   if (several) return several
-  const fromTable = isOfWords
-    ? undefined
-    : answerFromTables(inquiry, passages, terms, (passage) => sourceInWords(passage, inquiry))
+  const source = (passage: RankedPassage): string => sourceInWords(passage, inquiry)
+  const fromTable =
+    answerFromTableWords(inquiry, passages, terms) ??
+    (isOfWords ? undefined : answerFromTables(inquiry, passages, terms, source))
   if (fromTable) return fromTable
   const status = named.length === 0 && !isOfWords ? answerFromStatusTables(inquiry, filter, terms) : undefined
   if (status) return status

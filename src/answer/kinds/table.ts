@@ -4,18 +4,17 @@ import { fold } from '../../norwegian/fold.ts'
 import { compareDecimals } from '../../norwegian/numbers.ts'
 import { tokens } from '../../norwegian/tokens.ts'
 import { countedIn } from '../asked.ts'
-import { citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { countsThat } from '../has-wanted.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import type { Plan } from '../plan.ts'
-import { columnsFor, SUM_ROW } from '../table-columns.ts'
+import { columnsFor, isOfferedOnly, SUM_ROW } from '../table-columns.ts'
 import { APART, apartInRow, asksApart, furthestApart, IS_LEVEL } from '../table-difference.ts'
 import { emptyOf, extremeOf, isShare, type Result, shareOfSum, sumOf, valuesOf } from '../table-results.ts'
 import { rowsNamed } from '../table-rows.ts'
 import { monthsOf, PART_OF_YEAR } from '../table-span.ts'
-import { type Cell, type CellsOf, cellsIn, type Row, type Table, tablesIn } from '../tables.ts'
+import { type Cell, type CellsOf, cellsIn, draftOf, type Row, type Table, tablesIn } from '../tables.ts'
 import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
 
 type TableOperation = 'highest' | 'lowest' | 'none' | 'sum' | 'value'
@@ -213,7 +212,8 @@ function fromTable(table: Table, asking: Asking, inquiry: Inquiry): Found | unde
   const { plan } = inquiry
   const { years } = plan.meeting
   const all = cellsIn(table, inquiry)
-  const cellsOf: CellsOf = (row, column) => all(row, column).filter((cell) => isOfTime(cell, table, plan))
+  const isMeant = (cell: Cell): boolean => isOfTime(cell, table, plan) && !isOfferedOnly(cell.header, question)
+  const cellsOf: CellsOf = (row, column) => all(row, column).filter(isMeant)
   // What it is set against may be of the year before.
   const apart = apartIn(table, all, asking, inquiry)
   if (apart?.cells.some((cell) => isOfTime(cell, table, plan)))
@@ -247,25 +247,6 @@ function fromTable(table: Table, asking: Asking, inquiry: Inquiry): Found | unde
     if (result) return { ...result, columns: group, reason: `table-${operation}` }
   }
   return undefined
-}
-
-/** The cells as they stand, under the header, where a page's end has not parted it from them. */
-function draftOf({ header, passage }: Table, found: Found, source: string): Draft {
-  const head = header.join('\t')
-  const lines = new Set(found.cells.map(({ line }) => line))
-  const quote = [...(passage.text.startsWith(head) ? [head] : []), ...lines].join('\n')
-  const named = [...new Set(found.columns)].map((column) => header[column]).filter(Boolean)
-  return {
-    outcome: 'answered',
-    paragraphs: [
-      {
-        text: `${found.text} (${[...named, source].join(', ')})\n«${quote.replace(/\t/g, ' ')}»`,
-        citations: [citePassage(passage, quote, null)],
-      },
-    ],
-    derived: found.derived,
-    reason: found.reason,
-  }
 }
 
 const WANTS_NUMBER = new Set<Plan['wanted']>(['number', 'amount', 'percent'])
@@ -312,7 +293,7 @@ export function answerFromTables(
     .toSorted((a, b) => b.share - a.share || ofAskedYear(b) - ofAskedYear(a) || yearOf(b) - yearOf(a))
   for (const { table } of ranked) {
     const found = fromTable(table, { question, terms, operation }, inquiry)
-    if (found) return draftOf(table, found, source(table.passage))
+    if (found) return draftOf(table, { ...found, lines: found.cells.map(({ line }) => line) }, source)
   }
   return undefined
 }
