@@ -8,6 +8,7 @@ import { asksEffect, asksReason } from './cause-and-effect.ts'
 import { type AskedCount, countAskedIn } from './enumeration.ts'
 import type { WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
+import { asksFor } from './operation.ts'
 import type { Plan, Wanted } from './plan.ts'
 import { asksWhatHappened } from './told-ahead.ts'
 import { matterOf, questionStems, type Term } from './topic.ts'
@@ -164,6 +165,7 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
       named: wanted === 'name' ? matter[0] : asksOffice ? undefined : roleIn(folded, terms),
       isOfPerson: wanted === 'person',
       asksOffice,
+      asksRest: asksFor('rest', folded),
       isCount: plan.isCount,
       isOfSeveral: ASKS_SEVERAL.test(folded),
       mayBeShare: OF_GROWTH.test(folded),

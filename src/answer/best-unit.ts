@@ -136,11 +136,11 @@ export function bestUnit(
   plan: Plan,
   names: KnownNames,
 ): Unit | undefined {
-  const held = sections.map(({ passages }) => ({
+  const held = sections.map(({ passages, organisations }) => ({
     section: new Set(
       [...(passages[0]?.headings ?? []), ...passages.map(({ text }) => text)].flatMap((text) => [...stemSet(text)]),
     ),
-    document: stemSet(passages[0] ? documentOf(passages[0]) : ''),
+    document: stemSet([passages[0] ? documentOf(passages[0]) : '', ...organisations].join('\n')),
     title: stemSet(passages[0] ? `${passages[0].documentTitle}\n${passages[0].committee ?? ''}` : ''),
   }))
   const terms = given.map((term) => withKnownImportance(term, held))

@@ -153,8 +153,10 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[], least: Leas
         (term.isSpecific ? 1 : TITLE_SHARE) * (titleMet[index] ?? 0),
       ),
     )
-    // Whom a report is of need not be said again.
-    const isOwn = (index: number): boolean => !matter[index]?.isSpecific || titleMet[index] === 0
+    // Whom a report is of need not be said again: "Nordby brannvern" is of no fire.
+    const isOfTitle = titleMet.every((share) => share > 0)
+    const isOwn = (index: number): boolean =>
+      titleMet[index] === 0 || (isOfTitle && matter[index]?.isSpecific === false)
     return { entry, met, own: shareOf(ownMet, isOwn), share: shareOf(met) }
   })
   const { years } = plan.meeting

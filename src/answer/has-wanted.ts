@@ -8,7 +8,7 @@ import { isStopWord } from '../norwegian/stop-words.ts'
 import { type Token, tokens } from '../norwegian/tokens.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import type { Wanted } from './plan.ts'
-import { meets, type Term } from './topic.ts'
+import { meets, stemSet, type Term } from './topic.ts'
 
 const NUMBER_WORD = /\b(?:én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|halvparten)\b/iu
 
@@ -34,6 +34,8 @@ export interface WantedOf {
   readonly isOfDay: boolean
   /** "hvor gammel": an age. */
   readonly isOfAge: boolean
+  /** "hvor mange gjenstår": of a whole and its part. */
+  readonly asksRest: boolean
   /** "hvem er kommunedirektør": the question has the office itself. */
   readonly asksOffice: boolean
   /** "hvor mange": things are counted, no money and no shares. */
@@ -148,6 +150,8 @@ function namesHolder(text: string): boolean {
 const SAYS_SHARE =
   /\d\s?(?:%|prosent|per cent|percent)|\d\s+av\s+(?:de\s+|dei\s+)?\d|(?<!\p{L})(?:én|ein|en|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tjue|tretti|førti|femti|hundre)\s+prosent|(?<!\p{L})halvparten(?!\p{L})/iu
 const SAYS_WEEKDAY = /(?<!\p{L})(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?!\p{L})/iu
+/** "840 av 1 260 maskiner": what the others are is told by the sentence. */
+export const PARTED = /\d\s+(?:\p{L}+\s+){0,2}(?:av|of)\s+(?:\p{L}+\s+){0,3}\d/u
 const SAYS_AGE = /(?<!\p{L})(?:gam(?:mel|melt|al|alt|le)|alder\p{L}*|old|hvert|kvart)(?!\p{L})|år\s+sid/iu
 
 /** What reaches somebody is told only by itself. */
@@ -209,7 +213,10 @@ export function hasWanted(of: WantedOf, text: string): boolean {
         : namesPerson(text) || OFFICE.test(text.replaceAll(of.body, ' ')) || hasNewName(text, of)
     case 'number':
       if (of.isOfAge && !SAYS_AGE.test(text)) return false
-      return of.counted ? countsThat(text, of.counted) : hasCount(text, of.isCount)
+      if (!of.counted) return hasCount(text, of.isCount)
+      return (
+        countsThat(text, of.counted) || (of.asksRest && PARTED.test(text) && meets(of.counted, stemSet(text)) > 0.5)
+      )
     case 'distance':
       return /\d\s?(?:km|kilometer|mil|meter|m)(?!\p{L})/iu.test(text)
     case 'dates':

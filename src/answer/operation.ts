@@ -23,7 +23,9 @@ const ASKS: Readonly<Record<Operation, RegExp>> = {
   difference: new RegExp(`${CHANGES.source}|${words('spar* innspar* besparelse* avvik* save* saving*').source}`, 'u'),
   none: words('ikke ikkje not'),
   each: words('hver hvert kvar kvart each every'),
-  rest: words('ikke ikkje not igjen att rest* gjenst* gjenver* attstå* mangl* øvrig* remain* left missing'),
+  rest: words(
+    'ikke ikkje not ennå enno yet igjen att rest* gjenst* gjenver* attstå* mangl* øvrig* remain* left missing',
+  ),
   highest: words(
     'flest verst* worst dyrest* most_expensive høyest* høgast* størst* lengst* mest most highest largest biggest longest',
   ),

@@ -10,6 +10,8 @@ export interface Section {
   readonly passages: readonly RankedPassage[]
   /** Folded words of the names of those who were at the meeting: one of them may be meant by an office. */
   readonly people: ReadonlySet<string>
+  /** Organisations that its document tells of again and again: it is of them, whatever its title says. */
+  readonly organisations: readonly string[]
 }
 
 /** Sections are read whole only for the best finds: the words of an answer may be others than the question's. */
@@ -38,6 +40,20 @@ function peopleOf(meetings: readonly MeetingGroup[], document: DocumentId | unde
   return people
 }
 
+/** "NORD-IKT": a name in capitals. */
+const ORGANISATION = /(?<![\p{L}\d-])\p{Lu}{2,}(?:-\p{Lu}{2,})+(?![\p{L}\d])/gu
+const MIN_TOLD = 2
+const organisationsIn = new WeakMap<readonly StoredPassage[], readonly string[]>()
+
+function organisationsOf(passages: readonly StoredPassage[]): readonly string[] {
+  const before = organisationsIn.get(passages)
+  if (before) return before
+  const told = passages.flatMap(({ text }) => [...new Set(text.match(ORGANISATION) ?? [])])
+  const often = [...Map.groupBy(told, (name) => name)].flatMap(([name, all]) => (all.length < MIN_TOLD ? [] : [name]))
+  organisationsIn.set(passages, often)
+  return often
+}
+
 /** The sections that a search's finds stand in, best first. */
 export function sectionsOf({ asker, register, meetings }: Inquiry, found: readonly RankedPassage[]): Section[] {
   const sections = new Map<string, RankedPassage[]>()
@@ -45,17 +61,23 @@ export function sectionsOf({ asker, register, meetings }: Inquiry, found: readon
     const key = sectionKey(passage)
     sections.set(key, [...(sections.get(key) ?? []), passage])
   }
+  const organisations = new Map<DocumentId, readonly string[]>()
   const documents = new Set([...sections.values()].slice(0, MOST_READ_WHOLE).map(([first]) => first?.document))
-  for (const document of documents)
-    for (const passage of document === undefined ? [] : register.passagesOf(asker, document)) {
+  for (const document of documents) {
+    if (document === undefined) continue
+    const all = register.passagesOf(asker, document)
+    organisations.set(document, organisationsOf(all))
+    for (const passage of all) {
       const own = sections.get(sectionKey(passage))
       const [best] = own ?? []
       if (!own || !best || !QUOTABLE.has(passage.kind) || own.some(({ ordinal }) => ordinal === passage.ordinal))
         continue
       own.push({ ...passage, score: best.score * NEIGHBOUR_SHARE })
     }
+  }
   return [...sections.values()].map((passages) => ({
     passages: passages.toSorted((a, b) => a.ordinal - b.ordinal),
     people: peopleOf(meetings, passages[0]?.document),
+    organisations: (passages[0] && organisations.get(passages[0].document)) ?? [],
   }))
 }

@@ -65,13 +65,25 @@ export const valuesOf = (cells: readonly Cell[], { texts }: Inquiry): Result | u
 
 export const isShare = ({ literal, unit }: Cell): boolean => unit === '%' || literal.includes('%')
 
-/** "Hvor stor andel av henvendelsene kom på chat?": a row of counts as a share of their sum row. */
-export function shareOfSum(part: Cell, column: readonly Cell[], { language }: Inquiry): Result | undefined {
-  const [sum, another] = column.filter(({ label }) => SUM_ROW.test(label))
-  if (!sum || another || compareDecimals(sum.decimal, '0') <= 0) return undefined
+/**
+ * "Hvor stor andel av henvendelsene kom på chat?": a count as a share of the sum of its column; where it is that sum, of
+ * the sum of all columns.
+ */
+export function shareOfSum(
+  part: Cell,
+  column: readonly Cell[],
+  row: readonly Cell[],
+  { language }: Inquiry,
+): Result | undefined {
+  const sums = SUM_ROW.test(part.label)
+    ? row.filter(({ header }) => SUM_ROW.test(header))
+    : column.filter(({ label }) => SUM_ROW.test(label))
+  const [sum, another] = sums
+  if (!sum || another || sum === part || compareDecimals(sum.decimal, '0') <= 0) return undefined
   const value = formatDecimal(divideDecimal(scaledDecimal(part.decimal, 2), sum.decimal, 1), language)
+  const name = SUM_ROW.test(part.label) ? part.header : part.label
   return {
-    text: `${part.label}: ${part.literal} / ${sum.literal} = ${value} %`,
+    text: `${name}: ${part.literal} / ${sum.literal} = ${value} %`,
     cells: [part, sum],
     derived: [{ value, operation: 'share', from: [part.literal, sum.literal] }],
   }

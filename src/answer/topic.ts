@@ -278,7 +278,10 @@ export function meets(term: Term, stems: ReadonlySet<string>): number {
   if (term.stems.some((stem) => isDerived(stem, stems))) return DERIVED_SHARE
   const isKnown = (stem: string): boolean => stems.has(stem) || synonymsOf(stem).some((other) => stems.has(other))
   const parts = term.folded.length >= MIN_SPLIT_CHARS ? compoundParts(term.folded, isKnown) : []
-  if (parts.length > 1) return SPLIT_SHARE
+  // "skole-PC": its writer has split it already.
+  const [hyphened = ''] = term.stems
+  const isOfBoth = hyphened.includes('-') && hyphened.split('-').every((part) => isKnown(stemOf(part)))
+  if (parts.length > 1 || isOfBoth) return SPLIT_SHARE
   let best = 0
   for (const wanted of [...term.stems, ...term.synonyms]) {
     if (wanted.length < MIN_COMPOUND_PART && !isLongWord(term, wanted)) continue

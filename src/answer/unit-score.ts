@@ -5,7 +5,7 @@ import { tokens } from '../norwegian/tokens.ts'
 import type { Asked } from './asked.ts'
 import { effectIn, givesEffect } from './cause-and-effect.ts'
 import { severalScore } from './enumeration.ts'
-import { namesPerson } from './has-wanted.ts'
+import { namesPerson, PARTED } from './has-wanted.ts'
 import { placesIn } from './known-names.ts'
 import type { Stretch } from './stretches.ts'
 import { isToldAhead } from './told-ahead.ts'
@@ -84,6 +84,7 @@ function mannerScore(asked: Asked, { stretch, passage, label }: Measured): numbe
     wanted === 'list' ? severalScore(stretch, asked.countAsked?.count) : 0,
     REPEATS_QUESTION.test(core) ? -0.35 : 0,
     asked.asksWhatItIs ? (saysWhatItIs(text, asked.terms) ? 0.5 : -0.3) : 0,
+    asked.wants.asksRest && PARTED.test(text) ? 0.4 : 0,
     asked.asksOfEach && placesIn(core, asked.names).length > 1 ? 0.25 : 0,
     asked.asksWhatHappened && isToldAhead(text, passage) ? -0.3 : 0,
     asked.asksLeave && GIVES_LEAVE.test(text) ? 0.5 : 0,

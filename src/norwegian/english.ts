@@ -100,6 +100,7 @@ salary salaries wage wages = lønn
 pension pensions = pensjon
 pensioner pensioners retiree retirees = pensjonist
 loan loans debt = lån gjeld
+debt_ratio = gjeldsgrad
 interest = rente
 fund funds funding funded = fond midler finansiering
 financing financed = finansiering

@@ -10,6 +10,8 @@ const INFLECTIONS = (
 const DERIVATIONS = ['hetslov', 'eleg', 'elig', 'elov', 'slov', 'leg', 'eig', 'lig', 'els', 'lov', 'ig']
 const VOWEL = /[aeiouyæåøéèêôóòàäöü]/
 const MIN_PREFIX = 3
+/** "PC-er", "SFO-en": what stands behind the hyphen is an ending alone. */
+const OF_ABBREVIATION = /(?<=\p{L})-(?:en|er|ar|et|ene|ane|a|s)$/u
 
 /** Nouns from Latin whose "ens" is no inflection: "lisens", "frekvens", "tendens". */
 const LATIN = /(?:lis|kv|tend|ess|pot|resid|prefer|differ|intellig|eksist)ens$/
@@ -50,7 +52,7 @@ function withoutInflection(word: string, from: number): string {
 
 /** The common part of a word's forms: "kommunene", "kommunar", "kommunens" all give "kommun". */
 export function stem(foldedWord: string): string {
-  const word = baseForm(foldedWord)
+  const word = baseForm(foldedWord).replace(OF_ABBREVIATION, '')
   if (word.length <= MIN_PREFIX || /\d/.test(word)) return word
   const from = touchableFrom(word)
   let rest = withoutInflection(word, from)

@@ -66,6 +66,11 @@ describe('stemOf', () => {
     ['post', 'pose'],
     ['januar', 'juni'],
   ])('keeps %s and %s apart', (a, b) => expect(stemOf(a)).not.toBe(stemOf(b)))
+  it('takes the ending of an abbreviation from behind its hyphen', () => {
+    expect(new Set(['pc', 'pc-er', 'pc-ar', 'pc-ane', 'pc-ene'].map(stemOf)).size).toBe(1)
+    expect(stemOf('sfo-plass')).toContain('plass')
+  })
+
   it('leaves numbers and short words', () => {
     expect(['2024', 'm7', 'ikt', 'ås'].map(stemOf)).toEqual(['2024', 'm7', 'ikt', 'ås'])
   })

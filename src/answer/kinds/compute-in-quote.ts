@@ -11,6 +11,7 @@ import {
   scaledDecimal,
   subtractDecimals,
 } from '../../norwegian/numbers.ts'
+import { sentences } from '../../norwegian/sentences.ts'
 import { asksFor } from '../operation.ts'
 import type { Plan } from '../plan.ts'
 
@@ -37,6 +38,7 @@ const OUT_OF = /^\s*(?:\p{L}+\s+){0,2}(?:av|out of|of)\s+(?:\p{L}+\s+){0,4}$/u
 /** "268 avvik, og 201 av dem", "5 236 konsultasjoner, av disse var 1 102" */
 const OF_THEM = /^\s*(?:\p{L}+\s+)?(?:av (?:dem|disse|desse|dei)|of (?:them|these))(?!\p{L})/iu
 const BY_THEM = /(?<!\p{L})(?:av (?:dem|disse|desse|dei)|hvorav|derav|of (?:them|these|which))\s+(?:\p{L}+\s+){0,2}$/iu
+const OF_ALL = /(?:^|[.!?]\s+)(?:av|of)\s+(?:de|dei|disse|alle|the|all)\s+$/iu
 /** A sentence that gives what is left without its number. */
 const REST = /(?<!\p{L})(?:resten|det øvrige|øvrige|det gjenværende|the rest|the remainder|the remaining)(?!\p{L})/iu
 /** A year this near behind a number is the number's: "3,773 mill. kr i 2026". */
@@ -119,7 +121,24 @@ function partsIn(quote: string, numbers: readonly FoundNumber[]): Pair[] {
     const between = quote.slice(whole.end, part.start)
     return OF_THEM.test(quote.slice(part.end)) || BY_THEM.test(between) ? [[part, whole]] : []
   })
-  return [...outOf, ...ofThem].filter(([part, whole]) => compareDecimals(part.decimal, whole.decimal) < 0)
+  // "Av de 61 kunne 19 vente"
+  const ofAll = pairsBy(quote, numbers, (before) => OF_ALL.test(before)).map(([whole, part]): Pair => [part, whole])
+  return [...outOf, ...ofThem, ...ofAll].filter(([part, whole]) => compareDecimals(part.decimal, whole.decimal) < 0)
+}
+
+/** What was meant to be, beside what has come of it. */
+const WHOLE =
+  /(?<!\p{L})\p{L}*(?:budsj|ramm|anmod|bestil|tinga|planla|kapasitet|målet|(?<!\p{L})mål(?!\p{L})|til sammen|til saman|totalt|i alt|avsatt|(?:satt|sett) av|bevil|løyv|budget|allocat|target)/iu
+
+/** The two numbers of a sentence of which one is said to be the whole: "24 er bosatt, og kommunen er bedt om å ta imot 38". */
+function levelsIn(quote: string): Pair[] {
+  return sentences(quote).flatMap(({ text }): Pair[] => {
+    const [one, other, ...more] = findNumbers(text).filter((number) => !isYear(number))
+    if (!one || !other || more.length > 0 || !isAlike(one, other)) return []
+    const isWhole = [text.slice(0, one.start), text.slice(one.end, other.start)].map((before) => WHOLE.test(before))
+    const [part, whole] = isWhole[0] === true && isWhole[1] === false ? [other, one] : [one, other]
+    return isWhole.includes(true) && compareDecimals(part.decimal, whole.decimal) < 0 ? [[part, whole]] : []
+  })
 }
 
 /** "Lønn er 52 % og lisenser 31 %. Resten er strøm." */
@@ -192,7 +211,8 @@ export function computeInQuote(
     return asksFor('difference', asked) && terms.length === 2 ? difference([one, other], language) : undefined
   }
   if (years.length > 1 && !years.every((year) => quote.includes(String(year)))) return undefined
-  const [part, ...parts] = partsIn(quote, numbers)
+  const found = partsIn(quote, numbers)
+  const [part, ...parts] = found.length === 0 && asksFor('rest', asked) ? levelsIn(quote) : found
   if (asksFor('rest', asked))
     return part && parts.length === 0
       ? difference(part, language)

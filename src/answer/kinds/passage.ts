@@ -1,5 +1,5 @@
 import type { MissingTable } from '../../domain/figure.ts'
-import type { PassageFilter, RankedPassage } from '../../domain/passage.ts'
+import type { PassageFilter, RankedPassage, StoredPassage } from '../../domain/passage.ts'
 import { findDates, monthName } from '../../norwegian/dates.ts'
 import { fold, foldSpaces } from '../../norwegian/fold.ts'
 import { stemsOf } from '../../norwegian/stem.ts'
@@ -164,20 +164,31 @@ const linkOf = (passage: RankedPassage, { meetings }: Inquiry): string | null =>
   return null
 }
 
+/** The table that words lead to: "Midlene fordeles slik:". */
+function tableBelow({ register, asker }: Inquiry, passage: RankedPassage, text: string): StoredPassage | undefined {
+  if (!text.endsWith(':') || !passage.text.endsWith(text)) return undefined
+  const next = register.passagesOf(asker, passage.document).find(({ ordinal }) => ordinal === passage.ordinal + 1)
+  return next?.kind === 'table' && next.text.length <= MOST_QUOTE_CHARS ? next : undefined
+}
+
 function quoted(inquiry: Inquiry, passage: RankedPassage, text: string, reason: string): Draft {
-  const citation = citePassage(passage, text, linkOf(passage, inquiry))
+  const table = tableBelow(inquiry, passage, text)
+  const citations = [
+    citePassage(passage, text, linkOf(passage, inquiry)),
+    ...(table ? [citePassage(table, table.text, null)] : []),
+  ]
+  const quotes = [text, ...(table ? [table.text.replace(/\t/g, ' ')] : [])].map((quote) => `«${quote}»`)
   return {
     outcome: 'answered',
-    paragraphs: [
-      { text: `${inquiry.texts.passage(sourceInWords(passage, inquiry))}\n«${text}»`, citations: [citation] },
-    ],
+    paragraphs: [{ text: [inquiry.texts.passage(sourceInWords(passage, inquiry)), ...quotes].join('\n'), citations }],
     derived: [],
     reason,
   }
 }
 
+/** The key of a distribution is no share. */
 const ASKS_SHARES =
-  /(?<!\p{L})(?:fordel\p{L}*|fordelt|hver\p{L}*|kvar\p{L}*|tabell\p{L}*|distribut\p{L}*|split|each|table)(?!\p{L})/u
+  /(?<!\p{L})(?:fordel(?!ingsnøk|ingsmod|ingsprin)\p{L}*|hver\p{L}*|kvar\p{L}*|tabell\p{L}*|distribut\p{L}*|split|each|table)(?!\p{L})/u
 
 /** The shares of an item's own table that is not in the text stand in no sentence that tells of the whole alone. */
 const isOfUnseenShares = ({ caseNumber }: MissingTable, { text, passage }: Pick<Unit, 'text' | 'passage'>): boolean =>
@@ -247,9 +258,9 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   if (status) return status
   const figure = named.length === 0 && !isOfWords ? answerFigure(inquiry, terms) : undefined
   if (figure) return figure
-  // What is to be computed needs not be said: "how much smaller".
+  // What is to be computed needs not be said: "how much smaller", "how many are left".
   const told = WANTS_FIGURE.has(plan.wanted)
-    ? terms.map((term) => (COMPARES_ONLY.test(term.folded) ? asLight(term) : term))
+    ? terms.map((term) => (COMPARES_ONLY.test(term.folded) || asksFor('rest', term.folded) ? asLight(term) : term))
     : terms
   const unit = bestUnit(sectionsOf(inquiry, passages), told, plan, names)
   const computed = unit && !isOfWords && computeInQuote(plan, unit.shown, tellsOfAll(unit, terms), language)

@@ -111,7 +111,8 @@ function rowsFor(table: Table, question: string, terms: readonly Term[], operati
   const named = rowsNamed(table, terms, MIN_NAMED[operation])
   if (named.length > 0) return named
   const sums = table.rows.filter((row) => SUM_ROW.test(label(row)))
-  return operation === 'value' ? [] : sums.length > 0 ? sums : body
+  if (operation === 'sum') return sums.length > 0 ? sums : body
+  return matterOf(terms).every((term) => isNamedIn(table, term)) ? sums : []
 }
 
 /** "verken A eller B": a row that has nothing in any of the columns asked about. */
@@ -148,7 +149,7 @@ function compute(cells: readonly Cell[], operation: TableOperation, inquiry: Inq
  */
 function resultOf(
   cells: readonly Cell[],
-  columns: readonly (readonly Cell[])[],
+  { columns, row }: { readonly columns: readonly (readonly Cell[])[]; readonly row: readonly Cell[] },
   operation: TableOperation,
   isOfAll: boolean,
   inquiry: Inquiry,
@@ -157,7 +158,7 @@ function resultOf(
   if (!asksShare) return compute(cells, operation, inquiry)
   const [part, other] = cells
   const [column, another] = columns
-  return isOfAll && part && column && !other && !another ? shareOfSum(part, column, inquiry) : undefined
+  return isOfAll && part && column && !other && !another ? shareOfSum(part, column, row, inquiry) : undefined
 }
 
 /** All numbers of a row with their columns: "søkt" and "innstilling" are both told where nothing says which is meant. */
@@ -223,7 +224,8 @@ function fromTable(table: Table, asking: Asking, inquiry: Inquiry): Found | unde
     (row) => operation !== 'none' || isEmptyIn(row, columns, cellsOf),
   )
   const [row, another] = rows
-  if (columns.length === 0 && operation === 'value' && row && !another) {
+  const isSum = SUM_ROW.test(row?.[table.labelColumn] ?? '')
+  if (columns.length === 0 && operation === 'value' && row && !another && !isSum) {
     const whole = wholeRow(
       table,
       row,
@@ -241,7 +243,10 @@ function fromTable(table: Table, asking: Asking, inquiry: Inquiry): Found | unde
         .flatMap((one) => cellsOf(one, column))
         .map((cell) => (group.length > 1 ? { ...cell, label: `${cell.label} ${table.header[column] ?? ''}` } : cell)),
     )
-    const whole = group.map((column) => table.rows.flatMap((one) => cellsOf(one, column)))
+    const whole = {
+      columns: group.map((column) => table.rows.flatMap((one) => cellsOf(one, column))),
+      row: row ? table.header.flatMap((_, column) => cellsOf(row, column)) : [],
+    }
     const isOfAll = matterOf(terms).every((term) => meets(term, table.context) > 0)
     const result = resultOf(cells, whole, operation, isOfAll, inquiry)
     if (result) return { ...result, columns: group, reason: `table-${operation}` }

@@ -48,6 +48,22 @@ it('keeps each number to the year that was asked for', () => {
   expect(computed('Hvor store er kuttene i 2026 og 2028 til sammen?', quote)).toBeUndefined()
 })
 
+it.each([
+  ['Hvor mange lærere mangler kurset?', 'Av de 60 har 45 tatt kurset.', '60 − 45 = 15'],
+  ['Kor mange står att å busetje?', '24 er busette så langt, og kommunen er oppmoda (anmodet) om 38.', '38 − 24 = 14'],
+  [
+    'Hvor mye ble ikke brukt?',
+    'Rammen var på 7,9 mill. kr, og det ble brukt 6,3 mill. kr.',
+    '7,9 − 6,3 = 1,6 mill. kr',
+  ],
+])('tells what is left where a sentence says which number is the whole: %s', (question, quote, text) => {
+  expect(computed(question, quote)?.text).toBe(text)
+})
+
+it('takes no two numbers for whole and part where nothing says so', () => {
+  expect(computed('Hvor mange gjenstår?', 'Det kom 24 på onsdag, og 38 ringte.')).toBeUndefined()
+})
+
 it('tells the share of a whole, and what of it remains', () => {
   const quote = 'Så langt har 45 av 60 lærere tatt kurset.'
   expect(computed('Hvor stor andel av lærerne har tatt kurset?', quote)?.text).toBe('45 / 60 = 75,0 %')
