@@ -40,7 +40,7 @@ I 2022 ble 0,350 mill. kr satt av på fondet. Den første uken i januar 2024 kom
 afterAll(() => nordvik.close())
 
 it.each([
-  ['Hvor mye lavere enn budsjettet ble forbruket i 2024?', '= 0,350 mill. kr'],
+  ['Hvor mye lavere enn budsjettet ble forbruket i 2024?', '21 400 − 21 050 = 350 tusen kr'],
   ['Did Nordvik spend more or less than budgeted in 2024?', '= 0.350 million'],
   ['Hvor mye mer enn budsjettert gikk til lønn i 2024?', '12 300 − 12 000 = 300 tusen kr'],
   ['Kor mykje under budsjettet var utstyr i 2024?', '9 400 − 8 750 = 650 tusen kr'],
