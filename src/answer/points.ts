@@ -15,6 +15,9 @@ const MARKER = /^(?:[•◦▪➢*–-]|o(?=\s\p{Lu})|\d{1,2}[.)]|[a-zæøå]\))
 const RUN_TOGETHER = /(?<=[\p{Ll}\d)»?.])\s(?=\p{Lu})/gu
 const NAME_FOLLOWS = /(?<!\p{L})(?:i|på|for|av|til|fra|frå|med|ved|og|hos|om|in|of|and|the)$/u
 
+/** Minutes mark so what they leave out. */
+const IS_LEFT_OUT = /^[[(]?(?:\.{3}|…)[\])]?$/u
+
 export const isPoint = (line: string): boolean => MARKER.test(line)
 
 /** Whether the first line of a passage leads to its points: "… følgende tiltak:", "I 2025 skal vi". */
@@ -37,26 +40,28 @@ function startOfLead(point: string, next: string): number {
 export function listsIn(text: string): PointList[] {
   const lines = text.split('\n')
   const lead = isLead(text) ? lines[0] : undefined
-  const lists: (PointList & { points: string[] })[] = [{ lead, points: [], above: '', isNested: false }]
+  const first: PointList & { points: string[] } = { lead, points: [], above: '', isNested: false }
+  const firstSort = sortOfMarker(lines.find(isPoint) ?? '')
+  const lists = [first]
+  let own = first
   for (const [index, line] of lines.entries()) {
-    const next = lines[index + 1]
-    const own = lists.at(-1)
-    if (!own || (index === 0 && lead !== undefined)) continue
-    const first = lists[0]
+    if (index === 0 && lead !== undefined) continue
+    const next = lines.slice(index + 1).find((other) => !IS_LEFT_OUT.test(other))
+    const sort = sortOfMarker(line)
     // Points of the first list go on after those that one of them leads to.
-    const isBack =
-      own !== first && sortOfMarker(line) !== '' && sortOfMarker(line) !== sortOfMarker(own.points[0] ?? line)
-    const into = isBack && sortOfMarker(line) === sortOfMarker(first?.points[0] ?? '') ? first : own
+    const isBack = own.isNested && sort !== '' && sort === sortOfMarker(own.lead ?? '')
+    if (isBack && sort !== sortOfMarker(own.points[0] ?? line)) own = first
     // A point over points of another sort leads to them, with or without a colon.
-    const isDeeper = own === first && next !== undefined && isPoint(next) && sortOfMarker(next) !== sortOfMarker(line)
-    if (!isPoint(line) || next === undefined || !(/:$/.test(line) || isDeeper)) {
-      into?.points.push(line)
+    const isOverOthers = own === first && sort === firstSort && isPoint(next ?? '') && sortOfMarker(next ?? '') !== sort
+    if (!isPoint(line) || next === undefined || !(/:$/.test(line) || isOverOthers)) {
+      own.points.push(line)
       continue
     }
     const start = startOfLead(line, next)
-    into?.points.push(start > 0 ? line.slice(0, start) : line)
+    own.points.push(start > 0 ? line.slice(0, start) : line)
     const above = lines.slice(0, index).join('\n')
-    lists.push({ lead: line.slice(start).trim(), points: [], above, isNested: start === 0 })
+    own = { lead: line.slice(start).trim(), points: [], above, isNested: start === 0 }
+    lists.push(own)
   }
   return lists.filter(({ points }) => points.length > 0)
 }

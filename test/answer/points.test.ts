@@ -31,10 +31,13 @@ describe('the lists of a passage', () => {
   })
 
   it('are those of a point, though no colon leads to them, where their marks are of another sort', () => {
-    const lists = listsIn('1. Er det mer å ta opp?\no Beskrivelsene er for dårlige\n2. Neste møte')
+    const lists = listsIn(
+      'Innspill:\n1. Er det mer å ta opp?\n[...]\n➢ Tekstene er for dårlige\n2. Hva haster?\n➢ Navnet',
+    )
     expect(lists.map(({ lead, points }) => [lead, ...points])).toEqual([
-      [undefined, '1. Er det mer å ta opp?', '2. Neste møte'],
-      ['1. Er det mer å ta opp?', 'o Beskrivelsene er for dårlige'],
+      ['Innspill:', '1. Er det mer å ta opp?', '2. Hva haster?'],
+      ['1. Er det mer å ta opp?', '[...]', '➢ Tekstene er for dårlige'],
+      ['2. Hva haster?', '➢ Navnet'],
     ])
   })
 
