@@ -35,6 +35,9 @@ const MIN_NEAR_NUMBER = 0.55
 const MADE_UP_SHARE = 0.8
 /** A title tells not what a thing is. */
 const MIN_TELLING_WORDS = 5
+/** How well a term is met by words that tell of it. */
+const TELLS_TERM = 0.5
+const MIN_TOLD = 3
 const SAYS_REPLY = /(?<!\p{L})(?:svar|answer|repl)/iu
 /** What somebody said is told by such a verb, whether it was an answer or not. */
 const REPORTS =
@@ -119,8 +122,13 @@ function saysNothingNew(text: string, { wants, plan }: Asked): boolean {
 }
 
 /** Whether a text says what sort of thing is asked: a reason, a reply, a vote, what a thing is, the sort that is counted. */
-function saysAsAsked(asked: Asked, text: string, own: number, near: (term: Term) => number): boolean {
-  if (asked.asksReason && !givesReason(text)) return false
+function saysAsAsked(
+  asked: Asked,
+  text: string,
+  { own, tellsAll }: { readonly own: number; readonly tellsAll: boolean },
+  near: (term: Term) => number,
+): boolean {
+  if (asked.asksReason && !tellsAll && !givesReason(text)) return false
   if (asked.asksEffect && own < MADE_UP_SHARE && !givesEffect(text)) return false
   if (asked.asksReply && !(asked.speaker === undefined ? SAYS_REPLY : REPORTS).test(text)) return false
   if (asked.mustSay && !asked.mustSay.test(text)) return false
@@ -230,12 +238,16 @@ export function bestUnit(
         if ((own < minOwn && !isUnderHeading) || shareOf(matterHere, near) < minNear) continue
         const whole = shareOf(terms, (term) => Math.max(near(term), around.get(term) ?? 0))
         if (whole < MIN_SHARE) continue
+        // What has every word of the question tells of just that, and the cause may stand beside it without "because".
+        const told = asked.untimed.filter((term) => (met.get(term) ?? 0) >= TELLS_TERM)
+        const tellsAll =
+          told.length >= MIN_TOLD && asked.untimed.every((term) => told.includes(term) || ofOwner(term) > 0)
         const makesUp = asked.asksOccasion && own >= MADE_UP_SHARE
         if (!makesUp && !hasWanted(wants, isNumeric ? coreOf(stretch, wanted) : text)) continue
         if (!isOfPeople(asked, text, new Set([...stems, ...before]), section, near) || !isOfSpeaker(asked, text))
           continue
         if (
-          !saysAsAsked(asked, `${label}\n${text}`, own, near) ||
+          !saysAsAsked(asked, `${label}\n${text}`, { own, tellsAll }, near) ||
           (asked.askedThing && near(asked.askedThing) === 0 && !hasNewName(text, wants))
         )
           continue

@@ -3,10 +3,11 @@ import { findDates, monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { Asked } from './asked.ts'
-import { effectIn, givesEffect } from './cause-and-effect.ts'
+import { effectIn, givesEffect, givesReason } from './cause-and-effect.ts'
 import { severalScore } from './enumeration.ts'
 import { namesPerson, PARTED } from './has-wanted.ts'
 import { placesIn } from './known-names.ts'
+import { isPoint } from './points.ts'
 import type { Stretch } from './stretches.ts'
 import { isToldAhead } from './told-ahead.ts'
 import { meets, stemSet, type Term } from './topic.ts'
@@ -58,11 +59,12 @@ const saysWhatItIs = (text: string, terms: readonly Term[]): boolean =>
   terms.some((term) => meets(term, stemSet(text.slice(0, SUBJECT_CHARS))) > MIN_SUBJECT) &&
   SAYS_WHAT_IT_IS.test(fold(text))
 
-/** Whether what is asked stands in the line that leads to a list, so that all of its points are the answer. */
-function isAskedOfLead({ plan, untimed }: Asked, { text, core, lead, isList }: Stretch): boolean {
-  if (plan.wanted !== 'any' || lead === undefined) return false
-  const told = stemSet(lead)
-  const points = stemSet(isList ? text.slice(lead.length) : core)
+/** Whether what is asked stands in the line or the heading that leads to a list, so that all of its points are the answer. */
+function isAskedOfLead({ plan, untimed }: Asked, { text, core, lead, isList }: Stretch, heading: string): boolean {
+  const over = lead ?? (isList || isPoint(core) ? heading : undefined)
+  if (plan.wanted !== 'any' || over === undefined) return false
+  const told = stemSet(over)
+  const points = stemSet(isList ? text.slice(lead?.length ?? 0) : core)
   return untimed.every((term) => meets(term, points) <= meets(term, told))
 }
 
@@ -72,6 +74,20 @@ function tellsOfEffect({ untimed }: Asked, { core, before }: Stretch): boolean {
   return untimed.some((term) => !term.isSpecific && meets(term, told) > 0)
 }
 
+const FOR_REASON = 0.6
+const FOR_OTHER_REASON = 0.3
+const FOR_NO_REASON = -0.5
+/** The cause comes first. */
+const FOR_SENTENCE_BEFORE = 0.06
+
+/** A cause that is told, best of just what was asked about. */
+function reasonScore(asked: Asked, stretch: Stretch): number {
+  const { text, core } = stretch
+  const isTold = givesReason(text) && (tellsOfEffect(asked, stretch) ? FOR_REASON : FOR_OTHER_REASON)
+  const hasSentenceBefore = text.length > core.length && text.endsWith(core)
+  return (isTold || FOR_NO_REASON) + (hasSentenceBefore ? FOR_SENTENCE_BEFORE : 0)
+}
+
 /** What the sort of question adds to a stretch that tells in the way it asks; less than 0 where it does not. */
 function mannerScore(asked: Asked, { stretch, passage, label }: Measured): number {
   const { text, core, lead } = stretch
@@ -79,7 +95,7 @@ function mannerScore(asked: Asked, { stretch, passage, label }: Measured): numbe
   const isOfOthers = asked.isNumeric && asked.places.length === 0 && placesIn(core, asked.names).length > 0
   const isDecision = passage.kind === 'decision'
   return [
-    asked.asksReason ? (tellsOfEffect(asked, stretch) ? 0.6 : 0.3) : 0,
+    asked.asksReason ? reasonScore(asked, stretch) : 0,
     asked.asksEffect && givesEffect(`${label}\n${lead ?? text}`) ? 0.3 : 0,
     wanted === 'list' ? severalScore(stretch, asked.countAsked?.count) : 0,
     REPEATS_QUESTION.test(core) ? -0.35 : 0,
@@ -100,7 +116,7 @@ function mannerScore(asked: Asked, { stretch, passage, label }: Measured): numbe
 /** What speaks for a list whole, and against one of its points where all of them are the answer. */
 function listScore(asked: Asked, { stretch, passage, met }: Measured): number {
   const { isList, lead = '' } = stretch
-  const isOfLead = isAskedOfLead(asked, stretch)
+  const isOfLead = isAskedOfLead(asked, stretch, passage.headings.at(-1) ?? '')
   if (!isList) return isOfLead ? -0.3 : 0
   if (asked.plan.wanted === 'list') {
     // A list is of what its lead or its heading says.

@@ -37,6 +37,10 @@ For regnskapet betyr det lavere utgifter til lønn.
 
 ## 5 Høring
 
+Siste tur går kl. 20. Mange må slutte tidlig på øvelsene i garasjen.
+
+Kari Moe, brannsjef
+
 Hva får flyttingen av stasjonen å si, er det spurt om i høringen.
 `
 
@@ -74,6 +78,10 @@ describe('cause and effect', () => {
   it('may stand in three sentences, or be pointed back at', async () => {
     expect(await answer('Hvorfor kom ikke de ansatte inn på PC-ene i juni?')).toContain('lynnedslag')
     expect(await answer('Hvorfor gikk strømforbruket ned?')).toContain('skyen')
+  })
+
+  it('may stand there without a word for it, beside all that was asked about', async () => {
+    expect(await answer('Hvorfor slutter mange tidlig på øvelsene?')).toContain('kl. 20')
   })
 
   it('is of what was asked about, and not a part of the cause of something else', async () => {
