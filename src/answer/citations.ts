@@ -22,14 +22,17 @@ export function citeMeeting(
   }
 }
 
-/** Cites words of an item; and its heading, where the title that an answer names has a number that the words lack. */
+/**
+ * Cites words of an item; and its heading, where the title that an answer names has a number that the words lack, or where
+ * they say less than it does: "Saken tas til orientering" is of any item.
+ */
 export function citeItem(
   stored: StoredMeeting,
   source: { readonly quote: string; readonly page: number | null },
   item: AgendaItem,
 ): Citation[] {
   const numbers = item.title.match(/\d+/g) ?? []
-  const isTold = numbers.every((number) => source.quote.includes(number))
+  const isTold = numbers.every((number) => source.quote.includes(number)) && source.quote.length > item.heading.length
   const heading = isTold ? [] : [citeMeeting(stored, { quote: item.heading, page: item.page }, item)]
   return [citeMeeting(stored, source, item), ...heading]
 }

@@ -37,7 +37,11 @@ describe('decisions', () => {
 
   it('lists every decision of a meeting when no matter is named', async () => {
     const answer = await ask('Hva ble vedtatt i møtet 14.05.2024?')
-    expect(answer.citations.map(({ caseNumber }) => caseNumber)).toEqual(['2024/M2-001', '2024/M2-002', '2024/M2-003'])
+    expect([...new Set(answer.citations.map(({ caseNumber }) => caseNumber))]).toEqual([
+      '2024/M2-001',
+      '2024/M2-002',
+      '2024/M2-003',
+    ])
   })
 
   it('never gives a recommendation for a decision', async () => {
