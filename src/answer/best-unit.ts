@@ -213,7 +213,7 @@ export function bestUnit(
         const before = stemSet(stretch.before)
         // Three points are three of whatever was asked for.
         const isSoMany = stretch.points !== undefined && stretch.points === asked.countAsked?.count
-        const byCount = (term: Term): number => (isSoMany && isCounted(term) ? HEADING_SHARE : 0)
+        const byCount = (term: Term): number => (isSoMany && isCounted(term) ? SECTION_SHARE : 0)
         const met = new Map(terms.map((term) => [term, Math.max(meets(term, stems), byCount(term))]))
         const near = (term: Term): number =>
           Math.max(
