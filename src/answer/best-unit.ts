@@ -22,6 +22,8 @@ const BEFORE_SHARE = 0.85
 const BEFORE_NUMBER_SHARE = 0.5
 const HEADING_SHARE = 0.85
 const SECTION_SHARE = 0.7
+/** A list of as many points may be of whatever was counted. */
+const COUNT_SHARE = 0.45
 const DOCUMENT_SHARE = 0.6
 /** Words that meet so much of the question need none beside them. */
 const SAYS_IT_ALL = 0.85
@@ -213,7 +215,7 @@ export function bestUnit(
         const before = stemSet(stretch.before)
         // Three points are three of whatever was asked for.
         const isSoMany = stretch.points !== undefined && stretch.points === asked.countAsked?.count
-        const byCount = (term: Term): number => (isSoMany && isCounted(term) ? SECTION_SHARE : 0)
+        const byCount = (term: Term): number => (isSoMany && isCounted(term) ? COUNT_SHARE : 0)
         const met = new Map(terms.map((term) => [term, Math.max(meets(term, stems), byCount(term))]))
         const near = (term: Term): number =>
           Math.max(
