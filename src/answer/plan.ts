@@ -82,7 +82,7 @@ const DECISION =
 const ASKS_DECISION =
   /(?<!\p{L})(?:hva|kva|ka|what|hvordan|korleis|how)\b.{0,40}(?<!\p{L})(?:vedt|bestem|beslut|avgj|utfall|konklu|decid|decision|resol|outcome|adopt|approv|ble det til|vart det til)|(?<!\p{L})(?:vedtaket|vedtaka|vedtakene|beslutningen|avgjerda|the decision)\b|(?<!\p{L})(?:gjeldende|gjeldande|siste)\s+vedtak|(?<!\p{L})(?:gjeldende|gjeldande|currently)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjorde|skjedde)\b.{0,60}\bsak\p{L}*|(?<!\p{L})(?:resultatet|utfallet|enden)\s+(?:av|på)\b|(?<!\p{L})(?:hva|kva)\s+(?:gjelder|gjeld)\s+(?:nå|no)(?!\p{L})|^(?:hva|kva|what)\s+(?:ble|vart|blei|har|er|did|was|were|have)\s(?:\p{L}+\s){0,4}(?:enige?\s+om|samde?\s+om|agree[ds]?\s+(?:on|to|about))|(?<!\p{L})(?:hva|kva)\s+(?:ble|vart|blei|var)\s+(?:resultatet|utfallet|enden)(?!\p{L})|^what\s+was\s+the\s+(?:result|outcome)(?!\p{L})/u
 export const PRESENT =
-  /(?<!\p{L})(?:med på|til stede|satt for|sat for|tok del|tok imot|took part|var på|kom på|kom til|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
+  /(?<!\p{L})(?:med på|til stede|satt for|sat for|tok del|tok imot|took part|var på|kom på|kom til|tilstede|til stades|tilstades|møtte|deltok|deltakar\p{L}*|deltaker\p{L}*|deltager\p{L}*|(?<!personl[ei]g )oppmøte\p{L}*|frammøte\p{L}*|fremmøte\p{L}*|present|attend\p{L}*|participants?)(?!\p{L})/u
 /** "Var Kari Nes på møtet?", "Who was at the board meeting?" */
 const WAS_AT =
   /^(?:(?:hvem|kven|who|(?:hvor mange|kor mange|how many)(?:\s\p{L}+)?)\s+)?(?:var|er|var det|was|were|did)(?!\p{L}).{1,60}(?<!\p{L})(?:på|i|at|on|attend)\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,4}(?:\p{L}+-?)?(?:møte|meeting)/u

@@ -4,7 +4,7 @@ const WORDS = new Set(
   kunne skal skulle vil ville må måtte bør burde får fikk så men eller enn når da nå der her dette denne disse seg sin
   sitt sine hans hennes dens dets deres vår vårt våre min mitt mine din ditt dine jeg du han hun vi dere dem meg deg oss
   man noen noe noen ingen alle alt hver hvert både også bare kun selv samt ved under over etter før mot mellom gjennom
-  uten innen inn ut opp ned hos per pr ifølge hva hvem hvor hvordan hvorfor hvilken hvilket hvilke hvis mens fordi siden
+  uten innen inn ut opp ned hos via per pr ifølge hva hvem hvor hvordan hvorfor hvilken hvilket hvilke hvis mens fordi siden
   blei vorte bedt altså da jo vel nå sånn så slags altså egentlig kanskje visst faktisk liksom
   gjør gjøre gjorde gjort sa sier si skjedde skjer finnes fins heter het stod sto står gjelder hvorvidt dermed derfor
   mye mange mer mest flere flest ganger annet annen andre samme egen eget egne slik slike veldig meget litt nok igjen
