@@ -195,6 +195,7 @@ virus skadevare løsepengevirus
 nedetid driftsavbrudd utfall stans nede brudd
 oppetid tilgjengelighet
 feil avvik hendelse hendelser uhell
+feil bug bugger
 alvorlig kritisk
 sikkerhet informasjonssikkerhet datasikkerhet
 personvern gdpr personopplysninger

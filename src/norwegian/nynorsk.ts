@@ -106,6 +106,7 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   utrykkingar:utrykninger minske:redusere spurde:spurte meinte:mente meiner:mener meine:mene peika:pekte peikar:peker føreslo:foreslo
   føreslår:foreslår føreslått:foreslått ønskte:ønsket ynskte:ønsket låg:lå ligg:ligger leige:leie leiga:leien leigde:leide løyse:løse
   løyser:løser løyste:løste føresegn:bestemmelse føresegner:bestemmelser grunngjeving:begrunnelse grunngjevinga:begrunnelsen
+  raud:rød raudt:rødt raude:røde grøn:grønn grønt:grønt grøne:grønne planlagd:planlagt planlagde:planlagt bug:feil bugar:feil bugane:feilene
   sjå:se sjåast:ses åker:åker åkrar:åkre åkrane:åkrene
   språk:språk skriftleg:skriftlig munnleg:muntlig offentleg:offentlig offentlege:offentlige særleg:særlig
   `

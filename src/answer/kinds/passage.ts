@@ -30,6 +30,7 @@ import { answerForEach } from './figures-of-each.ts'
 import { type FoundItem, itemsWithNumber, MOST_SEARCHED, SEARCHED } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
 import { answerPayment } from './payment.ts'
+import { answerRowsByValue } from './rows-by-value.ts'
 import { answerFromStatusTables } from './status-table.ts'
 import { answerFromTables } from './table.ts'
 import { answerFromTableWords, searchTableWords } from './table-words.ts'
@@ -256,6 +257,8 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   if (fromTable) return fromTable
   const status = named.length === 0 && !isOfWords ? answerFromStatusTables(inquiry, filter, terms) : undefined
   if (status) return status
+  const rows = answerRowsByValue(inquiry, passages, terms)
+  if (rows) return rows
   const figure = named.length === 0 && !isOfWords ? answerFigure(inquiry, terms) : undefined
   if (figure) return figure
   // What is to be computed needs not be said: "how much smaller", "how many are left".
