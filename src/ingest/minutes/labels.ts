@@ -79,7 +79,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'substitutes',
-    '(?:følgende |følgjande )?(?:faste )?vara(?:medlem(?:mer|mar|er)?|representant(?:er|ar)?)?(?: som)? møtte|varamedlemmer som møtte|varamedlemmar som møtte|varamedlemer som møtte|varamedlemer|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtande varamedlemer|møtte varamedlemmer|møtende vara|møtande vara|møtte vara|vara|varaer',
+    '(?:følgende |følgjande )?(?:faste )?vara(?:medlem(?:mer|mar|er)?|representant(?:er|ar)?)?(?: som)? møtte|varamedlemmer som møtte|varamedlemmar som møtte|varamedlemer som møtte|varamedlemer|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtande varamedlemer|møtte varamedlemmer|møtende vara|møtande vara|møtte vara|vararepresentant|varamedlem|vara|varaer',
   ],
   [
     'absent',
