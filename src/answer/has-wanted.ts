@@ -61,7 +61,7 @@ const hasNoNoun = (after: string): boolean =>
   /^\s(?:gjennom|via|frå|fra|på|i|med|ved|er|ble|vart|var|kom|som|per|hos|til)\s\p{Ll}/u.test(after)
 
 /** Whether a number of the text counts that: "14 862 henvendelser", "brukere: 3 415". */
-export function countsThat(text: string, counted: Term): boolean {
+export function countsThat(text: string, counted: Term, isWhole: (word: string) => boolean = () => true): boolean {
   const dates = findDates(text)
   const words = tokens(text)
   const isCounted = (index: number): boolean =>
@@ -81,6 +81,8 @@ export function countsThat(text: string, counted: Term): boolean {
     const linked = words.findLastIndex((other, at) => at < index && !LINKS.test(other.folded))
     const isFarNoun = (at: number): boolean => /(?:ene|ane|en|et)$/u.test(words[at]?.folded ?? '')
     const reached = after.findIndex(isCounted)
+    const behind = words[index + 2 + Math.max(reached, 0)]?.folded ?? ''
+    if (reached >= 0 && !isWhole(behind)) return false
     const follows = reached === 0 || (reached > 0 && !after.slice(0, reached).some(isFarNoun))
     return follows || isCounted(linked) || (hasNoNoun(text.slice(word.end)) && isCountedBefore(index))
   })
@@ -150,6 +152,11 @@ function namesHolder(text: string): boolean {
 const SAYS_SHARE =
   /\d\s?(?:%|prosent|per cent|percent)|\d\s+av\s+(?:de\s+|dei\s+)?\d|(?<!\p{L})(?:én|ein|en|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tjue|tretti|førti|femti|hundre)\s+prosent|(?<!\p{L})halvparten(?!\p{L})/iu
 const SAYS_WEEKDAY = /(?<!\p{L})(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?!\p{L})/iu
+/** "Hvor mange innbyggere har …?" asks of them all. */
+const ASKS_ALL =
+  /^(?:(?:hvor|kor) mange|how many) \p{L}+ (?:har|hadde|does|did|do|bor|er det|var det|are there|were there)(?!\p{L})/u
+const SOME_OF = new Set('på fra frå over under som uten utan med from on over under with without who'.split(' '))
+
 /** "840 av 1 260 maskiner": what the others are is told by the sentence. */
 export const PARTED = /\d\s+(?:\p{L}+\s+){0,2}(?:av|of)\s+(?:\p{L}+\s+){0,3}\d/u
 const SAYS_AGE = /(?<!\p{L})(?:gam(?:mel|melt|al|alt|le)|alder\p{L}*|old|hvert|kvart)(?!\p{L})|år\s+sid/iu
@@ -211,12 +218,16 @@ export function hasWanted(of: WantedOf, text: string): boolean {
       return of.asksOffice
         ? namesHolder(text)
         : namesPerson(text) || OFFICE.test(text.replaceAll(of.body, ' ')) || hasNewName(text, of)
-    case 'number':
+    case 'number': {
       if (of.isOfAge && !SAYS_AGE.test(text)) return false
+      // "innbyggere på venteliste" are not all that a municipality has.
+      const isWhole = (word: string): boolean => !ASKS_ALL.test(asked) || of.asked.has(word) || !SOME_OF.has(word)
       if (!of.counted) return hasCount(text, of.isCount)
       return (
-        countsThat(text, of.counted) || (of.asksRest && PARTED.test(text) && meets(of.counted, stemSet(text)) > 0.5)
+        countsThat(text, of.counted, isWhole) ||
+        (of.asksRest && PARTED.test(text) && meets(of.counted, stemSet(text)) > 0.5)
       )
+    }
     case 'distance':
       return /\d\s?(?:km|kilometer|mil|meter|m)(?!\p{L})/iu.test(text)
     case 'dates':

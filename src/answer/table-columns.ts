@@ -40,6 +40,12 @@ const OF_PRICE = /(?<!\p{L})(?:dyre|billig|rimelig|kostbar|cheap|expensive)\p{L}
 const PRICES =
   /kost|pris|beløp|sum|utgift|(?<!\p{L})kr(?!\p{L})|til sam|cost|price|gebyr|sats|bud(?!sj)|(?:19|20)\d{2}/iu
 
+/** "unødige alarmer" are two words for one column, though "utrykninger" is one for another. */
+function mostNamed(columns: readonly number[], terms: readonly Term[], { header }: Table): number[] {
+  const met = columns.map((column) => terms.filter((term) => meets(term, stemSet(header[column] ?? '')) >= 0.5).length)
+  return columns.filter((_, at) => met[at] === Math.max(...met))
+}
+
 /** The columns a question can mean: those whose header it names, else the only one with numbers. */
 export function columnsFor(
   table: Table,
@@ -77,6 +83,6 @@ export function columnsFor(
   if (numeric.some(hasYear) && years.length > 0) return []
   const named = closest(byWord.length > 0 ? byWord : namedBy(terms))
   const sums = isSum ? ofUnit.filter((index) => SUM_ROW.test(table.header[index] ?? '')) : []
-  if (named.length === 1 || (named.length > 1 && sums.length === 0)) return named
+  if (named.length === 1 || (named.length > 1 && sums.length === 0)) return mostNamed(named, terms, table)
   return sums.length > 0 ? sums : ofUnit.length === 1 ? ofUnit : []
 }

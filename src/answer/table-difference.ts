@@ -23,12 +23,15 @@ const UP_OR_DOWN =
 const DOWN =
   /(?<!\p{L})(?:ned|down|sank|falt|minka|minket|reduser\p{L}*|redusert|nedgang\p{L}*|decreas\p{L}*|fell|drop\p{L}*|mindreforbruk\p{L}*|underforbruk\p{L}*|underspen\p{L}*)(?!\p{L})/u
 
-/** Words of the levels themselves: they choose columns. */
-export const IS_LEVEL = /^(?:\p{L}*budsj|ramm|bruk|forbruk|plan|budget|spen|frame)/u
+/** Words of the levels themselves, and of their difference: they choose columns. */
+export const IS_LEVEL =
+  /(?:^|_)(?:budsj|årsbudsj|(?:års|kostnads)?ramm(?:e|a|en|er|ene)?$|bruk|\p{L}*forbruk|plan|budget|spen|over?spen|underspen|frame)/u
 
 /** Whether a question wants to know how far two numbers are apart, or what of one the other leaves. */
 export const asksApart = (question: string): boolean =>
   asksFor('difference', question) || asksFor('rest', question) || OVER.test(question) || UP_OR_DOWN.test(question)
+
+const MIN_HEADER = 0.8
 
 interface Pair {
   /** What is counted from: the year before, or what was meant to be. */
@@ -65,7 +68,16 @@ function pairIn(
     now.filter((cell) => TAKEN.test(headerOf(cell)) && !WHOLE.test(headerOf(cell))),
     false,
   )
-  const [before, after, another] = cells
+  // "alternativ 2 enn alternativ 0", "høy enn kritisk": a word of the question each.
+  const named = [
+    ...new Set(
+      terms.flatMap((term) => {
+        const [one, other] = cells.filter((cell) => meets(term, stemSet(headerOf(cell))) >= MIN_HEADER)
+        return one && !other ? [one] : []
+      }),
+    ),
+  ]
+  const [before, after, another] = named.length === 2 ? named.toSorted((a, b) => a.column - b.column) : cells
   const only: Pair | undefined =
     before && after && !another && isAlike(before, after)
       ? { from: before, to: after, isOverTime: yearsIn(headerOf(before)).length > 0 }
@@ -101,6 +113,13 @@ function told({ from, to, isOverTime }: Pair, inquiry: Inquiry): Result | undefi
     cells: [from, to],
     derived: asksShare ? [apart, share] : [apart],
   }
+}
+
+/** "Hvor mye billigere er halv plass enn full plass?": two rows of one column. */
+export function apartOfTwo([from, to]: readonly Cell[], inquiry: Inquiry): Result | undefined {
+  if (!from || !to || !isAlike(from, to)) return undefined
+  const result = told({ from, to, isOverTime: false }, inquiry)
+  return result && { ...result, text: `${from.label}, ${to.label}: ${result.text.slice(from.label.length + 2)}` }
 }
 
 /** The cells that tell of a thing, and those that tell how far two of them are apart. */

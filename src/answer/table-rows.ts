@@ -8,6 +8,8 @@ import { undominated } from './undominated.ts'
 
 /** How much a word counts that stands beside the label. */
 const BESIDE_LABEL = 0.85
+/** So well must the label itself be met that nothing else may. */
+const SURE = 0.9
 /** Share of a long label's words that must be named. */
 const MIN_OF_LABEL = 0.25
 
@@ -18,7 +20,7 @@ function namedBy({ labelColumn, header }: Table, row: Row, terms: readonly Term[
   const all = stemSet([row[labelColumn] ?? '', ...header].join('\n'))
   const beside = stemSet(row.filter((cell, at) => at !== labelColumn && parseNumber(cell) === undefined).join('\n'))
   // "demensplasser" is the row of dementia in a column of places.
-  const ofBoth = (term: Term): number => (meets(term, all) > meets(term, heads) ? meets(term, all) : 0)
+  const ofBoth = (term: Term): number => (least < SURE && meets(term, all) > meets(term, heads) ? meets(term, all) : 0)
   const shares = terms.map((term) => Math.max(meets(term, label), BESIDE_LABEL * meets(term, beside), ofBoth(term)))
   return shares.map((share) => (share >= least ? share : 0))
 }

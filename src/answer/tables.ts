@@ -31,6 +31,8 @@ export interface Table {
   readonly own: ReadonlySet<string>
   /** Of whose paper it is. */
   readonly owner: ReadonlySet<string>
+  /** Its own words, those of its rows, and whose it is: not what stands in running text. */
+  readonly named: ReadonlySet<string>
 }
 
 export interface Cell {
@@ -61,24 +63,36 @@ function toTable(passage: RankedPassage, above: StoredPassage | undefined, inqui
   const lead = [passage.headings.at(-1) ?? '', LEADS.test(line) ? line : '']
   const names = [...passage.headings, passage.documentTitle, ...header]
   const labels = rows.map((row) => row[0] ?? '')
+  const own = stemSet([...lead, ...passage.headings, ...header].join('\n'))
+  const ofOwner = stemSet(owner.join('\n'))
+  const labelColumn = isNumbered ? 1 : 0
   return {
     passage,
     header,
     rows,
-    labelColumn: isNumbered ? 1 : 0,
+    labelColumn,
     lead,
     above: above?.text ?? '',
     context: stemSet([above?.text ?? '', ...names, ...labels, String(passage.year ?? '')].join('\n')),
-    own: stemSet([...lead, ...passage.headings, ...header].join('\n')),
-    owner: stemSet(owner.join('\n')),
+    own,
+    owner: ofOwner,
+    named: new Set([...own, ...stemSet(rows.map((row) => row[labelColumn] ?? '').join('\n')), ...ofOwner]),
   }
 }
 
+/** Several kinds look at the same passages before one of them answers. */
+const readTables = new WeakMap<readonly RankedPassage[], readonly Table[]>()
+
 /** The tables among passages, each with what stands above it. */
-export const tablesIn = (inquiry: Inquiry, passages: readonly RankedPassage[]): Table[] =>
-  passages
+export function tablesIn(inquiry: Inquiry, passages: readonly RankedPassage[]): readonly Table[] {
+  const before = readTables.get(passages)
+  if (before) return before
+  const tables = passages
     .filter(({ kind }) => kind === 'table')
     .flatMap((passage) => toTable(passage, passageAbove(inquiry, passage), inquiry) ?? [])
+  readTables.set(passages, tables)
+  return tables
+}
 
 /** The cells that a row has in a column: one, or none where there is no number. */
 export type CellsOf = (row: Row, column: number) => readonly Cell[]

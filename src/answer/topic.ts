@@ -56,6 +56,8 @@ const MIN_DERIVED = 4
 const MATTER_WORD = /(?<=\p{L}{4})(?<!^(?:hoved|form|merke|kjerne|person|byrå))s?sak(?:en|a)?$/u
 /** By which end a compound meets a word: its head says what the thing is, its first part only what sort. */
 const HEAD_SHARE = 0.75
+/** "plass" may be of another sort than the "barnehageplass" that is asked about. */
+const BARE_HEAD_SHARE = 0.7
 const MODIFIER_SHARE = 0.55
 const LOST_HEAD_SHARE = 0.1
 /** "brøytesatsen" is met by "brøyting" and "satsar" in the same text. */
@@ -247,7 +249,8 @@ function compoundShare(stem: string, wanted: string): number {
   if (wanted.length < MIN_COMPOUND_PART)
     return stem.endsWith(wanted) && stem.length >= 2 * MIN_COMPOUND_PART ? HEAD_SHARE : 0
   if (stem.length < MIN_COMPOUND_PART) return 0
-  if (stem.endsWith(wanted) || wanted.endsWith(stem)) return HEAD_SHARE
+  if (stem.endsWith(wanted)) return HEAD_SHARE
+  if (wanted.endsWith(stem)) return BARE_HEAD_SHARE
   if (stem.startsWith(wanted)) return MODIFIER_SHARE
   return wanted.startsWith(stem) ? LOST_HEAD_SHARE : 0
 }

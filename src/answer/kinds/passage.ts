@@ -32,7 +32,7 @@ import { noSuchMeeting } from './no-such.ts'
 import { answerPayment } from './payment.ts'
 import { answerRowsByValue } from './rows-by-value.ts'
 import { answerFromStatusTables } from './status-table.ts'
-import { answerFromTables } from './table.ts'
+import { answerApartInTables, answerFromTables } from './table.ts'
 import { answerFromTableWords, searchTableWords } from './table-words.ts'
 import { answerTwoFigures } from './two-figures.ts'
 import { answerWhatIsLeft } from './what-is-left.ts'
@@ -240,17 +240,18 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
     return first ? quoted(inquiry, first, first.text.slice(0, MOST_QUOTE_CHARS), 'item') : notFound(inquiry)
   }
   const isOfWords = asksReason(plan.question) && !WANTS_FIGURE.has(plan.wanted)
+  const source = (passage: RankedPassage): string => sourceInWords(passage, inquiry)
   const several =
     named.length === 0 && !isOfWords
       ? (answerAddsUp(inquiry) ??
+        answerAgainstBudget(inquiry, terms) ??
+        answerApartInTables(inquiry, passages, terms, source) ??
         answerPayment(inquiry, terms) ??
         answerWhatIsLeft(inquiry, passages, terms) ??
-        answerAgainstBudget(inquiry, terms) ??
         answerTwoFigures(inquiry) ??
         answerForEach(inquiry))
       : undefined
   if (several) return several
-  const source = (passage: RankedPassage): string => sourceInWords(passage, inquiry)
   const fromTable =
     answerFromTableWords(inquiry, passages, terms) ??
     (isOfWords ? undefined : answerFromTables(inquiry, passages, terms, source))

@@ -10,19 +10,19 @@ import { countsThat } from '../has-wanted.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import type { Plan } from '../plan.ts'
 import { columnsFor, isOfferedOnly, SUM_ROW } from '../table-columns.ts'
-import { APART, apartInRow, asksApart, furthestApart, IS_LEVEL } from '../table-difference.ts'
+import { APART, apartInRow, apartOfTwo, asksApart, furthestApart, IS_LEVEL } from '../table-difference.ts'
 import { emptyOf, extremeOf, isShare, type Result, shareOfSum, sumOf, valuesOf } from '../table-results.ts'
 import { rowsNamed } from '../table-rows.ts'
 import { monthsOf, PART_OF_YEAR } from '../table-span.ts'
 import { type Cell, type CellsOf, cellsIn, draftOf, type Row, type Table, tablesIn } from '../tables.ts'
-import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
+import { coverage, matterOf, meets, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from '../topic.ts'
 
 type TableOperation = 'highest' | 'lowest' | 'none' | 'sum' | 'value'
 
 const MIN_COVERAGE = 0.6
 const MIN_MATTER = 0.6
 /** A row that only another word for the matter names is no part of a sum. */
-const MIN_NAMED = { sum: 0.9, value: 0.7 }
+const MIN_NAMED = { sum: 0.9, value: 0.75 }
 
 /** "Hvilken måned hadde ingen …?" */
 const ASKS_NONE =
@@ -64,8 +64,7 @@ const labelsOf = ({ rows, labelColumn }: Table): ReadonlySet<string> =>
   stemSet(rows.map((row) => row[labelColumn] ?? '').join('\n'))
 
 /** Whether a table's own words, and not the text above it, name a thing. */
-const isNamedIn = (table: Table, term: Term): boolean =>
-  [table.own, labelsOf(table), table.owner].some((stems) => meets(term, stems) > 0.5)
+const isNamedIn = (table: Table, term: Term): boolean => meets(term, table.named) >= MIN_NAMED.value
 
 /**
  * Whether a table's numbers can be of what is counted: its own words say so, or the text above counts just that, or a row
@@ -81,6 +80,16 @@ const tellsHowMany = (table: Table, counted: Term, terms: readonly Term[], { ask
       MIN_NAMED.sum,
     ).length > 0)
 
+/** How far things are apart is told by no table that only stands below a sentence about it. */
+const IS_APART = /avvik|(?:mer|meir|mindre|over|under)forbruk|overspend|underspend|deviation/u
+const tellsApart = ({ header }: Table): boolean => header.some((cell) => APART.test(cell))
+const COUNTS_MONEY =
+  /(?<!\p{L})(?:mange|many|antall)\s+(?:kroner|kr|mill\p{L}*|tusen|prosent\p{L}*|percent\p{L}*)(?!\p{L})/u
+/** Money and shares are no number of things. */
+const isMoneyOrShare = ({ fact, literal }: Cell): boolean =>
+  fact?.unit === 'kr' || fact?.unit === '%' || fact?.basis !== undefined || literal.includes('%')
+
+const SET_AGAINST = /(?<!\p{L})(?:enn|than|mot|mellom|between|over|under)(?!\p{L})/u
 const KIND = /(?<!\p{L})(?:hvilke[nt]?|kva(?:\s+for(?:\s+(?:ein|ei|eit))?)?|which|what)\s+(\p{L}+)/u
 
 /** Whether the rows are of the sort that is asked for: "hvilken måned" is answered by no type of call-out. */
@@ -112,7 +121,9 @@ function rowsFor(table: Table, question: string, terms: readonly Term[], operati
   if (named.length > 0) return named
   const sums = table.rows.filter((row) => SUM_ROW.test(label(row)))
   if (operation === 'sum') return sums.length > 0 ? sums : body
-  return matterOf(terms).every((term) => isNamedIn(table, term)) ? sums : []
+  // Of the whole, unless a word may be of a part.
+  const needed = [...matterOf(terms), ...terms.filter(({ importance }) => importance === UNKNOWN_ENGLISH_IMPORTANCE)]
+  return needed.every((term) => isNamedIn(table, term)) ? sums : []
 }
 
 /** "verken A eller B": a row that has nothing in any of the columns asked about. */
@@ -162,11 +173,16 @@ function resultOf(
 }
 
 /** All numbers of a row with their columns: "søkt" and "innstilling" are both told where nothing says which is meant. */
-function wholeRow(table: Table, row: Row, cells: readonly Cell[], { meeting: { years } }: Plan): Result | undefined {
+function wholeRow(
+  table: Table,
+  row: Row,
+  cells: readonly Cell[],
+  { meeting: { years }, wanted }: Plan,
+): Result | undefined {
   const named = table.header.join(' ')
   const isOfOtherYears =
     years.length > 0 && yearsIn(named).length > 0 && !years.some((year) => named.includes(String(year)))
-  if (cells.length === 0 || isOfOtherYears) return undefined
+  if (cells.length === 0 || isOfOtherYears || (wanted === 'percent' && !cells.every(isShare))) return undefined
   const told = cells.map(({ column, literal }) => `${table.header[column] ?? ''}: ${literal}`)
   return { text: `${row[table.labelColumn] ?? ''}: ${told.join('; ')}`, cells, derived: [] }
 }
@@ -190,9 +206,10 @@ function apartIn(
   inquiry: Inquiry,
 ): Result | undefined {
   const isColumn = table.header.some(
-    (header) => APART.test(header) && terms.some((term) => meets(term, stemSet(header)) === 1),
+    (header) => APART.test(header) && terms.some((term) => !term.isSpecific && meets(term, stemSet(header)) === 1),
   )
-  if (!asksApart(question) || isColumn) return undefined
+  const isOfSum = operation === 'sum' && !asksFor('rest', question) && !SET_AGAINST.test(question)
+  if (!asksApart(question) || isColumn || isOfSum) return undefined
   const body = table.rows.filter((row) => !SUM_ROW.test(row[table.labelColumn] ?? ''))
   if (operation === 'highest' || operation === 'lowest') return furthestApart(table, body, cellsOf, terms, inquiry)
   const matter = matterOf(terms.filter(({ folded }) => !IS_LEVEL.test(folded)))
@@ -205,7 +222,11 @@ function apartIn(
       (some) => some.length > 0,
     ) ?? []
   const [row, another] = rows
-  return row && !another ? apartInRow(table, row, cellsOf, terms, inquiry) : undefined
+  if (row && !another) return apartInRow(table, row, cellsOf, terms, inquiry)
+  const columns = columnsFor(table, terms, inquiry.plan, false)
+  const isPair = rows.length === 2 && rows !== sums && columns.length === 1 && SET_AGAINST.test(question)
+  const cells = isPair ? rows.flatMap((one) => cellsOf(one, columns[0] ?? 0)) : []
+  return cells.length === 2 ? apartOfTwo(cells, inquiry) : undefined
 }
 
 function fromTable(table: Table, asking: Asking, inquiry: Inquiry): Found | undefined {
@@ -213,12 +234,10 @@ function fromTable(table: Table, asking: Asking, inquiry: Inquiry): Found | unde
   const { plan } = inquiry
   const { years } = plan.meeting
   const all = cellsIn(table, inquiry)
-  const isMeant = (cell: Cell): boolean => isOfTime(cell, table, plan) && !isOfferedOnly(cell.header, question)
+  const isCount = plan.isCount && !COUNTS_MONEY.test(question)
+  const isMeant = (cell: Cell): boolean =>
+    isOfTime(cell, table, plan) && !isOfferedOnly(cell.header, question) && !(isCount && isMoneyOrShare(cell))
   const cellsOf: CellsOf = (row, column) => all(row, column).filter(isMeant)
-  // What it is set against may be of the year before.
-  const apart = apartIn(table, all, asking, inquiry)
-  if (apart?.cells.some((cell) => isOfTime(cell, table, plan)))
-    return { ...apart, columns: apart.cells.map(({ column }) => column), reason: 'table-difference' }
   const columns = columnsFor(table, terms, plan, operation !== 'value' && operation !== 'none')
   const rows = rowsFor(table, question, terms, operation).filter(
     (row) => operation !== 'none' || isEmptyIn(row, columns, cellsOf),
@@ -256,24 +275,26 @@ function fromTable(table: Table, asking: Asking, inquiry: Inquiry): Found | unde
 
 const WANTS_NUMBER = new Set<Plan['wanted']>(['number', 'amount', 'percent'])
 
-/**
- * A cell, how far two cells are apart, the highest or lowest row, or the sum of rows of a table that is about the
- * question's matter.
- * @returns undefined when no table has the row and the column that the question names
- */
-export function answerFromTables(
+interface Ranked {
+  readonly tables: readonly Table[]
+  readonly asking: Asking
+}
+
+/** The tables that are about the question's matter, best first, and what is asked of them. */
+function rankTables(
   inquiry: Inquiry,
   passages: readonly RankedPassage[],
   asked: readonly Term[],
-  source: (passage: RankedPassage) => string,
-): Draft | undefined {
+  { isStrict, isApart }: { readonly isStrict?: boolean; readonly isApart?: boolean },
+): Ranked {
   const { plan } = inquiry
-  const terms = asked.filter(isMeasure)
+  const measured = asked.filter(isMeasure)
+  // "merforbruk" is told by two columns, but of no table alone.
+  const others = measured.filter(({ folded }) => !IS_LEVEL.test(folded))
+  const isOfThings = others.some(({ isSpecific, importance }) => !isSpecific && importance === 1)
+  const terms = isApart && isOfThings ? others : measured
   const question = fold(plan.question)
   const operation = operationOf(question)
-  // Where no number is asked for by name, all of the matter must be the table's own.
-  const isStrict = operation === 'value' && !WANTS_NUMBER.has(plan.wanted)
-  if (isStrict && !asksValue(plan, question)) return undefined
   const counted = plan.isCount ? countedIn(plan.question, asked) : undefined
   const tables = tablesIn(inquiry, passages)
   const yearOf = ({ table }: { readonly table: Table }): number => table.passage.year ?? 0
@@ -292,12 +313,56 @@ export function answerFromTables(
         isAboutMatter(table, terms) &&
         (!isExtreme || isOfKind(table, question, asked)) &&
         (counted === undefined || tellsHowMany(table, counted, terms, plan)) &&
-        (!isStrict || matterOf(terms).every((term) => isNamedIn(table, term))) &&
+        matterOf(terms).every(
+          (term) => isNamedIn(table, term) || (IS_APART.test(term.folded) ? tellsApart(table) : isStrict !== true),
+        ) &&
         terms.every((term) => !term.isSpecific || meets(term, table.context) > 0),
     )
     .toSorted((a, b) => b.share - a.share || ofAskedYear(b) - ofAskedYear(a) || yearOf(b) - yearOf(a))
-  for (const { table } of ranked) {
-    const found = fromTable(table, { question, terms, operation }, inquiry)
+  return { tables: ranked.map(({ table }) => table), asking: { question, terms, operation } }
+}
+
+/**
+ * How far two cells of a table are apart.
+ * @returns undefined when that is not asked, or no table that has all of the matter has just the two
+ */
+export function answerApartInTables(
+  inquiry: Inquiry,
+  passages: readonly RankedPassage[],
+  asked: readonly Term[],
+  source: (passage: RankedPassage) => string,
+): Draft | undefined {
+  if (!asksApart(fold(inquiry.plan.question))) return undefined
+  const { tables, asking } = rankTables(inquiry, passages, asked, { isApart: true })
+  for (const table of tables) {
+    // What it is set against may be of the year before.
+    const apart = apartIn(table, cellsIn(table, inquiry), asking, inquiry)
+    if (!apart?.cells.some((cell) => isOfTime(cell, table, inquiry.plan))) continue
+    const columns = apart.cells.map(({ column }) => column)
+    const lines = apart.cells.map(({ line }) => line)
+    return draftOf(table, { ...apart, columns, lines, reason: 'table-difference' }, source)
+  }
+  return undefined
+}
+
+/**
+ * A cell, the highest or lowest row, or the sum of rows of a table that is about the question's matter.
+ * @returns undefined when no table has the row and the column that the question names
+ */
+export function answerFromTables(
+  inquiry: Inquiry,
+  passages: readonly RankedPassage[],
+  asked: readonly Term[],
+  source: (passage: RankedPassage) => string,
+): Draft | undefined {
+  const { plan } = inquiry
+  const question = fold(plan.question)
+  // Where no number is asked for by name, all of the matter must be the table's own.
+  const isStrict = operationOf(question) === 'value' && !WANTS_NUMBER.has(plan.wanted)
+  if (isStrict && !asksValue(plan, question)) return undefined
+  const { tables, asking } = rankTables(inquiry, passages, asked, { isStrict })
+  for (const table of tables) {
+    const found = fromTable(table, asking, inquiry)
     if (found) return draftOf(table, { ...found, lines: found.cells.map(({ line }) => line) }, source)
   }
   return undefined

@@ -36,6 +36,33 @@ Status for prosjektene (tall i mill. kr):
 | Matavfall | 120 | 150 |
 | Papir | 80 | 85 |
 | Sum | 510 | 525 |
+
+## 5 Plasser i SFO
+
+Priser per måned:
+
+| Tilbud | Pris (kr) |
+|---|---|
+| Full plass | 3 000 |
+| Halv plass | 1 800 |
+
+## 6 Bud på skolen
+
+Disse budene kom inn på skolen i Vika:
+
+| Budgiver | Bud (kr) |
+|---|---|
+| Vika Eiendom AS | 2 500 000 |
+| Vika grendelag | 1 900 000 |
+
+## 7 Eiere av brannvesenet
+
+| Kommune | Eierandel |
+|---|---|
+| Sørli | 60 % |
+| Nordli | 40 % |
+
+Kommunen har 41 innbyggere på venteliste for fastlege.
 `
 
 let sorli: Asking
@@ -51,6 +78,7 @@ it.each([
   ['Hvor mye over rammen gikk taket på idrettshallen?', '6,7 − 6,0 = 0,7'],
   ['Hvor mye er igjen av rammen til gangvegen på Haugen?', '9,0 − 2,5 = 6,5'],
   ['Hvor mye gikk avfallet ned eller opp fra 2023 til 2024?', '525 − 510'],
+  ['Hvor mye billigere er halv plass enn full plass i SFO?', '3 000 − 1 800'],
   ['Hvilken avfallstype økte mest i 2024?', 'Matavfall: Økning på 30 (150 − 120)'],
 ])('sets two cells of the row that is meant against each other: %s', async (question, terms) => {
   const { answer, derived } = await sorli.ask(question)
@@ -69,6 +97,18 @@ it('answers which month by months, and not by those of another year', async () =
   expect((await sorli.ask('Hvor mange utrykninger var det i mai 2024?')).answer).toMatch(/^Mai: 19/)
   expect((await sorli.ask('Hvor mange utrykninger var det i mai 2023?')).outcome).toBe('abstained')
 })
+
+it.each([
+  'Hvor mange innbyggere har Nordli?',
+  'Hvor mange innbyggere har Sørli?',
+  'Hvor mye ble skolen i Vika solgt for?',
+  'Hva koster en barnehageplass?',
+])(
+  'takes no share for a count, no bid for a price, no part for the whole, and no other place: %s',
+  async (question) => {
+    expect((await sorli.ask(question)).outcome).toBe('abstained')
+  },
+)
 
 it('gives no number of a row for things that it does not count', async () => {
   expect((await sorli.ask('Hvor mange ansatte jobber med restavfall?')).outcome).toBe('abstained')
