@@ -193,7 +193,10 @@ export function topicOf(
     const english = language === 'en' ? fromEnglishAt(words, index) : { stems: [], taken: 1 }
     if (english.taken === 1 && isStopWord(word.folded)) continue
     const ofMatter = MATTER_WORD.test(word.folded) ? [stemOf(word.folded.replace(MATTER_WORD, ''))] : []
-    const own = english.taken > 1 ? [] : ofMatter.length > 0 ? ofMatter : stemsOfTokens([word])
+    // "ROR-IKT" is met by no other "IKT".
+    const isAbbreviation = word.parts.length > 1 && /^\p{Lu}{2,}[-‐‑]\p{Lu}+$/u.test(word.text)
+    const whole = stemsOfTokens([word]).slice(0, isAbbreviation ? 2 : undefined)
+    const own = english.taken > 1 ? [] : ofMatter.length > 0 ? ofMatter : whole
     const isMonth = monthOf(word.folded) !== undefined && word.folded.length > 3
     const isKnownName = [word.folded, word.folded.replace(/s$/, '')].some(
       (name) => names?.places.has(name) === true || names?.people.has(name) === true,

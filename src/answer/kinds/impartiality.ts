@@ -17,7 +17,7 @@ const TELLS =
   /(?<!\p{L})(?:inhabil\p{L}*|habil\p{L}*|ugild\p{L}*|fratrådte|fråtredde|fratrer|impartial\p{L}*|disqualif\p{L}*)(?!\p{L})/iu
 /** "Hvilket verv gjorde at …?": what somebody is elsewhere made it so. */
 const ASKS =
-  /(?<!\p{L})(?:inhabil\p{L}*|habil(?:itet\p{L}*|e)?|ugild\p{L}*|fratrådte|fråtredde|impartial\p{L}*|disqualif\p{L}*|recus\p{L}*|conflicts?\s+of\s+interest)(?!\p{L})|(?<!\p{L})(?:verv|slektskap|rolle|role|tie)\p{L}*\s+(?:gjorde|gjer|made|kept|hindret|hindra)(?!\p{L})/u
+  /(?<!\p{L})(?:inhabil\p{L}*|habil(?:itet\p{L}*|e)?|ugild\p{L}*|fratrådte|fråtredde|impartial\p{L}*|disqualif\p{L}*|recus\p{L}*|(?:måtte|must|had to)\s(?:gå\sut|forlate|fratre|leave|step\s(?:out|aside))|(?:could|can|did|kunne|fikk|fekk)\s(?:[\p{L}.]+\s){0,4}?(?:not|ikke|ikkje)\s(?:take\spart|participate|delta|være\smed|vere\smed)|conflicts?\s+of\s+interest)(?!\p{L})|(?<!\p{L})(?:verv|slektskap|rolle|role|tie)\p{L}*\s+(?:gjorde|gjer|made|kept|hindret|hindra)(?!\p{L})/u
 /** Not what the rules say of it. */
 const ASKS_OF_SOMEBODY = /^(?:hvem|kven|who|hvorfor|kvifor|why|var|ble|blei|vart|was|were|did)(?!\p{L})/u
 const GRAMMAR = new Set(
