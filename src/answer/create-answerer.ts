@@ -130,6 +130,23 @@ const isOfReport = (body: string, { register, asker }: Inquiry): boolean => {
 /** "Hvem gikk imot?" may be told of what somebody said; not so where voting is named. */
 const COUNTS_VOTES = /(?<!\p{L})(?:stem|røyst|vot(?:e|ing)|enstemmig|samrøystes|forslag|framlegg|proposal|motion)/iu
 
+/** Two answers longer than this are told in fewer words. */
+const MOST_ANSWER_CHARS = 680
+const lengthOf = ({ paragraphs }: Draft): number => paragraphs.reduce((chars, { text }) => chars + text.length + 1, 0)
+
+/** Each question of a sentence answered, the second of the person whom the first one's answer names. */
+function answerParts(inquiry: Inquiry, [plan, ...others]: readonly [Plan, ...Plan[]], isBrief = false): Draft {
+  const first = draftFor({ ...inquiry, plan: { ...plan, isBrief } })
+  return joined([
+    first,
+    ...others.map((one) => {
+      const named = withPersonTold(one.question, plan.question, first, knownNames(inquiry.meetings))
+      const meant = { ...one, isBrief }
+      return draftFor({ ...inquiry, plan: named === undefined ? meant : replanned(meant, named) })
+    }),
+  ])
+}
+
 /** What no line of the paper's own dates may stand in the text: "innkallingen ble sendt ut 3. mai". */
 function datedPaper(inquiry: Inquiry): Draft | undefined {
   if (!inquiry.plan.facts.includes('documentDate')) return undefined
@@ -240,12 +257,9 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
       findPassages: once(findPassages),
       meetings,
     }
-    const first = draftFor(inquiry)
-    const others = plans.slice(1).map((one) => {
-      const named = withPersonTold(one.question, plan.question, first, knownNames(meetings))
-      return draftFor({ ...inquiry, plan: named === undefined ? one : replanned(one, named) })
-    })
-    const answered = joined([first, ...others])
+    const whole = answerParts(inquiry, plans)
+    const isLong = plans.length > 1 && lengthOf(whole) > MOST_ANSWER_CHARS
+    const answered = isLong ? answerParts(inquiry, plans, true) : whole
     const drafted = ANNOTATIONS.reduce((draft, annotate) => annotate(draft, inquiry), answered)
     const draft = usedContext ? withNote(drafted, texts.understoodAs(question)) : drafted
     const known = `${asked}\n${question}`

@@ -75,6 +75,8 @@ export interface Plan {
   readonly isYesNo: boolean
   readonly facts: readonly MeetingFact[]
   readonly wanted: Wanted
+  /** To be answered in few words: without those that only lead to the quote, or follow it. */
+  readonly isBrief?: boolean
 }
 
 const DECISION =
@@ -431,8 +433,8 @@ export function plansOf(asked: string, todayYear: number, language?: Language): 
 
 /** The same question in other words: what it stated, it still states. */
 export function replanned(plan: Plan, question: string): Plan {
-  const { language, askedIn, caseNumbers, meeting } = plan
-  return { ...planQuestion(question, 0, askedIn), language, askedIn, caseNumbers, meeting }
+  const { language, askedIn, caseNumbers, meeting, isBrief = false } = plan
+  return { ...planQuestion(question, 0, askedIn), language, askedIn, caseNumbers, meeting, isBrief }
 }
 
 const isStated = ({ dates, months, years }: MeetingHint): boolean => dates.length + months.length + years.length > 0
@@ -469,6 +471,8 @@ function plansOfOne(question: string, todayYear: number, language?: Language): r
     }
   }
   const first = planPart(parts[0], 0)
+  // "Når på dagen og hvor ble møtet holdt?" is one question of two facts.
+  if (first.kind === 'passage' && first.question === question && whole.facts.length > 1) return [whole]
   const isOfMeeting = OF_MEETING.has(first.kind)
   // "…, og når sluttet det?"
   const ofMeeting = isOfMeeting ? parts[1].replace(IT, whole.askedIn === 'en' ? 'the meeting' : 'møtet') : parts[1]

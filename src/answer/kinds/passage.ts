@@ -282,5 +282,5 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   if (unit && deniesAsked(plan, unit.shown, terms)) return notFound(inquiry, unit.passage)
   if (unit && announcesMissing(inquiry, unit)) return notFound(inquiry, unit.passage, unit.text)
   if (!unit) return notFound(inquiry, passages[0])
-  return quoted(inquiry, unit.passage, unit.shown, `passage-${plan.wanted}`)
+  return quoted(inquiry, unit.passage, plan.isBrief ? unit.text : unit.shown, `passage-${plan.wanted}`)
 }
