@@ -29,6 +29,7 @@ import { answerFigure } from './figure.ts'
 import { answerForEach } from './figures-of-each.ts'
 import { type FoundItem, itemsWithNumber, MOST_SEARCHED, SEARCHED } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
+import { answerShareOfWhole, answerTheOthers } from './part-of-whole.ts'
 import { answerPayment } from './payment.ts'
 import { answerRowsByValue } from './rows-by-value.ts'
 import { answerFromStatusTables } from './status-table.ts'
@@ -243,7 +244,8 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const source = (passage: RankedPassage): string => sourceInWords(passage, inquiry)
   const several =
     named.length === 0 && !isOfWords
-      ? (answerAddsUp(inquiry) ??
+      ? (answerTheOthers(inquiry) ??
+        answerAddsUp(inquiry) ??
         answerAgainstBudget(inquiry, terms) ??
         answerApartInTables(inquiry, passages, terms, source) ??
         answerPayment(inquiry, terms) ??
@@ -266,6 +268,9 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const told = WANTS_FIGURE.has(plan.wanted)
     ? terms.map((term) => (COMPARES_ONLY.test(term.folded) || asksFor('rest', term.folded) ? asLight(term) : term))
     : terms
+  // What no sentence says may be computed of two figures.
+  const declineOr = (near: RankedPassage | undefined, announced?: string): Draft =>
+    (named.length === 0 ? answerShareOfWhole(inquiry, terms) : undefined) ?? notFound(inquiry, near, announced)
   const unit = bestUnit(sectionsOf(inquiry, passages), told, plan, names)
   const computed = unit && !isOfWords && computeInQuote(plan, unit.shown, tellsOfAll(unit, terms), language)
   if (unit && computed) {
@@ -278,9 +283,9 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
     }
   }
   if (unit && WANTS_FIGURE.has(plan.wanted) && isOfOtherTime(inquiry, unit, matterOf(terms)))
-    return notFound(inquiry, unit.passage)
-  if (unit && deniesAsked(plan, unit.shown, terms)) return notFound(inquiry, unit.passage)
-  if (unit && announcesMissing(inquiry, unit)) return notFound(inquiry, unit.passage, unit.text)
-  if (!unit) return notFound(inquiry, passages[0])
+    return declineOr(unit.passage)
+  if (unit && deniesAsked(plan, unit.shown, terms)) return declineOr(unit.passage)
+  if (unit && announcesMissing(inquiry, unit)) return declineOr(unit.passage, unit.text)
+  if (!unit) return declineOr(passages[0])
   return quoted(inquiry, unit.passage, plan.isBrief ? unit.text : unit.shown, `passage-${plan.wanted}`)
 }
