@@ -12,6 +12,8 @@ import {
   subtractDecimals,
 } from '../../norwegian/numbers.ts'
 import { sentences } from '../../norwegian/sentences.ts'
+import { stemOf } from '../../norwegian/stem.ts'
+import { tokens } from '../../norwegian/tokens.ts'
 import { asksFor } from '../operation.ts'
 import type { Plan } from '../plan.ts'
 
@@ -110,6 +112,30 @@ function sum(terms: readonly FoundNumber[], language: Language): Computed {
   const total = terms.reduce((so, { decimal }) => addDecimals(so, decimal), '0')
   const shown = terms.map(({ literal }) => literal).join(' + ')
   return result('sum', shown, formatDecimal(total, language), terms[0] ? unitText(terms[0]) : '', terms)
+}
+
+/** "på sykehjemmet og hjemmetjenesten": two things, whose numbers are to be added. */
+const TWO_THINGS = /(\p{L}{4,})\s(?:og|and|pluss|plus)\s(?:(?:på|i|til|for|the|from|fra|frå)\s)?(\p{L}{4,})/u
+
+/** The number that stands behind a word, or right before it where none does. */
+function numberBeside(word: string, quote: string, numbers: readonly FoundNumber[]): FoundNumber | undefined {
+  const found = tokens(quote).find((token) => token.kind === 'word' && stemOf(token.folded) === stemOf(word))
+  if (!found) return undefined
+  const after = numbers.find(({ start }) => start >= found.end)
+  const isNear = after !== undefined && !/[.;]\s/u.test(quote.slice(found.end, after.start))
+  return isNear ? after : numbers.findLast(({ end }) => end <= found.start)
+}
+
+function sumOfThings(
+  asked: string,
+  quote: string,
+  numbers: readonly FoundNumber[],
+  language: Language,
+): Computed | undefined {
+  const [, one = '', other = ''] = TWO_THINGS.exec(asked) ?? []
+  const terms = [one, other].flatMap((word) => (word ? (numberBeside(word, quote, numbers) ?? []) : []))
+  const [first, second] = terms
+  return first && second && first !== second && isAlike(first, second) ? sum(terms, language) : undefined
 }
 
 /** Numbers of things with the number of all that they are some of. */
@@ -211,6 +237,8 @@ export function computeInQuote(
     return asksFor('difference', asked) && terms.length === 2 ? difference([one, other], language) : undefined
   }
   if (years.length > 1 && !years.every((year) => quote.includes(String(year)))) return undefined
+  const ofThings = asksFor('sum', asked) ? sumOfThings(asked, quote, numbers, language) : undefined
+  if (ofThings) return ofThings
   const found = partsIn(quote, numbers)
   const [part, ...parts] = found.length === 0 && asksFor('rest', asked) ? levelsIn(quote) : found
   if (asksFor('rest', asked))

@@ -33,6 +33,12 @@ it('leaves alone what is no single pair of one kind, and what asks for no comput
   expect(computed('Hvor mange lekkasjer var det?', 'I 2024 var det 31 lekkasjer, mot 19 i 2023.')).toBeUndefined()
 })
 
+it('adds the numbers of the two things that a question names', () => {
+  const quote = 'Skolen sto for 6,9 mill. kr i 2024 og barnehagen for 4,1 mill. kr. Resten er drift, 1,2 mill. kr.'
+  expect(computed('Hvor mye gikk til skolen og barnehagen til sammen?', quote)?.text).toBe('6,9 + 4,1 = 11,0 mill. kr')
+  expect(computed('Hvor mye gikk til skolen og kirken til sammen?', quote)).toBeUndefined()
+})
+
 it('takes the share that was told from all of them, where the others are asked for', () => {
   const quote = 'Vi fikk 11 510 telefoner, med en svarprosent på 95 %.'
   expect(computed('Hvor stor andel av telefonene ble ikke besvart?', quote)?.text).toBe('100 − 95 = 5 %')
