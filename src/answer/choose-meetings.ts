@@ -289,7 +289,11 @@ const ELECTED_BODY = /(?<!\p{L})(kommunestyret|bystyret|formannskapet|fylkesting
 const spelling = (folded: string): string => asciiFold(stemOf(folded))
 
 /** A body the question names that keeps no minutes here ("kommunestyret i Nordby"); undefined when it does, or names none. */
-export function unknownBody(question: string, groups: readonly MeetingGroup[]): string | undefined {
+export function unknownBody(
+  question: string,
+  groups: readonly MeetingGroup[],
+  isToldIn: (name: string, group: MeetingGroup) => boolean = () => false,
+): string | undefined {
   const alone = (DECIDING_BODY.exec(question) ?? ELECTED_BODY.exec(question))?.[1]
   if (alone !== undefined && !isKnownBody(alone, groups)) return alone
   const elsewhere = bodyElsewhere(question, groups)
@@ -313,7 +317,12 @@ export function unknownBody(question: string, groups: readonly MeetingGroup[]): 
     const parts = compoundParts(fold(body), (stem) => words.has(asciiFold(stem)))
     return words.has(wanted[0] ?? '') && (parts.length > 1 || words.has(wanted[1] ?? ''))
   })
-  return isKnown ? undefined : match[0]
+  // "samarbeidsrådet for NOR-IKT" keeps the minutes that name it, whatever their title says.
+  const isAbbreviation = /^\p{Lu}{2}/u.test(place)
+  const isTold =
+    isAbbreviation &&
+    groups.some((group, index) => names[index]?.has(wanted[1] ?? '') === true && isToldIn(place, group))
+  return isKnown || isTold ? undefined : match[0]
 }
 
 const isKnownBody = (body: string, groups: readonly MeetingGroup[]): boolean => {

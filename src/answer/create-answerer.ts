@@ -34,7 +34,7 @@ import { searchTableWords } from './kinds/table-words.ts'
 import { answerVote } from './kinds/vote.ts'
 import { answerWhoSaid } from './kinds/who-said.ts'
 import { knownNames, peopleOnly } from './known-names.ts'
-import { groupMeetings } from './meeting-groups.ts'
+import { groupMeetings, type MeetingGroup } from './meeting-groups.ts'
 import { withContradictions, withDisagreements, withOcrWarning } from './notes.ts'
 import { withPersonTold } from './person-told.ts'
 import { type Plan, plansOf, replanned } from './plan.ts'
@@ -69,7 +69,10 @@ function draftFor(inquiry: Inquiry): Draft {
 function draftByKind(inquiry: Inquiry): Draft {
   const board = answerBoard(inquiry)
   if (board) return board
-  const body = inquiry.plan.kind === 'help' ? undefined : unknownBody(inquiry.plan.question, inquiry.meetings)
+  const { asker, register, meetings } = inquiry
+  const isToldIn = (name: string, { best }: MeetingGroup): boolean =>
+    register.passagesOf(asker, best.document.id).some(({ text }) => text.includes(name))
+  const body = inquiry.plan.kind === 'help' ? undefined : unknownBody(inquiry.plan.question, meetings, isToldIn)
   if (body && !isOfReport(body, inquiry)) return noSuchBody(inquiry, body)
   const fate = inquiry.plan.kind === 'help' ? undefined : answerFate(inquiry)
   if (fate) return fate

@@ -23,6 +23,10 @@ function isOfOtherPart(question: string, years: readonly number[], { text, passa
   return WHOLE_YEAR.test(question) && PARTS_OF_YEAR.some((part) => part.test(fold(text)))
 }
 
+/** "Fraværet var 5,3 % i 2024. Det var 6,7 % i 2023": the same measure, of another year. */
+const goesOnWith = (year: number): RegExp =>
+  new RegExp(String.raw`(?<=[.!?]\s)(?:Det|Den|It)\s(?:var|er|was|is)\s[^.!?]*\d[^.!?]{0,40}(?<!\d)${year}(?!\d)`, 'u')
+
 /**
  * Whether the numbers of a quote that measure what is asked are all of other years: "kutt i 2027, fra et budsjett på 34
  * mill. kr i 2025" has no budget of 2027, though it has the year.
@@ -34,6 +38,7 @@ export function isOfOtherTime({ asker, register, plan }: Inquiry, unit: Unit, ma
   if (years.length === 0 || isWhenTold) return false
   if (isOfOtherPart(fold(plan.question), years, unit)) return true
   const { text, passage } = unit
+  if (years.some((year) => goesOnWith(year).test(text))) return false
   const quote = foldSpaces(text)
   const measured = register
     .figures(asker, {})

@@ -35,7 +35,9 @@ function itemWithVotes(inquiry: Inquiry, terms: readonly Term[]): FoundItem | Dr
   const { plan, meetings } = inquiry
   const committee = matchCommittee(plan.question, meetings)
   const [number] = plan.caseNumbers
-  if (number) return itemsWithNumber(committee.groups, number.text)[0] ?? noSuchCase(inquiry, number.text)
+  // Of two numbers, the body that is named may be the other's.
+  const groups = plan.caseNumbers.length > 1 ? meetings : committee.groups
+  if (number) return itemsWithNumber(groups, number.text)[0] ?? noSuchCase(inquiry, number.text)
   const all = itemsAbout(inquiry, committee.groups, terms, true)
   const years = plan.meeting.years.filter((year) => !isOfMatter(plan.question, year))
   const ofYears = all.filter(({ meeting: { meeting } }) => years.includes(Number(meeting.date?.value.slice(0, 4))))
