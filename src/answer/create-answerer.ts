@@ -102,7 +102,7 @@ function draftByKind(inquiry: Inquiry): Draft {
       return (
         thingsProposed(inquiry) ??
         answerProposal(inquiry) ??
-        votedOver(inquiry) ??
+        (asksWhatWasProposed(inquiry.plan) ? undefined : votedOver(inquiry)) ??
         answerWhoSaid(inquiry) ??
         answerFromPassages(inquiry)
       )
@@ -166,6 +166,10 @@ function thingsProposed(inquiry: Inquiry): Draft | undefined {
   const draft = answerFromPassages(inquiry)
   return draft.outcome === 'answered' ? draft : undefined
 }
+
+/** "Hva foreslo Høyre …?": how they voted is no answer. */
+const asksWhatWasProposed = ({ question }: Plan): boolean =>
+  /^(?:hva|kva|what)\s(?:foreslo|føreslo|ville|did\s.{2,40}\s(?:propose|suggest))(?!\p{L})/u.test(fold(question))
 
 /** A vote may tell what became of a proposal; that none is recorded tells nothing of what was proposed. */
 function votedOver(inquiry: Inquiry): Draft | undefined {

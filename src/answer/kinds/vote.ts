@@ -148,6 +148,10 @@ const asksNames = (question: string): boolean =>
 const ASKS_COUNT =
   /(?<!\p{L})(?:flest|mest|most|hvor mange|kor mange|how many|stemmetall\p{L}*|røystetal\p{L}*)(?!\p{L})/u
 
+/** How it went, of whoever's proposal it was. */
+const ASKS_OUTCOME =
+  /(?<!\p{L})(?:avstemning\p{L}*|avrøysting\p{L}*|votering\p{L}*|vote)\s(?:om|over|on)(?!\p{L})|(?<!\p{L})(?:hvordan gikk|korleis gjekk|by what vote|which (?:one )?passed|how did .* go)(?!\p{L})/u
+
 /** Whether a vote is told by its counts alone. */
 function tellsNobody({ quote: told, subject, sides }: Vote, meetings: readonly MeetingGroup[]): boolean {
   const { people } = knownNames(meetings)
@@ -297,8 +301,9 @@ export function answerVote(inquiry: Inquiry): Draft | undefined {
     item,
     topicOf(plan.question, { language: plan.askedIn, without: committee.stems }),
   )
-  const person =
-    asksNames(plan.question) || !ASKS_COUNT.test(fold(plan.question)) ? personAsked(plan.question, item) : undefined
+  const asked = fold(plan.question)
+  const isOfPerson = asksNames(plan.question) || !(ASKS_COUNT.test(asked) || ASKS_OUTCOME.test(asked))
+  const person = isOfPerson ? personAsked(plan.question, item) : undefined
   const each = ofEach(found, inquiry)
   if (each) return each
   if (ASKS_WHY.test(fold(plan.question))) return withoutReason(meant, found, inquiry)
