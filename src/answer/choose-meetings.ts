@@ -167,6 +167,9 @@ const OF_ONE_MEETING: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
   'proposal',
 ])
 
+/** "innen 17. juni": no meeting was on that day. */
+const BY_DATE = /(?<!\p{L})(?:innen|innan|senest|seinast|by|before)\s+(?:den\s+|the\s+)?\d/iu
+
 type Asking = Pick<Inquiry, 'plan' | 'meetings' | 'today'>
 
 export type MeetingChoice =
@@ -199,7 +202,8 @@ function chooseAmong(plan: Plan, groups: readonly MeetingGroup[], today: string)
   const hasMeetingWord = /møte|meeting|samling/u.test(fold(plan.question))
   const onDates = groups.filter((group) => dates.some((date) => date === dateOf(group)))
   if (onDates.length > 0) return { kind: 'some', groups: onDates, isStated: true }
-  if (dates.length > 0 && plan.kind !== 'passage' && plan.kind !== 'decision') return { kind: 'none' }
+  const isDeadline = BY_DATE.test(plan.question)
+  if (dates.length > 0 && !isDeadline && plan.kind !== 'passage' && plan.kind !== 'decision') return { kind: 'none' }
   const isMeetingOfDate = /(?:møtet?|meeting)\s+(?:den\s+|on\s+|of\s+)?\d/u.test(fold(plan.question))
   if (
     dates.length > 0 &&

@@ -5,6 +5,7 @@ import { sentences } from '../norwegian/sentences.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { Asked } from './asked.ts'
+import { YEAR_BEFORE } from './figure-series.ts'
 import { placesIn } from './known-names.ts'
 import { municipalityOf } from './municipality-of.ts'
 import type { Section } from './sections.ts'
@@ -38,7 +39,9 @@ export function isOfTime({ plan }: Asked, stretch: Stretch, passage: RankedPassa
   if (!isDated && ![passage.text, ...passage.headings].some(isOnDate)) return false
   if (years.length > 0) {
     const said = nearest(stretch, passage, singleYearsIn)
-    if (!years.some((year) => said?.includes(year) || passage.year === year)) return false
+    // "gikk ned 1,2 % fra 2024" tells of 2025, where the year before is asked for as well.
+    const meant = YEAR_BEFORE.test(fold(plan.question)) ? years.flatMap((year) => [year, year - 1]) : years
+    if (!meant.some((year) => said?.includes(year) || passage.year === year)) return false
   }
   if (months.length === 0) return true
   const said = nearest(stretch, passage, monthsIn)

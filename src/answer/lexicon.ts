@@ -142,7 +142,7 @@ ta_til starte begynne
 gå_for_seg skje
 dra_i_gang starte
 ansvar ansvarlig eier
-starte oppstart begynne åpne iverksette åpning sette_i_gang igangsette
+starte oppstart begynne åpne iverksette åpning sette_i_gang satt_i_gang sett_i_gang igangsette
 komme_i_gang oppstart starte iverksette
 åpne åpning oppstart
 stoppe avslutte nedlegge
@@ -213,6 +213,8 @@ tlf telefon anrop
 sentralbord svartjeneste telefontjeneste telefonsentral
 besvare besvart svare svart
 vente ventetid svartid kø
+kø venteliste stå_i_kø
+hjelp hjelpe bistand bistå
 ventetid svartid
 snitt gjennomsnitt gjennomsnittlig middel
 åpningstid åpningstider åpent telefontid klokkeslett

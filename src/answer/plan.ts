@@ -212,7 +212,7 @@ const WHAT_IS_PAID =
   /^(?:hva|kva|what)\s+(?:(?:skal|skulle|må|måtte|vil|ville|does|did|will|would|should|must)\s+(?:\p{L}+\s+){1,4}?)?(?:betale[rt]?|betalte|betalar|betala|pay|paid)(?!\p{L})/u
 
 const LISTS =
-  /(?<!\p{L})(?:hvilke|kva for|which|list|nevn|what (?:are|were)|(?:hva|kva) (?:er|var) (?:de|dei)|(?:hva|kva) (?:er|var|ble|vart|blir) (?:\p{L}+ )?\p{L}{3,}(?:ene|ane)|reasons)(?!\p{L})/u
+  /(?<!\p{L})(?:hvilke|kva for|which|list|nevn|what (?:are|were|\p{L}{3,}(?<![sui])s (?:are|were|have|did|do|will|would|must|should))|(?:hva|kva) (?:er|var) (?:de|dei)|(?:hva|kva) (?:er|var|ble|vart|blir) (?:\p{L}+ )?\p{L}{3,}(?:ene|ane)|reasons)(?!\p{L})/u
 /** "Hvor mye av økningen skyldes lønn?", "Hvem forklarte årsaken?": a reason is told of, and something else is asked. */
 const ASKS_BESIDE_REASON =
   /^(?:hvem|kven|who|når|when|hvor|kor|where)(?!\p{L})|(?<!\p{L})(?:hvor|kor|how)\s(?:mye|mykje|mange|stor\p{L}*|much|many|large)(?!\p{L})/u

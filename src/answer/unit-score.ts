@@ -98,7 +98,7 @@ function mannerScore(asked: Asked, { stretch, passage, label }: Measured): numbe
     asked.asksReason ? reasonScore(asked, stretch) : 0,
     asked.asksEffect && givesEffect(`${label}\n${lead ?? text}`) ? 0.3 : 0,
     wanted === 'list' ? severalScore(stretch, asked.countAsked?.count) : 0,
-    REPEATS_QUESTION.test(core) ? -0.35 : 0,
+    REPEATS_QUESTION.test(core) ? (wanted === 'list' ? -0.6 : -0.35) : 0,
     asked.asksWhatItIs ? (saysWhatItIs(text, asked.terms) ? 0.5 : -0.3) : 0,
     asked.wants.asksRest && PARTED.test(text) ? 0.4 : 0,
     asked.asksOfEach && placesIn(core, asked.names).length > 1 ? 0.25 : 0,

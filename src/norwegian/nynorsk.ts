@@ -108,7 +108,7 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   løyser:løser løyste:løste føresegn:bestemmelse føresegner:bestemmelser grunngjeving:begrunnelse grunngjevinga:begrunnelsen
   raud:rød raudt:rødt raude:røde grøn:grønn grønt:grønt grøne:grønne planlagd:planlagt planlagde:planlagt bug:feil bugar:feil bugane:feilene
   sjå:se sjåast:ses åker:åker åkrar:åkre åkrane:åkrene
-  språk:språk skriftleg:skriftlig munnleg:muntlig offentleg:offentlig offentlege:offentlige særleg:særlig
+  dataa:dataene språk:språk skriftleg:skriftlig munnleg:muntlig offentleg:offentlig offentlege:offentlige særleg:særlig
   `
     .trim()
     .split(/\s+/)
@@ -158,6 +158,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/kj?øyr/, 'kjør'],
   [/straum/, 'strøm'],
   [/flaum/, 'flom'],
+  [/leidning/, 'ledning'],
   [/kyrkj/, 'kirk'],
   [/verksemd/, 'virksomhet'],
   [/utgreiing/, 'utredning'],

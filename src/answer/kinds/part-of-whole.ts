@@ -16,6 +16,10 @@ import { computed, differenceOf, paragraphOf } from '../figure-draft.ts'
 import { yearOfFigure } from '../figure-pool.ts'
 import { matterOf, meets, stemSet, type Term } from '../topic.ts'
 
+/** "… til de andre kommunene når Nordbys andel er trukket fra" */
+const LESS_ONE =
+  /(?<!\p{L})(?:andre|øvrige|other|others)(?!\p{L}).{0,40}(?<!\p{L})(?:når|etter at|after|once|when)\s(\p{Lu}[\p{L}-]+?)(?:s|'s)?\s.{0,40}(?:trukket|trekt|trekkes|trekkast|taken|deducted)(?!\p{L})/u
+
 type Entry = Told<Figure>
 
 /** How well a figure's own name must meet a word that it is chosen by. */
@@ -102,7 +106,7 @@ export function answerShareOfWhole(inquiry: Inquiry, terms: readonly Term[]): Dr
  */
 export function answerTheOthers(inquiry: Inquiry): Draft | undefined {
   const { plan, language } = inquiry
-  const [, name] = OTHERS_THAN.exec(plan.question) ?? []
+  const [, name] = OTHERS_THAN.exec(plan.question) ?? LESS_ONE.exec(plan.question) ?? []
   if (name === undefined) return undefined
   const figures = ofYears(inquiry)
   const isNamed = ({ fact }: Entry): boolean => fold(fact.quote).includes(fold(name))
