@@ -122,6 +122,9 @@ export const CHAIR =
 const MEETING_WORD = /(?:møte\p{L}*|meeting|meet\b|samling\p{L}*)/u
 const AGENDA =
   /(?<!\p{L})(?:sakslist\p{L}*|saklist\p{L}*|sakskart\p{L}*|dagsorden\p{L}*|agenda\p{L}*)|(?<!\p{L})(?:hvilke|kva for|kva|hva for|hvor mange|kor mange|which|what|how many|list)\b[\p{L}\s]{0,25}(?<!\p{L})(?:saker|sakene|sakar|sakene|items|matters|cases)\b.{0,40}(?<!\p{L})(?:behandl\p{L}*|oppe|tatt opp|teke opp|møte\p{L}*|meeting|discussed|dealt|considered)/u
+/** "Ble sakslista godkjent?" */
+const WAS_APPROVED =
+  /^(?:ble|vart|blei|er|var|was|were|has)(?!\p{L}).*(?<!\p{L})(?:godkjen[tn]\p{L}*|approved|adopted)(?!\p{L})/u
 /** "Hvilke saker fikk rådet orientering om?" asks of what was told, not of the list. */
 const TOLD_OF = /(?<!\p{L})(?:orientering\p{L}*\s+om|orientert|informert|briefed|informed)(?!\p{L})/u
 const VOTE =
@@ -374,7 +377,7 @@ function kindOf(text: string, plan: { facts: readonly MeetingFact[]; isDated: bo
   if (VOTE.test(text) && !IS_RIGHT.test(text) && !ASKS_DECISION.test(text)) return 'vote'
   if (PROPOSAL.test(text)) return 'proposal'
   if (FOLLOW_UP.test(text)) return 'follow-up'
-  if (AGENDA.test(text) && !ASKS_DECISION.test(text) && !TOLD_OF.test(text)) return 'agenda'
+  if (AGENDA.test(text) && !ASKS_DECISION.test(text) && !TOLD_OF.test(text) && !WAS_APPROVED.test(text)) return 'agenda'
   if (ASKS_DECISION.test(text)) return 'decision'
   if (plan.facts.length > 0) return 'meeting-fact'
   if (DECISION.test(text)) return 'decision'
