@@ -167,21 +167,27 @@ function levelsIn(quote: string): Pair[] {
   })
 }
 
+/** What shares in per cent leave of a hundred: "100 − 52 − 31 = 17 %". */
+export function lessThanAll(shares: readonly Pick<FoundNumber, 'literal' | 'decimal'>[], language: Language): Computed {
+  const left = shares.reduce((so, { decimal }) => subtractDecimals(so, decimal), HUNDRED)
+  const literals = shares.map(({ literal }) => literal)
+  const value = formatDecimal(left, language)
+  return {
+    text: `${[HUNDRED, ...literals].join(' − ')} = ${value} %`,
+    derived: [
+      { value, operation: 'difference', from: literals },
+      { value: HUNDRED, operation: 'count', from: [] },
+    ],
+  }
+}
+
 /** "Lønn er 52 % og lisenser 31 %. Resten er strøm." */
 function restOfHundred(quote: string, numbers: readonly FoundNumber[], language: Language): Computed | undefined {
   const at = REST.exec(quote)?.index
   const parts = numbers.filter(({ unit, end }) => unit === '%' && at !== undefined && end <= at)
   const taken = parts.reduce((so, { decimal }) => addDecimals(so, decimal), '0')
   if (parts.length === 0 || compareDecimals(taken, HUNDRED) >= 0) return undefined
-  const value = formatDecimal(subtractDecimals(HUNDRED, taken), language)
-  const { text, derived } = result(
-    'difference',
-    [HUNDRED, ...parts.map(({ literal }) => literal)].join(' − '),
-    value,
-    '%',
-    parts,
-  )
-  return { text, derived: [...derived, { value: HUNDRED, operation: 'count', from: [] }] }
+  return lessThanAll(parts, language)
 }
 
 /** "Hvor stor andel ble ikke besvart?" where 95 % were. */
@@ -193,9 +199,7 @@ function shareOfTheOthers(
 ): Computed | undefined {
   const [part, another] = numbers.filter(({ unit }) => unit === '%')
   if (!part || another || !ASKS_SHARE_NOT.test(fold(question)) || NOT.test(quote)) return undefined
-  const value = formatDecimal(subtractDecimals(HUNDRED, part.decimal), language)
-  const { text, derived } = result('difference', `${HUNDRED} − ${part.literal}`, value, '%', [part])
-  return { text, derived: [...derived, { value: HUNDRED, operation: 'count', from: [] }] }
+  return lessThanAll([part], language)
 }
 const ASKS_SHARE_NOT =
   /(?<!\p{L})(?:andel\p{L}*|prosent\p{L}*|del|share|percent\p{L}*|proportion)(?!\p{L}).*(?<!\p{L})(?:ikke|ikkje|not)(?!\p{L})/u

@@ -2,19 +2,14 @@ import type { Derived } from '../../domain/answer.ts'
 import type { Figure } from '../../domain/figure.ts'
 import type { Told } from '../../domain/register.ts'
 import { fold } from '../../norwegian/fold.ts'
-import {
-  compareDecimals,
-  divideDecimal,
-  formatDecimal,
-  scaledDecimal,
-  subtractDecimals,
-} from '../../norwegian/numbers.ts'
+import { compareDecimals, divideDecimal, formatDecimal, scaledDecimal } from '../../norwegian/numbers.ts'
 import { citeDocument } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { computed, differenceOf, paragraphOf } from '../figure-draft.ts'
 import { yearOfFigure } from '../figure-pool.ts'
 import { matterOf, meets, stemSet, type Term } from '../topic.ts'
+import { lessThanAll } from './compute-in-quote.ts'
 
 /** "… til de andre kommunene når Nordbys andel er trukket fra" */
 const LESS_ONE =
@@ -24,7 +19,6 @@ type Entry = Told<Figure>
 
 /** How well a figure's own name must meet a word that it is chosen by. */
 const MIN_MET = 0.55
-const HUNDRED = '100'
 
 /** "de andre kommunene enn Nordby", "the municipalities other than Nordby" */
 const OTHERS_THAN =
@@ -119,19 +113,16 @@ export function answerTheOthers(inquiry: Inquiry): Draft | undefined {
           inPassage(part, entry) && entry.fact.unit === '%' && /andel|share|del(?!\p{L})/u.test(entry.fact.measure),
       )
       if (!own || another) continue
-      const value = formatDecimal(subtractDecimals(HUNDRED, own.fact.decimal), language)
+      const { text, derived } = lessThanAll([own.fact], language)
       return {
         outcome: 'answered',
         paragraphs: [
           {
-            text: `${HUNDRED} − ${own.fact.literal} = ${value} %\n«${own.fact.quote}»`,
+            text: `${text}\n«${own.fact.quote}»`,
             citations: [citeDocument(own.document, own.fact), citeDocument(part.document, part.fact)],
           },
         ],
-        derived: [
-          { value, operation: 'difference', from: [own.fact.literal] },
-          { value: HUNDRED, operation: 'count', from: [] },
-        ],
+        derived,
         reason: 'all-but-one',
       }
     }
