@@ -322,8 +322,8 @@ export function phraseAt(stems: readonly string[], index: number): { key: string
 /** Words of questions that any document may answer without holding them: they are never required. */
 const LIGHT = `
 få fikk fekk gi ga gav ta tok tatt ha lage laga begynne begynte begynt bruke brukte gå gikk komme kom kommet stemme overens
-sammenligne sammenlignet sammenlikne samanlikna forhold tall tallene tal del stor liten sammen utgjøre utgjør totalt samlet samla
-inne ligge ligger ytterligere ekstra faktisk egentlig nå no nåværende hele heile hel år året åra årene åri dag dager dagen måned måneder uke
+sammenligne sammenlignet sammenlikne samanlikna forhold tall tallene tal stor liten sammen utgjøre utgjør totalt samlet samla
+inne ligge ligger ytterligere ekstra faktisk egentlig nå no nåværende hele heile hel år året åra årene åri dag dager dagen måned måneder
 person personer svar svare svara spørre vite forklare fortelle oppgi oppgitt nevne liste
 bør burde trenge nødvendig oppnå gjennomføre gjennomført skje viktig viktigste ny nye nytt ting noe slags type ved utgang utgangen
 utløp utløpet dato tidspunkt klokken klokka første halvår andre annet tredje fjerde kvartal tertial periode løpet mellom begge samme forskjell forskjellig mest minst flest
@@ -342,4 +342,8 @@ many amount number end beginning year years month months day days people person 
 `
 const LIGHT_STEMS = new Set(LIGHT.trim().split(/\s+/).map(stemOf))
 
-export const isLight = (stem: string): boolean => LIGHT_STEMS.has(stem)
+/** "en del av", "hvilken uke"; but "deles likt" and "de første ukene" tell. */
+const LIGHT_FORMS = new Set(['del', 'uke', 'veke'])
+
+/** @param word folded */
+export const isLight = (stem: string, word: string): boolean => LIGHT_STEMS.has(stem) || LIGHT_FORMS.has(word)

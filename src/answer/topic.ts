@@ -2,6 +2,7 @@ import { findCaseNumbers } from '../domain/case-number.ts'
 import type { Language } from '../domain/document.ts'
 import { compoundParts } from '../norwegian/compounds.ts'
 import { findDates, monthName, monthOf } from '../norwegian/dates.ts'
+import { sisterStems } from '../norwegian/derivation.ts'
 import { fromEnglish } from '../norwegian/english.ts'
 import { joinedStems } from '../norwegian/hyphens.ts'
 import { similar } from '../norwegian/similar.ts'
@@ -50,8 +51,6 @@ const VERB_IMPORTANCE = 0.4
 const MIN_COMPOUND_PART = 5
 const SYNONYM_SHARE = 0.85
 const DERIVED_SHARE = 0.85
-const DERIVATION = /(?:ning|ing|els)$/u
-const MIN_DERIVED = 4
 /** "portalsaken" is the matter of the portal. */
 const MATTER_WORD = /(?<=\p{L}{4})(?<!^(?:hoved|form|merke|kjerne|person|byrå))s?sak(?:en|a)?$/u
 /** By which end a compound meets a word: its head says what the thing is, its first part only what sort. */
@@ -225,8 +224,8 @@ export function topicOf(
       synonyms: [...new Set(stems.flatMap(synonymsOf))].filter((stem) => !stems.includes(stem)),
       isSpecific: isNumber || isName || isMonth,
       importance:
-        (own.some(isLight) ||
-          (english.stems.length > 0 && english.stems.every(isLight)) ||
+        (own.some((stem) => isLight(stem, word.folded)) ||
+          (english.stems.length > 0 && english.stems.every((stem) => isLight(stem, word.folded))) ||
           (wanted === 'amount' && COSTS.test(word.folded))) &&
         !isCounted(all, all.indexOf(word))
           ? LIGHT_IMPORTANCE
@@ -258,30 +257,27 @@ function compoundShare(stem: string, wanted: string): number {
   return wanted.startsWith(stem) ? LOST_HEAD_SHARE : 0
 }
 
-/** "flytte" and "flyttingen", "utvide" and "utvidelse": what is done, and the doing of it. */
-function isDerived(stem: string, stems: ReadonlySet<string>): boolean {
-  if (stem.length < MIN_DERIVED) return false
-  const bare = stem.replace(DERIVATION, '')
-  return (
-    (bare !== stem &&
-      bare.length >= MIN_DERIVED &&
-      (stems.has(bare) || stems.has(`${bare}els`) || stems.has(`${bare}ing`))) ||
-    stems.has(`${stem}ing`) ||
-    stems.has(`${stem}ning`) ||
-    stems.has(`${stem}els`)
-  )
-}
-
 /** A term that any answer may lack. */
 export const asLight = (term: Term): Term =>
   term.isSpecific ? term : { ...term, importance: Math.min(term.importance, LIGHT_IMPORTANCE) }
+
+/** A question's words are met with many texts. */
+const knownSisters = new Map<string, readonly string[]>()
+function sistersOf(stem: string): readonly string[] {
+  const before = knownSisters.get(stem)
+  if (before) return before
+  const found = sisterStems(stem)
+  if (knownSisters.size >= MAX_KNOWN) knownSisters.clear()
+  knownSisters.set(stem, found)
+  return found
+}
 
 /** How well a term is met by a text's stems: 1 the word itself, less for a synonym, a part of a compound, a misspelling. */
 export function meets(term: Term, stems: ReadonlySet<string>): number {
   if (term.stems.some((stem) => stems.has(stem))) return 1
   if (/^\d/.test(term.text)) return 0
   if (term.synonyms.some((stem) => stems.has(stem))) return SYNONYM_SHARE
-  if (term.stems.some((stem) => isDerived(stem, stems))) return DERIVED_SHARE
+  if (term.stems.some((stem) => sistersOf(stem).some((sister) => stems.has(sister)))) return DERIVED_SHARE
   const isKnown = (stem: string): boolean => stems.has(stem) || synonymsOf(stem).some((other) => stems.has(other))
   const parts = term.folded.length >= MIN_SPLIT_CHARS ? compoundParts(term.folded, isKnown) : []
   // "skole-PC": its writer has split it already.

@@ -16,6 +16,21 @@ const OF_ABBREVIATION = /(?<=\p{L})-(?:en|er|ar|et|ene|ane|a|s)$/u
 /** Nouns from Latin whose "ens" is no inflection: "lisens", "frekvens", "tendens". */
 const LATIN = /(?:lis|kv|tend|ess|pot|resid|prefer|differ|intellig|eksist)ens$/
 
+/** Nouns whose "et" or "erne" is no inflection either, and adjectives of that kind. */
+const ITSELF = /(?:itet|ekstern|intern|modern)$/
+/** "ekst-erne", "int-erne": what is left of the adjective is no more than its e. */
+const ERNE = /(?:ekst|int|mod)erne$/
+/** "kurs", "hals": the s is the word's own. */
+const OWN_S = /(?:kurs|ressurs|hals|puls|sjans|instans|balans)$/
+/** "ansvar", "forklare": no nynorsk plural, and nobody who does it. */
+const OWN_AR = /(?:svar|klar|kommentar|seminar|honorar|hektar|eksemplar|formular|inventar|veterinar)$/
+/** "digitalt", "internt", "aktivt", "trådløst": neuters of adjectives whose kind their ending tells. */
+const NEUTER = /(?<=\p{L}{2}(?<!asf)(?:al|iv|bar|løs|som|ern|orm))t$/u
+const NEUTER_OF_LL = /(?<=[uire]e)lt$/
+const SUPERLATIVE = /(?<=ig)ste?$/
+/** "medlemmer", "rommet", "eiendommen". */
+const DOUBLED_M = /(?<=(?:ro|hje|gra|le|do|fre|\p{L}{3}so)m)m$/u
+
 /** Where the part begins that rules may touch: after the first vowel-consonant pair, and after three letters. */
 function touchableFrom(word: string): number {
   let at = 0
@@ -24,11 +39,12 @@ function touchableFrom(word: string): number {
   return Math.max(Math.min(at + 1, word.length), MIN_PREFIX)
 }
 
-/** "-ede" is a past tense only behind a whole stem: "utredes" belongs to "utrede", not to "utr". */
-const MIN_PAST_STEM = 5
+/** Verbs whose own stem ends in "ed": "utredes" belongs to "utrede", not to "utr". */
+const STEM_IN_ED =
+  /^(?:(?:ut|inn|av|vei|over|an|til|for|opp)?led|(?:ut|be|forbe|til|an)?red|spred|st?ed|fred|gled|skred|måned|h?ed)es?$/
 
 const isPartOfStem = (word: string, suffix: string): boolean =>
-  (suffix === 'ede' || suffix === 'edes') && word.length - suffix.length < MIN_PAST_STEM
+  (suffix === 'ede' || suffix === 'edes') && STEM_IN_ED.test(word)
 
 const cutSuffix = (word: string, from: number, suffixes: readonly string[]): string | undefined => {
   for (const suffix of suffixes)
@@ -39,12 +55,14 @@ const cutSuffix = (word: string, from: number, suffixes: readonly string[]): str
 
 /** A genitive or passive s may go after these letters; k only after a consonant ("verks", not "riks"). */
 const losesS = (word: string): boolean =>
-  /[bcdfghjlmnoprtvyz]s$/.test(word) || (/ks$/.test(word) && !VOWEL.test(word.charAt(word.length - 3)))
+  !OWN_S.test(word) &&
+  (/[bcdfghjlmnoprtvyz]s$/.test(word) || (/ks$/.test(word) && !VOWEL.test(word.charAt(word.length - 3))))
 
 function withoutInflection(word: string, from: number): string {
   const verb = word.replace(/(?<=er)te?$/, '')
   if (verb !== word && verb.length >= from) return verb
-  if (LATIN.test(word)) return word
+  if (LATIN.test(word) || ITSELF.test(word) || OWN_AR.test(word)) return word
+  if (ERNE.test(word)) return word.slice(0, -1)
   const cut = cutSuffix(word, from, INFLECTIONS)
   if (cut !== undefined) return cut
   return word.length - 1 >= from && losesS(word) ? word.slice(0, -1) : word
@@ -52,15 +70,20 @@ function withoutInflection(word: string, from: number): string {
 
 /** The common part of a word's forms: "kommunene", "kommunar", "kommunens" all give "kommun". */
 export function stem(foldedWord: string): string {
-  const word = baseForm(foldedWord).replace(OF_ABBREVIATION, '')
+  const word = baseForm(foldedWord)
+    .replace(OF_ABBREVIATION, '')
+    .replace(NEUTER, '')
+    .replace(NEUTER_OF_LL, 'll')
+    .replace(SUPERLATIVE, '')
   if (word.length <= MIN_PREFIX || /\d/.test(word)) return word
   const from = touchableFrom(word)
   let rest = withoutInflection(word, from)
   // "ledere", "lederen", "brukarar": what is left is a form itself.
-  if (rest !== word && /[ea]r$/.test(rest) && rest.length - 2 >= from) rest = rest.slice(0, -2)
+  if (rest !== word && /[ea]r$/.test(rest) && !OWN_AR.test(rest) && rest.length - 2 >= from) rest = rest.slice(0, -2)
   if (/[dv]t$/.test(rest) && rest.length - 1 >= from) rest = rest.slice(0, -1)
-  // "artikkel" and "artikler", "regel" and "regler".
-  return (cutSuffix(rest, from, DERIVATIONS) ?? rest).replace(/([a-z])\1?el$/, '$1l')
+  const bare = cutSuffix(rest, from, DERIVATIONS) ?? rest
+  // "artikkel" and "artikler", "regel" and "regler"; but no "del" or "hel".
+  return bare.replace(DOUBLED_M, '').replace(/(?!(?<!d)del$|hel$)([a-z])\1?el$/, '$1l')
 }
 
 /** Words come again and again; emptied when full, so that a hostile file cannot fill memory. */

@@ -47,6 +47,22 @@ const families = [
   'ikke ikkje',
   'hva kva',
   'følge følgje',
+  'avklare avklarer avklarte avklart avklares',
+  'forklare forklarer forklarte forklart',
+  'anbefale anbefaler anbefalte anbefalt',
+  'videreføre videreførte videreført',
+  'godkjenne godkjenner godkjente godkjent godkjennes',
+  'fordele fordeler fordelte fordelt fordeles',
+  'digital digitale digitalt',
+  'intern interne internt',
+  'spesiell spesielle spesielt',
+  'kvalitet kvaliteten kvaliteter kvalitetene',
+  'eiendom eiendommen eiendommer',
+  'viktig viktige viktigst viktigste',
+  'uke uka uken uker ukene',
+  'kurs kurset kursene',
+  'samle samlet samlede',
+  'trekke trakk trukket trekker',
   'sykefravær sykefraværet sjukefråvær sjukefråværet',
 ]
 
@@ -65,6 +81,9 @@ describe('stemOf', () => {
     ['frist', 'fri'],
     ['post', 'pose'],
     ['januar', 'juni'],
+    ['tomt', 'tom'],
+    ['prosjekt', 'prosjektør'],
+    ['ansvar', 'anse'],
   ])('keeps %s and %s apart', (a, b) => expect(stemOf(a)).not.toBe(stemOf(b)))
   it('takes the ending of an abbreviation from behind its hyphen', () => {
     expect(new Set(['pc', 'pc-er', 'pc-ar', 'pc-ane', 'pc-ene'].map(stemOf)).size).toBe(1)
