@@ -142,7 +142,9 @@ ta_til starte begynne
 gå_for_seg skje
 dra_i_gang starte
 ansvar ansvarlig eier
-starte oppstart begynne åpne iverksette åpning sette_i_gang satt_i_gang sett_i_gang igangsette
+starte oppstart begynne åpne iverksette åpning sette_i_gang satt_i_gang sett_i_gang igangsette under_gjennomføring
+varsle bebude annonsere
+først_ute som_første
 komme_i_gang oppstart starte iverksette
 åpne åpning oppstart
 stoppe avslutte nedlegge

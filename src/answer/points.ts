@@ -15,6 +15,9 @@ const MARKER = /^(?:[•◦▪➢*–-]|o(?=\s\p{Lu})|\d{1,2}[.)]|[a-zæøå]\))
 const RUN_TOGETHER = /(?<=[\p{Ll}\d)»?.])\s(?=\p{Lu})/gu
 const NAME_FOLLOWS = /(?<!\p{L})(?:i|på|for|av|til|fra|frå|med|ved|og|hos|om|in|of|and|the)$/u
 
+/** What leads to a list, though a point of another list stands before it in its line. */
+const TELLS_LEAD = /(?<!\p{L})(?:følgende|fylgjande|følgjande|slik|disse|desse|dette|the following|these)(?!\p{L})/iu
+
 /** Minutes mark so what they leave out. */
 const IS_LEFT_OUT = /^[[(]?(?:\.{3}|…)[\])]?$/u
 
@@ -31,9 +34,11 @@ const sortOfMarker = (line: string): string =>
 
 /** Where, within a point, the line begins that leads to those after it; 0 where the whole point does. */
 function startOfLead(point: string, next: string): number {
-  if (sortOfMarker(point) !== sortOfMarker(next)) return 0
+  const isOfSort = sortOfMarker(point) === sortOfMarker(next)
   const starts = [...point.replace(MARKER, (marker) => '\n'.repeat(marker.length)).matchAll(RUN_TOGETHER)]
-  return starts.find(({ index }) => !NAME_FOLLOWS.test(point.slice(0, index)))?.index ?? 0
+  const isStart = (index: number): boolean =>
+    !NAME_FOLLOWS.test(point.slice(0, index)) && (isOfSort || TELLS_LEAD.test(point.slice(index)))
+  return starts.find(({ index }) => isStart(index))?.index ?? 0
 }
 
 /** The lists of a passage: its own, and those that one of its points leads to. */

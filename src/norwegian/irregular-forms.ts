@@ -1,11 +1,17 @@
 /** Forms whose stem no ending rule finds, with the word they belong to. Bokmål; nynorsk is brought to bokmål before. */
 const FORMS: Readonly<Record<string, string>> = {
   // Verbs that change their vowel, or are too short for the rules.
-  øker: 'øke',
-  økes: 'øke',
-  økende: 'øke',
-  økninger: 'øke',
-  økningene: 'øke',
+  redusere: 'reduksjon',
+  reduserer: 'reduksjon',
+  reduserte: 'reduksjon',
+  redusert: 'reduksjon',
+  reduseres: 'reduksjon',
+  reduksjonen: 'reduksjon',
+  øker: 'økning',
+  økes: 'økning',
+  økende: 'økning',
+  økninger: 'økning',
+  økningene: 'økning',
   ber: 'be',
   ba: 'be',
   bad: 'be',
@@ -23,9 +29,6 @@ const FORMS: Readonly<Record<string, string>> = {
   øvelsen: 'øve',
   øvelser: 'øve',
   øvelsene: 'øve',
-  reduksjon: 'redusere',
-  reduksjonen: 'redusere',
-  reduksjoner: 'redusere',
   vokst: 'vokse',
   // Too short for the rules.
   brua: 'bru',
@@ -134,10 +137,10 @@ const FORMS: Readonly<Record<string, string>> = {
   selger: 'selge',
   kjøpt: 'kjøpe',
   kjøpte: 'kjøpe',
-  økte: 'øke',
-  økt: 'øke',
-  økning: 'øke',
-  økningen: 'øke',
+  økte: 'økning',
+  økt: 'økning',
+  øke: 'økning',
+  økningen: 'økning',
   vokste: 'vokse',
   sank: 'synke',
   sunket: 'synke',
@@ -416,7 +419,7 @@ const IN_TE =
   hilse hvile høre kalle kjenne kjøpe kjøre klare koke lese ligne lyse lære løse låne låse male melde mene merke
   måle nevne opplyse oppsøke reise rose rope røre sende senke skape skjønne smelle smøre spare spise spille stemme
   stenge stille stråle styrke svare svømme søke tape tale telle tenke tenne tilhøre tjene trenge trykke trene
-  tvile tåle tømme undersøke vende vise virke øke lønne avvise anvise henvise påvise undervise befale besøke
+  tvile tåle tømme undersøke vende vise virke lønne avvise anvise henvise påvise undervise befale besøke
   påvirke berøre begynne hende kjøle krenke lure minne ringe skjenke avsløre røyke smake styre støpe seile nøle
   forene feire lede verne`.split(/\s+/)
 const IN_DE =

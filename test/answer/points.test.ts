@@ -22,6 +22,16 @@ describe('the lists of a passage', () => {
     ])
   })
 
+  it('are two where the line that leads to points of another sort tells so', () => {
+    const lists = listsIn(
+      'Tiltak:\n1. Kutte to stillinger\n2. Færre lisenser Punkt 1 vil få følgende konsekvenser for brukerne:\n- lengre kø',
+    )
+    expect(lists.map(({ lead, points }) => [lead, ...points])).toEqual([
+      ['Tiltak:', '1. Kutte to stillinger', '2. Færre lisenser'],
+      ['Punkt 1 vil få følgende konsekvenser for brukerne:', '- lengre kø'],
+    ])
+  })
+
   it('go on with their own points behind those of a point', () => {
     const lists = listsIn('Oppgaver framover:\n1. Drift:\n- bytte lagring\n- flytte servere\n2. Lage årshjul')
     expect(lists.map(({ lead, points }) => [lead, ...points])).toEqual([

@@ -62,6 +62,8 @@ describe('isVerb', () => {
     ['Skal de ikke kutte stillinger?', ['kutte']],
     ['Hvilken dato startet arbeidet?', ['startet']],
     ['Hvorfor er forprosjektet forsinket?', ['forsinket']],
+    ['Hvor stor prisøkning har Nordsoft varslet?', ['varslet']],
+    ['Når ble det nye bygget tatt i bruk?', ['tatt']],
   ])('finds what was done in: %s', (question, verbs) =>
     expect(verbsOf(question)).toEqual(expect.arrayContaining(verbs)),
   )
@@ -69,9 +71,10 @@ describe('isVerb', () => {
   it('takes the subject behind a modal for no verb', () =>
     expect(verbsOf('Får ansatte lese jobbpost hjemme?')).toEqual(['lese']))
 
-  it.each(['Hvor mange ansatte har Sørvik?', 'Hvilken dato gjelder fristen?'])(
+  it.each(['Hvor mange ansatte har Sørvik?', 'Hvilken dato gjelder fristen?', 'Hva ble det endelige vedtaket?'])(
     'takes no noun for a verb: %s',
-    (question) => expect(verbsOf(question)).not.toEqual(expect.arrayContaining(['ansatte', 'dato', 'fristen'])),
+    (question) =>
+      expect(verbsOf(question)).not.toEqual(expect.arrayContaining(['ansatte', 'dato', 'fristen', 'vedtaket'])),
   )
 })
 
