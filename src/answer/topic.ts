@@ -49,6 +49,8 @@ export const UNKNOWN_ENGLISH_IMPORTANCE = 0.3
 /** What was done may be said in many words; what it was done to in few. */
 const VERB_IMPORTANCE = 0.4
 const MIN_COMPOUND_PART = 5
+const MIN_SHORT_PART = 4
+const SHORT_MODIFIER_SHARE = 0.45
 const SYNONYM_SHARE = 0.85
 const DERIVED_SHARE = 0.85
 /** "portalsaken" is the matter of the portal. */
@@ -241,15 +243,24 @@ export function topicOf(
 
 const monthStems = (word: string): string[] => [stemOf(monthName(monthOf(word) ?? 1))]
 
-const isLongWord = ({ folded, stems }: Term, stem: string): boolean =>
-  stem.length === MIN_COMPOUND_PART - 1 && folded.length >= 2 * stem.length && stems.includes(stem)
+/** Of a short word the other part must be long, or chance would make compounds of any two. */
+const MIN_BESIDE_SHORT = 4
+/** Ends of words that are themselves words: "vurdering" is no ring, "regnskap" no cupboard, "dokument" nothing meant. */
+const ENDINGS: ReadonlySet<string> = new Set('ring ting ning ling skap ment sjon lett hold'.split(' '))
+/** Three letters are enough of these: "legevaktbilen", "venterommet", "prosjektleder". */
+const SHORT_HEADS: ReadonlySet<string> = new Set('bil rom hus lov tid bad sal vei fag råd led'.split(' '))
+/** "parkering" is of no park, "statistikk" of no state. */
+const GOES_ON = /^(?:er|ing|els|isk|ist|asjon|itet|et|en|ig|lig|ing)/u
 
 /** "driftsbudsjett" has "budsjett" as its head; "budsjettmøte" only as its first part; "telefon" has lost "nummer". */
 function compoundShare(stem: string, wanted: string): number {
   if (stem === wanted) return 0
-  // "hendelser" is long, however short its stem: "driftshendelser" are some.
-  if (wanted.length < MIN_COMPOUND_PART)
-    return stem.endsWith(wanted) && stem.length >= 2 * MIN_COMPOUND_PART ? HEAD_SHARE : 0
+  if (wanted.length < MIN_COMPOUND_PART) {
+    if (stem.length < wanted.length + MIN_BESIDE_SHORT || ENDINGS.has(wanted)) return 0
+    if (wanted.length < MIN_SHORT_PART) return stem.endsWith(wanted) ? HEAD_SHARE : 0
+    if (stem.endsWith(wanted)) return HEAD_SHARE
+    return stem.startsWith(wanted) && !GOES_ON.test(stem.slice(wanted.length)) ? SHORT_MODIFIER_SHARE : 0
+  }
   if (stem.length < MIN_COMPOUND_PART) return 0
   if (stem.endsWith(wanted)) return HEAD_SHARE
   if (wanted.endsWith(stem)) return BARE_HEAD_SHARE
@@ -285,10 +296,11 @@ export function meets(term: Term, stems: ReadonlySet<string>): number {
   const isOfBoth = hyphened.includes('-') && hyphened.split('-').every((part) => isKnown(stemOf(part)))
   if (parts.length > 1 || isOfBoth) return SPLIT_SHARE
   let best = 0
-  for (const wanted of [...term.stems, ...term.synonyms]) {
-    if (wanted.length < MIN_COMPOUND_PART && !isLongWord(term, wanted)) continue
+  // "fiber" begins "fibernett" by all its letters, and not by its stem.
+  for (const wanted of new Set([...term.stems, term.folded, ...term.synonyms])) {
     // Of a word that only means the same, no part will do.
-    const isOwn = term.stems.includes(wanted)
+    const isOwn = term.folded === wanted || term.stems.includes(wanted)
+    if (wanted.length < MIN_SHORT_PART && !(isOwn && SHORT_HEADS.has(wanted))) continue
     const first = wanted.charCodeAt(0)
     for (const stem of stems) {
       if (stem.length < MIN_COMPOUND_PART) continue

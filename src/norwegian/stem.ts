@@ -28,8 +28,10 @@ const OWN_AR = /(?:svar|klar|kommentar|seminar|honorar|hektar|eksemplar|formular
 const NEUTER = /(?<=\p{L}{2}(?<!asf)(?:al|iv|bar|løs|som|ern|orm))t$/u
 const NEUTER_OF_LL = /(?<=[uire]e)lt$/
 const SUPERLATIVE = /(?<=ig)ste?$/
-/** "medlemmer", "rommet", "eiendommen". */
-const DOUBLED_M = /(?<=(?:ro|hje|gra|le|do|fre|\p{L}{3}so)m)m$/u
+/** "rommet", "slammet": no noun ends in two of them, so that one goes; verbs and nouns in -mme keep theirs. */
+const DOUBLED_M = /(?<!(?:^so|ste|ra|drø|kle|gje|ko|sa|to|lo|tro|svø|dø|rø|skre)m)(?<=m)m$/
+/** "bolig": its end makes no adjective. */
+const OWN_IG = /bolig$/
 
 /** Where the part begins that rules may touch: after the first vowel-consonant pair, and after three letters. */
 function touchableFrom(word: string): number {
@@ -81,7 +83,7 @@ export function stem(foldedWord: string): string {
   // "ledere", "lederen", "brukarar": what is left is a form itself.
   if (rest !== word && /[ea]r$/.test(rest) && !OWN_AR.test(rest) && rest.length - 2 >= from) rest = rest.slice(0, -2)
   if (/[dv]t$/.test(rest) && rest.length - 1 >= from) rest = rest.slice(0, -1)
-  const bare = cutSuffix(rest, from, DERIVATIONS) ?? rest
+  const bare = (OWN_IG.test(rest) ? undefined : cutSuffix(rest, from, DERIVATIONS)) ?? rest
   // "artikkel" and "artikler", "regel" and "regler"; but no "del" or "hel".
   return bare.replace(DOUBLED_M, '').replace(/(?!(?<!d)del$|hel$)([a-z])\1?el$/, '$1l')
 }
