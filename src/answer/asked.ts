@@ -74,8 +74,8 @@ const ASKS_WHAT_SHALL_BE =
 /** Questions that near words do not answer: what something was valued at is not what it was sold for. */
 const MUST_SAY: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /(?<!\p{L})(?:tjener|tener|earns?|salary)(?!\p{L})/u,
-    /tjener|tener|årslønn|lønn(?:en|a)?\s+(?:til|for)|godtgj|honorar/iu,
+    /(?<!\p{L})(?:tjener|tjente|tener|tente|earn(?:s|ed)?|salary)(?!\p{L})/u,
+    /tjen(?:er|te)(?!st)|tent?er(?!\p{L})|årslønn|lønn(?:en|a)?\s+(?:til|for)|godtgj|honorar/iu,
   ],
   [/(?<!\p{L})(?:solgt|selt|seld|sold)(?!\p{L})/u, /(?<!\p{L})(?:solgt|selt|seld|selge|selje|salg|sal|sold)/iu],
   [
@@ -104,6 +104,9 @@ export function countedIn(question: string, terms: readonly Term[]): Term | unde
   return first ?? second
 }
 
+/** "Hvilket firma har levert X?": its name tells that it is one. */
+export const NAMED_BY_NAME =
+  /^(?:firma|selskap|leverandør|bedrift|entreprenør|aktør|utbygger|byggherre|operatør|supplier|vendor|contractor|company)\p{L}{0,3}$/u
 const ASKED_THING = /^(?:hvilken|hvilket|kva for (?:ein|ei|eit)|kva(?! for)|which|what)\s+(\p{L}+)/iu
 
 function askedThingIn(question: string, wanted: Wanted, terms: readonly Term[]): Term | undefined {
@@ -162,8 +165,13 @@ export function takeApart(plan: Plan, terms: readonly Term[], names: KnownNames)
     wants: {
       wanted,
       counted: countedIn(question, terms),
-      named: wanted === 'name' ? matter[0] : asksOffice ? undefined : roleIn(folded, terms),
-      isOfPerson: wanted === 'person',
+      named:
+        wanted === 'name'
+          ? matter.find(({ folded }) => !NAMED_BY_NAME.test(folded))
+          : asksOffice
+            ? undefined
+            : roleIn(folded, terms),
+      isOfPerson: wanted === 'person' || (wanted === 'name' && terms.some(({ folded }) => NAMED_BY_NAME.test(folded))),
       asksOffice,
       asksRest: asksFor('rest', folded),
       isCount: plan.isCount,

@@ -109,13 +109,17 @@ export const hasNewName = (text: string, of: WantedOf): boolean => newNames(text
 /** Words between a thing and its name: "chatboten «Rakel»", "Rakel, en chatbot". */
 const MOST_TO_NAME = 4
 
+/** "bygges på Sjømyra": where, and not by whom. */
+const STANDS_FOR_PLACE = /(?<!\p{L})(?:på|i|ved|in|at|near)\s$/iu
+
 /** Whether a new name stands near what is asked to be named. */
 function isNamedNear(text: string, named: Term, of: WantedOf): boolean {
   const words = tokens(text)
   // In quotation marks the name of a thing begins as a sentence does.
   const told = of.isOfPerson ? text : text.replace(/[«»"“”:]/gu, ' ')
   const found = new Set(newNames(told, of).map(({ start }) => start))
-  const isPlace = ({ folded }: Token): boolean => of.names.places.has(folded)
+  const isPlace = ({ folded, start }: Token): boolean =>
+    of.names.places.has(folded) || STANDS_FOR_PLACE.test(text.slice(0, start))
   return words.some((word, index) => {
     if (meets(named, new Set(stemsOfTokens([word]))) < 0.5) return false
     const near = words.slice(Math.max(0, index - MOST_TO_NAME), index + MOST_TO_NAME + 1)
@@ -186,10 +190,20 @@ function tellsBudgetsOnly(text: string): boolean {
 
 const NAMES = /(?<!\p{L})\p{Lu}[\p{L}-]+(?:,\s\p{Lu}[\p{L}-]+)*\s(?:og|and)\s\p{Lu}[\p{L}-]+/gu
 
+/** "Hvor lenge måtte man vente?" */
+const ASKS_DURATION = /(?<!\p{L})(?:(?:hvor|kor) lenge|how long)(?!\p{L})/u
+const TELLS_DURATION =
+  /(?:\d|(?<!\p{L})(?:en|ett?|ein|eitt?|to|tre|fire|fem|seks|one|two|three|halv\p{L}*|half|flere|fleire))\s?-?(?:sekund|minutt|time|timar|dag|døgn|uke|veke|måned|månad|år|sesong|second|minute|hour|day|week|month|year)\p{L}*|(?<!\p{L})(?:permanent|midlertidig|inntil videre|på ubestemt tid|until)(?!\p{L})/iu
+/** "Åpning er ventet i uke 42", "legges fram i neste møte": a time without a date. */
+const TELLS_TIME =
+  /(?<!\p{L})(?:uke|uka|veke|veka|week)\s\d{1,2}(?!\d)|(?<!\p{L})(?:neste|komande|kommende|next)\s(?:\p{L}*møte|meeting|år|sommer|sumar|høst|haust|vår|vinter|uke|veke|måned|månad|year|month|week)|(?<!\p{L})(?:til|i løpet av|før|etter|innen|innan|utover|i|på)\s(?:våren|sommeren|sumaren|høsten|hausten|vinteren|årsskiftet|påske|påska|jul|jula|ferien|nyttår)(?!\p{L})|(?<!\p{L})(?:etter hvert|etter kvart|fortløpende|fortløpande|snarest)(?!\p{L})/iu
+
 /** "Nordby, Sund og Vik": names in a row, none of which the question has itself. */
 const namesSeveral = (text: string, { asked, names }: WantedOf): boolean =>
   placesIn(text, names).filter((place) => !asked.has(fold(place))).length > 1 ||
-  [...text.matchAll(NAMES)].some(([found]) => tokens(found).every(({ folded }) => !asked.has(folded)))
+  // "Sunnfjord og Nordfjord brann IKS" is one name.
+  (/kommun|municipal/iu.test(text) &&
+    [...text.matchAll(NAMES)].some(([found]) => tokens(found).every(({ folded }) => !asked.has(folded))))
 
 /** Whether a text holds the sort of thing a question wants: a number, a date, a name. */
 export function hasWanted(of: WantedOf, text: string): boolean {
@@ -219,6 +233,7 @@ export function hasWanted(of: WantedOf, text: string): boolean {
         ? namesHolder(text)
         : namesPerson(text) || OFFICE.test(text.replaceAll(of.body, ' ')) || hasNewName(text, of)
     case 'number': {
+      if (ASKS_DURATION.test(asked)) return TELLS_DURATION.test(text) || findDates(text).length > 0
       if (of.isOfAge && !SAYS_AGE.test(text)) return false
       // "innbyggere på venteliste" are not all that a municipality has.
       const isWhole = (word: string): boolean => !ASKS_ALL.test(asked) || of.asked.has(word) || !SOME_OF.has(word)
@@ -240,7 +255,7 @@ export function hasWanted(of: WantedOf, text: string): boolean {
       return hasNewName(text, of) && (of.named === undefined || isNamedNear(text, of.named, of))
     case 'date':
       if (of.isOfDay) return findDates(text).some(({ day }) => day !== undefined) || SAYS_WEEKDAY.test(text)
-      return findDates(text).length > 0 || /\b(?:19|20)\d{2}\b|\bkl\.?\s?\d/u.test(text)
+      return findDates(text).length > 0 || /\b(?:19|20)\d{2}\b|\bkl\.?\s?\d/u.test(text) || TELLS_TIME.test(text)
     default:
       return true
   }

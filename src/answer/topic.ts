@@ -48,6 +48,9 @@ const LIGHT_IMPORTANCE = 0.08
 export const UNKNOWN_ENGLISH_IMPORTANCE = 0.3
 /** What was done may be said in many words; what it was done to in few. */
 const VERB_IMPORTANCE = 0.4
+/** "færre", "billigere": how a thing is to be, told in as many ways as what was done. */
+const COMPARATIVE =
+  /^(?:færre|flere|fleire|høyere|høgare|lavere|lågare|mindre|større|bedre|betre|dårligere|dårlegare|verre|lengre|lenger|kortere|kortare|raskere|raskare|tidligere|seinere|senere|billigere|billegare|dyrere|dyrare|fewer|higher|lower|smaller|larger|bigger|better|worse|longer|shorter|faster|cheaper)$/u
 const MIN_COMPOUND_PART = 5
 const MIN_SHORT_PART = 4
 const SHORT_MODIFIER_SHARE = 0.45
@@ -149,6 +152,13 @@ function nameAndThing(word: Token): Token[] {
     : [word]
 }
 
+/** "bytte ut" may be told by "byttingen"; but "gå av" by no other going. */
+const MIN_BARE_VERB = 5
+function bareVerbs(phrase: string): readonly string[] {
+  const [verb = ''] = phrase.split('_')
+  return PARTICLE.test(phrase) && verb.length >= MIN_BARE_VERB ? [verb, ...sisterStems(verb)] : []
+}
+
 /** The matter of a question without its grammar, its dates and its case numbers. */
 export function topicOf(
   question: string,
@@ -184,7 +194,7 @@ export function topicOf(
           .join(' '),
         folded: phrase.key,
         stems: [phrase.key],
-        synonyms: synonymsOf(phrase.key),
+        synonyms: [...synonymsOf(phrase.key), ...bareVerbs(phrase.key)],
         isSpecific: false,
         importance: PARTICLE.test(phrase.key) ? VERB_IMPORTANCE : 1,
       })
@@ -233,7 +243,7 @@ export function topicOf(
           ? LIGHT_IMPORTANCE
           : isUnknownEnglish
             ? UNKNOWN_ENGLISH_IMPORTANCE
-            : isDoing && joined.length === 0
+            : (isDoing && joined.length === 0) || COMPARATIVE.test(word.folded)
               ? VERB_IMPORTANCE
               : 1,
     })
@@ -247,16 +257,26 @@ const monthStems = (word: string): string[] => [stemOf(monthName(monthOf(word) ?
 const MIN_BESIDE_SHORT = 4
 /** Ends of words that are themselves words: "vurdering" is no ring, "regnskap" no cupboard, "dokument" nothing meant. */
 const ENDINGS: ReadonlySet<string> = new Set('ring ting ning ling skap ment sjon lett hold'.split(' '))
+/** First parts of three letters: "veivalg", "bilpark". */
+const SHORT_FIRSTS: ReadonlySet<string> = new Set(
+  'vei veg bil hus rom lov tid bad fag råd sak mat sjø båt snø by'.split(' '),
+)
 /** Three letters are enough of these: "legevaktbilen", "venterommet", "prosjektleder". */
 const SHORT_HEADS: ReadonlySet<string> = new Set('bil rom hus lov tid bad sal vei fag råd led'.split(' '))
 /** "parkering" is of no park, "statistikk" of no state. */
 const GOES_ON = /^(?:er|ing|els|isk|ist|asjon|itet|et|en|ig|lig|ing)/u
 
 /** "driftsbudsjett" has "budsjett" as its head; "budsjettmøte" only as its first part; "telefon" has lost "nummer". */
-function compoundShare(stem: string, wanted: string): number {
+function compoundShare(given: string, sought: string): number {
+  // "endepunktssikkerhet" and "endepunktsikkerhetsløsning": writers differ in the s that joins.
+  const isLong = sought.length >= MIN_LONG && given.length >= MIN_LONG
+  const [stem, wanted] = isLong ? [given.replaceAll('ss', 's'), sought.replaceAll('ss', 's')] : [given, sought]
+  if (given !== sought && stem === wanted) return MISSPELT_LONG_SHARE
   if (stem === wanted) return 0
   if (wanted.length < MIN_COMPOUND_PART) {
-    if (stem.length < wanted.length + MIN_BESIDE_SHORT || ENDINGS.has(wanted)) return 0
+    if (ENDINGS.has(wanted)) return 0
+    if (stem.endsWith(wanted) && SHORT_FIRSTS.has(stem.slice(0, -wanted.length))) return HEAD_SHARE
+    if (stem.length < wanted.length + MIN_BESIDE_SHORT) return 0
     if (wanted.length < MIN_SHORT_PART) return stem.endsWith(wanted) ? HEAD_SHARE : 0
     if (stem.endsWith(wanted)) return HEAD_SHARE
     return stem.startsWith(wanted) && !GOES_ON.test(stem.slice(wanted.length)) ? SHORT_MODIFIER_SHARE : 0

@@ -3,7 +3,7 @@ import { wordsFromEnglish } from '../norwegian/english.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { type Token, tokens } from '../norwegian/tokens.ts'
-import { partsOf } from './compound-words.ts'
+import { partsHeld, partsOf } from './compound-words.ts'
 
 const DATE_STEM = /^\d{4}-\d\d-\d\d$/
 
@@ -57,12 +57,21 @@ export function held(wanted: readonly string[], text: string, words: readonly To
 
 /**
  * The distinct stems a question looks for: no function or question words unless it has nothing else. The words of an
- * English question become the Norwegian ones they may stand for and stay beside them: names are the same in both.
+ * English question become the Norwegian ones they may stand for and stay beside them: names are the same in both. A
+ * compound that no passage has is cut into words that some have.
+ * @param isHeld whether some passage has the stem
  */
-export function analyseQuestion(question: string, language: 'nb' | 'nn' | 'en'): string[] {
+export function analyseQuestion(
+  question: string,
+  language: 'nb' | 'nn' | 'en',
+  isHeld: (stem: string) => boolean = () => true,
+): string[] {
   const words = tokens(question)
   const telling = words.filter((word) => !isStopWord(word.folded))
-  const stems = (telling.length > 0 ? telling : words).flatMap(stemsOfWord)
+  const stems = (telling.length > 0 ? telling : words).flatMap((word) => {
+    const found = stemsOfWord(word)
+    return found.some(isHeld) || word.kind === 'number' ? found : [...found, ...partsHeld(word.folded, isHeld)]
+  })
   if (language === 'en')
     for (const word of wordsFromEnglish(words.map((token) => token.folded)))
       if (!isStopWord(word)) stems.push(stemOf(word), ...partsOf(word))

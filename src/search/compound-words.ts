@@ -32,10 +32,31 @@ hånd hær idretts internasjonal kirke kjøre klubb kommando konge kongress konk
 luft lufthavn lag mester mesterskap motor musikk mynde nasjon norge offiser olje opera oppland parlament plate premie prest
 produksjon produkt program rekord republikk ridder romer roman rett retts rik sang seier sesong skip skuespill slott soldat
 spiller sport stil tropp turnering verdens vitenskap vinter sommer
+aktør alarm ambulanse anbud anlegg annonse anskaffelse arkitekt arrangør asfalt atferd attest avfall avgjørelse
+avstemning bestilling besøk betaling billett biogass brev brøyting buss demens deltakelse dokumentasjon dugnad
+erfaring ferge ferje fiber flom flytting forbruk forebygging formål forprosjekt forsikring forsinkelse fritid
+funksjon garanti gjest gravlund habilitet hage hall hjelpemiddel hund hytte inkludering inntak innbygger innføring
+integrasjon integrering jubileum kalender kamera kandidat kirkegård kjeller kjøkken kollektiv konflikt konkurs
+konsern konto korps krav kriterium kunnskap kveld laboratorium lager legevakt leilighet linje mandat marked
+medvirkning merking mobbing museum måltid møbel nedbemanning nedstenging nettbrett nettside normering notat nyhet
+omlegging ombygging oppfølging oppgradering opprydding oppstart pandemi parkering pendler plast plikt prinsipp
+psykiatri pumpe rehabilitering rektor renseanlegg reserve rettighet rullering rundskriv sanering sats selvkost sensor
+sentralbord server sertifikat sjåfør skilt skjenking skjerm skog slam stiftelse stipend strand støy svømmehall
+svømming sykepleier sykkel tannlege tariff tavle teater tekst telefoni tilbakemelding tildeling tillatelse toalett
+tolk tomt torg trapp trinn trussel tunnel turisme utbetaling utleie utlysning utstilling uttalelse utvidelse vaksine
+vakt varme verktøy vern vikar vilkår vindkraft virkemiddel visjon
 `
 const KNOWN = new Set(WORDS.trim().split(/\s+/).map(stemOf))
 
 const isKnown = (stem: string): boolean => KNOWN.has(stem)
+
+/**
+ * Stems of the parts of a compound that stands in no passage: any word that some passage has may be a part of it.
+ * @param isHeld whether some passage has the stem
+ */
+export function partsHeld(foldedWord: string, isHeld: (stem: string) => boolean): string[] {
+  return compoundParts(foldedWord, (stem) => isKnown(stem) || isHeld(stem))
+}
 
 /** Stems of the parts of a compound of the field ("lisenskostnader": lisens, kostnad); empty for any other word. */
 export function partsOf(foldedWord: string): string[] {

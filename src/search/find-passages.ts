@@ -55,7 +55,7 @@ const searched = (passage: RankedPassage): string =>
 export function createFindPassages(index: PassageIndex) {
   return (asker: Asker, question: string, filter: PassageFilter, limit: number): readonly RankedPassage[] => {
     const asked = question.slice(0, LONGEST_QUESTION)
-    const terms = analyseQuestion(asked, detectLanguage(asked))
+    const terms = analyseQuestion(asked, detectLanguage(asked), index.holds)
     const candidates = index.match(asker, terms, filter, Math.max(CANDIDATES, limit))
     if (candidates.length === 0) return []
     const best = Math.max(...candidates.map((candidate) => candidate.score))

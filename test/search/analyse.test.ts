@@ -1,3 +1,4 @@
+import { stemOf } from '../../src/norwegian/stem.ts'
 import { analyse, analyseQuestion } from '../../src/search/analyse.ts'
 
 const meets = (question: string, text: string, language: 'nb' | 'nn' | 'en' = 'nb'): string[] => {
@@ -6,6 +7,13 @@ const meets = (question: string, text: string, language: 'nb' | 'nn' | 'en' = 'n
 }
 
 describe('analyseQuestion', () => {
+  it('cuts a compound that no passage has into words that some have', () => {
+    const isHeld = (stem: string): boolean => ['fjordbåt', 'fjord', 'båt', 'rute'].map(stemOf).includes(stem)
+    expect(analyseQuestion('Hva med fjordbåtruta?', 'nb', isHeld)).toEqual(
+      expect.arrayContaining([stemOf('fjordbåtruta'), stemOf('ruta')]),
+    )
+    expect(analyseQuestion('Hva med fjordbåt?', 'nb', isHeld)).toEqual([stemOf('fjordbåt')])
+  })
   it('drops words that ask but do not tell', () => {
     expect(analyseQuestion('Hva ble vedtatt om parkering?', 'nb')).toEqual(['vedtak', 'parkering'])
   })

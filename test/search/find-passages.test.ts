@@ -57,6 +57,7 @@ describe('createFindPassages', () => {
   it('hands asker and filter to the index, which alone decides who may read', () => {
     const seen: unknown[] = []
     const index: PassageIndex = {
+      holds: () => true,
       match: (who, _terms, narrowedBy) => {
         seen.push(who, narrowedBy)
         return []

@@ -34,6 +34,7 @@ export function memoryIndex(passages: readonly StoredPassage[]): PassageIndex {
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
 
   return {
+    holds: (term) => postings.has(term),
     match: (_asker, terms, filter, limit) => {
       const scores = new Map<number, number>()
       for (const term of new Set(terms)) {

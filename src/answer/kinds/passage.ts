@@ -4,6 +4,7 @@ import { findDates, monthName } from '../../norwegian/dates.ts'
 import { fold, foldSpaces } from '../../norwegian/fold.ts'
 import { stemsOf } from '../../norwegian/stem.ts'
 import { viewAsked } from '../acts.ts'
+import { NAMED_BY_NAME } from '../asked.ts'
 import { asksWhatItIs } from '../asks-what-it-is.ts'
 import { bestUnit, type Unit } from '../best-unit.ts'
 import { asksReason } from '../cause-and-effect.ts'
@@ -267,7 +268,9 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   // What is to be computed needs not be said: "how much smaller", "how many are left".
   const told = WANTS_FIGURE.has(plan.wanted)
     ? terms.map((term) => (COMPARES_ONLY.test(term.folded) || asksFor('rest', term.folded) ? asLight(term) : term))
-    : terms
+    : plan.wanted === 'name'
+      ? terms.map((term) => (NAMED_BY_NAME.test(term.folded) ? asLight(term) : term))
+      : terms
   // What no sentence says may be computed of two figures.
   const declineOr = (near: RankedPassage | undefined, announced?: string): Draft =>
     (named.length === 0 ? answerShareOfWhole(inquiry, terms) : undefined) ?? notFound(inquiry, near, announced)

@@ -70,9 +70,14 @@ const sqlFor = ({ documents, passages }: Narrowing): string => `
     JOIN document AS d ON d.key = p.document LEFT JOIN meeting AS m ON m.document = d.key
     ORDER BY hit.rank, hit.id`
 
+const HELD = 'SELECT 1 FROM passage_index WHERE passage_index MATCH :query LIMIT 1'
 const BEYOND_MOST = `SELECT 1 FROM passage_index WHERE passage_index MATCH :query LIMIT 1 OFFSET ${MOST_PASSAGES_OF_A_WORD}`
 
 export const createPassageIndex = (db: Connection): PassageIndex => ({
+  holds: (term) => {
+    const tokens = tokensOf([term])
+    return tokens.length > 0 && db.one(HELD, { query: anyOfQuery(tokens) }) !== undefined
+  },
   match: (asker, terms, filter, limit) => {
     const all = tokensOf(terms)
     if (all.length === 0 || limit < 1) return []
