@@ -10,7 +10,8 @@ import { fileNameWords } from './file-name-words.ts'
 import { knownNames, placesIn } from './known-names.ts'
 import { type MeetingGroup, namesOfDocuments } from './meeting-groups.ts'
 import { municipalityOf } from './municipality-of.ts'
-import type { Plan, QuestionKind } from './plan.ts'
+import type { QuestionKind } from './plan/kind.ts'
+import type { Plan } from './plan.ts'
 import { atTimeOfYear, timeOfYearIn } from './time-of-year.ts'
 
 /** Ends of words that name a body: "fellesrådet", "formannskapet". "the council" means any that ends so. */

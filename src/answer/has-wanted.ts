@@ -7,7 +7,7 @@ import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { type Token, tokens } from '../norwegian/tokens.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
-import type { Wanted } from './plan.ts'
+import type { Wanted } from './plan/wanted.ts'
 import { meets, stemSet, type Term } from './topic.ts'
 
 const NUMBER_WORD = /\b(?:én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|halvparten)\b/iu

@@ -2,7 +2,8 @@ import type { Meeting, People } from '../domain/meeting.ts'
 import { fold } from '../norwegian/fold.ts'
 import { namesPerson } from './asked-people.ts'
 import type { MeetingGroup } from './meeting-groups.ts'
-import { ABSENT, CHAIR, MINUTE_TAKER, PRESENT } from './plan.ts'
+import { ABSENT, PRESENT } from './plan/attendance.ts'
+import { CHAIR, MINUTE_TAKER } from './plan/meeting-facts.ts'
 
 /** "møtet som Kari Nes ledet", "the meeting that Per Vik missed" */
 const CLAUSE = /(?:møtet?|meeting)\s+(?:[^.,?]{2,40}?\s)?(?:der|som|da|hvor|kor|that|which|where|when)\s(.{3,120})$/iu

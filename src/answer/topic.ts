@@ -13,7 +13,7 @@ import { isVerb } from './is-verb.ts'
 import type { KnownNames } from './known-names.ts'
 import { isLight, phraseAt, synonymsOf } from './lexicon.ts'
 import { particleStems } from './particle-verbs.ts'
-import type { Wanted } from './plan.ts'
+import type { Wanted } from './plan/wanted.ts'
 
 /** One thing that a question is about: any of its stems will do (an English word has several Norwegian ones). */
 export interface Term {

@@ -11,7 +11,7 @@ import type { Inquiry } from '../evidence.ts'
 import { knownNames, placesIn } from '../known-names.ts'
 import { namesOfDocuments } from '../meeting-groups.ts'
 import { isOneOf, partiesIn } from '../parties.ts'
-import { ASKS_WHOSE, VARA } from '../plan.ts'
+import { ASKS_WHOSE, SUBSTITUTES } from '../plan/attendance.ts'
 import { meets, stemSet, topicOf } from '../topic.ts'
 import { capitalised, listInWords, meetingInWords } from '../words.ts'
 import { oneMeeting } from './one-meeting.ts'
@@ -274,7 +274,7 @@ export function answerAttendance(inquiry: Inquiry): Draft | undefined {
   const draft = people && listed(inquiry, stored, meeting, people)
   if (draft) {
     // "…, og møtte det vara?"
-    const substitutes = VARA.test(fold(plan.question)) ? substitutesOf(inquiry, found.group) : undefined
+    const substitutes = SUBSTITUTES.test(fold(plan.question)) ? substitutesOf(inquiry, found.group) : undefined
     return {
       ...draft,
       paragraphs: [...draft.paragraphs, ...(substitutes?.paragraphs ?? [])],

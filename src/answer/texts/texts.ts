@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/document.ts'
 import type { FigureBasis } from '../../domain/figure.ts'
 import type { FollowUpState } from '../../domain/follow-up.ts'
-import type { MeetingFact } from '../plan.ts'
+import type { MeetingFact } from '../plan/meeting-facts.ts'
 import { en } from './en.ts'
 import { nb } from './nb.ts'
 import { nn } from './nn.ts'
