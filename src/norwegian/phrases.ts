@@ -2,15 +2,17 @@
 export type SharedWords = Readonly<Record<string, string>>
 
 /**
- * One rule of a grammar, compiled: does a folded text hold one of these phrases?
+ * One rule of a grammar, compiled once: `test` says whether a folded text holds one of these phrases.
  *
- * A rule is written as lines, one phrase to a line. Words stand whole, one after the other:
+ * A rule is written as lines, one phrase to a line; what is set further in goes on with the line before. Words stand
+ * whole, one after the other:
  *
  * | written | means | for example |
  * |---|---|---|
  * | `til_stede` | several words in the place of one | `var til_stede/med_på` |
- * | `a/b` | one or the other, also over two lines where the first ends with "/" | `hvem/kven/who` |
+ * | `a/b` | one or the other | `hvem/kven/who` |
  * | `vedta*` | any ending, or none | vedta, vedtak, vedtatt |
+ * | `klar+` | an ending | klarte, klarer; not klar |
  * | `*møtet` | any beginning, or none | møtet, styremøtet |
  * | `utval(g,get,et)` | one of these parts, or none | utval, utvalg, utvalget |
  * | `(the)` | this word, or none | `took (the) minutes` |
@@ -22,14 +24,15 @@ export type SharedWords = Readonly<Record<string, string>>
  * | `!word` | not behind this word, at the head of a line; not before it, elsewhere | `deputy !mayor` |
  * | `^` | the text begins here | `^ hvem` |
  * | `$` | the text ends here, but for its marks | `^ hei/hallo $` |
- * | `,` | a comma, a question mark or the end | `møte* ...60 til ,` |
+ * | `,` | a comma, a stop, a question mark or the end | `møte* ...60 til ,` |
  * | `WHO` | the words of that name: shared ones, or the rule's own | `WHO skulle/skal` |
  * | `OUT = av/bort` | gives words a name, for this rule alone | |
  * | `# …` | a remark | |
  *
+ * @param flags "u" unless told otherwise: "iu" for a text that is not folded
  * @throws SyntaxError for a name that is not defined, and for what is none of the above
  */
-export type PhrasesOf = (rule: string) => RegExp
+export type PhrasesOf = (rule: string, flags?: string) => RegExp
 
 /**
  * The compiler of rules that share these words.
@@ -37,7 +40,7 @@ export type PhrasesOf = (rule: string) => RegExp
  */
 export const phrasesWith =
   (shared: SharedWords): PhrasesOf =>
-  (rule) => {
+  (rule, flags = 'u') => {
     const names = { ...shared }
     const phrases: string[] = []
     for (const line of linesOf(rule)) {
@@ -46,20 +49,27 @@ export const phrasesWith =
       else phrases.push(line)
     }
     const sources = phrases.map((phrase) => phraseSource(phrase.split(/\s+/), names))
-    return new RegExp(`${NO_LETTER_BEFORE}(?:${sources.join('|')})${NO_LETTER_AFTER}`, 'u')
+    return new RegExp(`${NO_LETTER_BEFORE}(?:${sources.join('|')})${NO_LETTER_AFTER}`, flags)
   }
 
 const NO_LETTER_BEFORE = String.raw`(?<!\p{L})`
 const NO_LETTER_AFTER = String.raw`(?!\p{L})`
 const BLANK = String.raw`\s+`
 
-const linesOf = (rule: string): string[] =>
-  rule
-    .replace(/^\s*#.*$/gm, '')
-    .replace(/\/\s*\n\s*/g, '/')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
+const REMARK = /^\s*#/
+const indentOf = (line: string): number => line.search(/\S/)
+
+/** The phrases of a rule, each in one line. */
+function linesOf(rule: string): readonly string[] {
+  const written = rule.split('\n').filter((line) => indentOf(line) >= 0 && !REMARK.test(line))
+  const outermost = Math.min(...written.map(indentOf))
+  const lines: string[] = []
+  for (const line of written) {
+    const before = indentOf(line) > outermost ? lines.pop() : undefined
+    lines.push(before === undefined ? line.trim() : `${before}${before.endsWith('/') ? '' : ' '}${line.trim()}`)
+  }
+  return lines
+}
 
 interface Place {
   readonly isFirst: boolean
@@ -84,7 +94,7 @@ function phraseSource(parts: readonly string[], names: SharedWords): string {
 function edgeSource(part: string, { isFirst, isLast }: Place, names: SharedWords): string | undefined {
   if (part === '^' && isFirst) return '^'
   if (part === '$' && isLast) return String.raw`[\s?!.]*$`
-  if (part === ',' && isLast) return String.raw`(?=\s*[,?]|$)`
+  if (part === ',' && isLast) return String.raw`(?=\s*[,.?]|$)`
   if (!part.startsWith('!') || isFirst === isLast) return undefined
   const words = wordsSource(part.slice(1), names)
   return isFirst ? `(?<!${words}${BLANK})` : `(?!${BLANK}${words}${NO_LETTER_AFTER})`
@@ -118,8 +128,8 @@ function looseWordsSource(part: string, { isLast }: Place, names: SharedWords): 
 }
 
 const OR = /\/\s*/
-const WORD = /^(?:[\p{L}\d'*_-]|\([\p{L}\d'*_,-]+\))+$/u
-const MARKED = /\(([^()]+)\)|[A-Z]+(?:_[A-Z]+)*|\*|_/g
+const WORD = /^(?:[\p{L}\d'*+_-]|\([\p{L}\d'*+_,-]+\))+$/u
+const MARKED = /\(([^()]+)\)|[A-Z]+(?:_[A-Z]+)*|[*+_]/g
 
 function wordsSource(words: string, names: SharedWords): string {
   const sources = words.split(OR).map((word) => {
@@ -136,7 +146,7 @@ const wordSource = (word: string, names: SharedWords): string =>
         .split(',')
         .map((part) => wordSource(part, names))
         .join('|')})?`
-    if (mark === '*') return String.raw`\p{L}*`
+    if (mark === '*' || mark === '+') return String.raw`\p{L}` + mark
     if (mark === '_') return BLANK
     const meant = names[mark]
     if (meant === undefined) throw new SyntaxError(`"${mark}" is not defined`)

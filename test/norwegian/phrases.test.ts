@@ -6,6 +6,7 @@ const phrases = phrasesWith({ WHO: 'hvem/kven/who', PROPOSAL: 'forslag/framlegg'
 const RULES: readonly [promise: string, rule: string, found: readonly string[], not: readonly string[]][] = [
   ['takes words whole', 'råd', ['et råd sa', 'råd'], ['området råder', 'rådet']],
   ['takes any ending for "*"', 'vedta*', ['vedta', 'hva ble vedtatt?'], ['gjenvedta']],
+  ['takes an ending for "+"', 'klar+', ['klarte det'], ['er klar']],
   ['takes any beginning for "*"', '*møtet', ['møtet', 'på styremøtet'], ['møter', 'møtetid']],
   ['takes one of the parts in brackets, or none', 'utval(g,get)', ['utval', 'utvalget'], ['utvalgene']],
   ['takes brackets before a word, too', '(under)støtt*', ['støtter', 'understøttet'], ['avstøtte']],
@@ -33,12 +34,12 @@ const RULES: readonly [promise: string, rule: string, found: readonly string[], 
   ['leaves out between words', 'stemmer !for* *', ['stemmer det'], ['stemmer', 'stemmer fordi']],
   ['knows the beginning', '^ hvem', ['hvem er'], ['og hvem er']],
   ['knows the end', 'hei $', ['hei', 'hei!'], ['hei du']],
-  ['knows the end of a clause', 'til ,', ['fra når til?', 'til, og'], ['til når']],
+  ['knows the end of a clause', 'til ,', ['fra når til?', 'til, og', 'til. og'], ['til når']],
   ['takes a name within a word', '*PROPOSAL*', ['tilleggsforslaget', 'framlegga'], ['forlag']],
   ['takes names of names', 'THEIR_PROPOSAL falt', ['endringsforslagene falt'], ['forlag falt']],
   ['lets a rule name words of its own', 'OUT = av/bort\nfalle OUT', ['falle bort'], ['falle ned']],
   ['is one of its lines', 'ja\n\n# a remark\nnei', ['nei', 'ja'], ['remark']],
-  ['goes on after "/" at the end of a line', 'ja/\n  nei da', ['ja da', 'nei da'], ['ja', 'nei']],
+  ['goes on where a line is set in', '  ja/\n    nei\n    da\n  jo', ['ja da', 'nei da', 'jo'], ['ja', 'nei']],
 ]
 
 describe('a rule of phrases', () => {

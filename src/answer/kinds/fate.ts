@@ -3,6 +3,7 @@ import { matchCommittee } from '../choose-meetings.ts'
 import { citeDocument, citeItem } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { phrases } from '../phrases.ts'
 import { becameOf, type MeantPromise, promisesMeant, promiseTold } from '../promises.ts'
 import { coverage, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort, shortDate } from '../words.ts'
@@ -12,20 +13,50 @@ import { FATE_GRAMMAR } from './grammar.ts'
 import { answerHistory } from './history.ts'
 
 /** "… ble det sånn?", "did anything come of it?", "gjekk det gjennom?": what became of something that was wanted. */
-const ASKS_FATE =
-  /(?<!\p{L})(?:ble|blei|vart)\s+(?:det|den|dei|de|dette)\s+(?:faktisk\s+|egentlig\s+|til\s+slutt\s+)?(?:sånn|slik|noe\s+av|noko\s+av|gjort|fulgt|følgt|gjennomført|til\s+noe|til\s+noko|vedtaket|en\s+ann|ein\s+ann|et\s+ann|eit\s+ann)|(?<!\p{L})(?:gikk|gjekk)\s+(?:\p{L}+\s+){0,6}i?gj[eo]nnom(?=\s*(?:[,?.]|$|(?:i|in|eller|or)\s))|(?<!\p{L})(?:kom|kjem)\s+(?:det\s+)?(?:noe|noko|nokon ting)\s+(?:\p{L}+\s+)?(?:ut|av)|(?:slik|sånn|som)\s+(?:det\s+)?(?:ble|blei|vart|var)\s+(?:lov|bestem|vedt|avtal|tenkt|planlagt)|(?:som|det)\s+(?:\p{L}+\s+){0,2}(?:ble|blei|vart|var)\s+(?:lov\p{L}+|bedt\s+om|beden\s+om|etterspurt)|(?<!\p{L})(?:fulgt|følgt)\s+opp(?!\p{L})|^(?:ble|blei|vart|har|er|fikk|fekk)(?!\p{L}).*(?<!\p{L})(?:innstilling|tilråding|lovn?a|lovet)\p{L}*|(?:come|came|become|became)\s+of(?!\p{L})|(?<!\p{L})(?:go|went|get|got)\s+through(?!\p{L})|follow(?:ed)?[ -]up|(?<!\p{L})as\s+(?:was\s+)?(?:promised|decided|planned|agreed)|(?:ever|actually)\s+(?:happen|done|adopted|delivered|presented|carried out)|turn(?:ed)?\s+out\s+(?:that\s+way|so)/u
+const ASKS_FATE = phrases(`
+  WAS = ble/blei/vart
+  WAS det/den/dei/de/dette (faktisk/egentlig/til_slutt) sånn*/slik*/gjort*/fulgt*/følgt*/gjennomført*/
+    noe_av*/noko_av*/til_noe*/til_noko*/vedtaket*/en_ann*/ein_ann*/et_ann*/eit_ann*
+  gikk/gjekk 0-6_words (i)gjennom/(i)gjonnom ,
+  gikk/gjekk 0-6_words (i)gjennom/(i)gjonnom i/in/eller/or
+  kom/kjem (det) noe/noko/nokon_ting 0-1_words ut*/av*
+  fulgt/følgt opp
+  ^ WAS/har/er/fikk/fekk ... innstilling*/tilråding*/lova*/lovna*/lovet*
+  *come/*came of
+  go/went/get/got through
+  *follow(ed)_up*/*follow(ed)-up*
+
+  # as it was promised
+  *slik/*sånn/*som (det) WAS/var lov*/bestem*/vedt*/avtal*/tenkt*/planlagt*
+  *som/*det 0-2_words WAS/var lov+/bedt_om*/beden_om*/etterspurt*
+  as (was) promised*/decided*/planned*/agreed*
+  *ever/*actually happen*/done*/adopted*/delivered*/presented*/carried_out*
+  *turn(ed)_out that_way*/so*
+`)
 /** "Fikk rådmannen viljen sin?", "Vart tilrådinga følgd?" */
-const ASKS_WILL =
-  /(?<!\p{L})(?:viljen|vilja|medhold)(?!\p{L})|(?:fikk|fekk)\s+(?:\p{L}+\s+){1,3}det\s+som\s|(?:got|get)\s+(?:his|her|their)\s+way|(?:fulgt?e?|følg\p{L}*|follow\p{L}*|accept\p{L}*)\s(?:\p{L}+\s+){0,6}(?:innstilling|tilråding|recommend)\p{L}*/u
+const ASKS_WILL = phrases(`
+  viljen/vilja/medhold
+  fikk/fekk 1-3_words det_som *
+  got/get his/her/their way*
+  *fulgt(e)/*følg*/*follow*/*accept* 0-6_words innstilling*/tilråding*/recommend*
+`)
 /** "Er utkastet sendt?", "Ble rapporten noen gang innhentet?": a promise may tell, or the text itself. */
-const ASKS_DONE =
-  /^(?:og\s+)?(?:ble|blei|vart|har|er|fikk|fekk|was|were|has|have|did)(?!\p{L}).*(?<!\p{L})(?:lagt\s+f[rl][ae]m|levert|gjennomført|gjort|sendt|innhenta?e?t|bestilt|laget|laga|utarbeid\p{L}*|skrevet|skrive|delivered|presented|done|sent|obtained|written|made)(?!\p{L})/u
+const ASKS_DONE = phrases(`
+  ^ (og) ble/blei/vart/har/er/fikk/fekk/was/were/has/have/did ... lagt_fram/lagt_frem/levert/gjennomført/gjort/sendt/
+    innhentet/bestilt/laget/laga/utarbeid*/skrevet/skrive/
+    delivered/presented/done/sent/obtained/written/made
+`)
 /** "Gikk formannskapet inn for å …?": what a body chose, whether it decides or recommends. */
-const ASKS_CHOICE =
-  /^(?:gikk|gjekk|did|was)(?!\p{L}).{0,40}(?:råd|styre|utval|skap|nemnd|ting|gruppa|council|board|committee)\p{L}*.{0,40}(?:inn\s+for|go\s+for|in\s+favour|support|recommend(?:ed)?(?!\p{L}))/u
+const ASKS_CHOICE = phrases(`
+  ^ gikk/gjekk/did/was ...40 *råd*/*styre*/*utval*/*skap*/*nemnd*/*ting*/*gruppa*/*council*/*board*/*committee* ...40
+    inn_for*/go_for*/in_favour*/support*/recommend(ed)
+`)
 /** Whose proposal the recommendation is, and what it is called. */
-const OF_RECOMMENDATION =
-  /(?:kommunedirektør|rådmann|rådmenn|administrasjon|innstilling|tilråding|saksbehandl)\p{L}*|(?:municipal|chief|executive)\s+(?:director|executive)|(?<!\p{L})(?:director|recommend|administration)\p{L}*/u
+const OF_RECOMMENDATION = phrases(`
+  *kommunedirektør*/*rådmann*/*rådmenn*/*administrasjon*/*innstilling*/*tilråding*/*saksbehandl*
+  *municipal_director*/*municipal_executive*/*chief_director*/*chief_executive*/*executive_director*
+  director*/recommend*/administration*
+`)
 
 const SAME_MATTER = 0.75
 const MIN_POINT_COVERAGE = 0.3
