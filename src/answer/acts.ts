@@ -1,3 +1,5 @@
+import { phrases } from './phrases.ts'
+
 /** What somebody did with words: minutes put it in their own, so that the sort must agree, not the verb. */
 export interface Act {
   /** At the head of what is asked, behind "who". */
@@ -6,54 +8,130 @@ export interface Act {
   readonly told: RegExp
 }
 
-const act = (asked: string, told: string): Act => ({
-  asked: new RegExp(String.raw`^(?:${asked})(?!\p{L})`, 'u'),
-  told: new RegExp(String.raw`(?<!\p{L})(?:${told})(?!\p{L})`, 'gu'),
-})
-const NOT = '(?:ikke|ikkje)'
+const act = (asked: string, told: string): Act => ({ asked: phrases(asked), told: phrases(told, 'gu') })
+
 export const ASKED = act(
-  String.raw`spurte|spurde|lurte|lurde|undret|undra|ville\s+vite|asked\s+(?:whether|if|how|what|why|when)|wondered|wanted\s+to\s+know`,
-  String.raw`spurte|spurde|lurte|lurde|undret|undra|ville\s+(?:gjerne\s+)?(?:vite|ha\s+svar)|etterspurte|stilte\s+spørsmål`,
+  `
+  ^ spurte/spurde/lurte/lurde/undret/undra/ville_vite/wondered/wanted_to_know
+  ^ asked whether/if/how/what/why/when
+  `,
+  `
+  spurte/spurde/lurte/lurde/undret/undra/etterspurte/stilte_spørsmål
+  ville (gjerne) vite/ha_svar
+  `,
 )
 export const WANTED = act(
-  String.raw`ville(?!\s+${NOT})|ønsk\p{L}+|ynsk\p{L}+|foreslo\p{L}*|føreslo\p{L}*|ba|bad|krev\p{L}+|etterlys\p{L}+|savn\p{L}+|sakn\p{L}+|wanted|asked\s+for|called\s+for|proposed|suggested|missed`,
-  String.raw`ville|ønsk\p{L}+|ynsk\p{L}+|foreslo\p{L}*|føreslo\p{L}*|ba|bad|krev\p{L}+|etterlys\p{L}+|tok\s+til\s+orde|fremmet|fremma|sette\s+fram|gjorde\s+framlegg`,
+  `
+  ^ ville !NOT
+  ^ ønsk+/ynsk+/foreslo*/føreslo*/ba/bad/krev+/etterlys+/savn+/sakn+
+  ^ wanted/asked_for/called_for/proposed/suggested/missed
+  `,
+  `
+  ville/ønsk+/ynsk+/foreslo*/føreslo*/ba/bad/krev+/etterlys+
+  tok_til_orde/fremmet/fremma/sette_fram/gjorde_framlegg
+  `,
 )
 export const DISAGREED = act(
-  String.raw`(?:var|er)\s+(?:uenige?|usamde?|ueinige?|imot|skeptiske?|${NOT}\s+(?:enige?|einige?|samde?))|gikk\s+(?:imot|mot)|gjekk\s+i?mot|motsatte\s+seg|advarte|åtvara|fraråd\p{L}*|protesterte|ville\s+${NOT}|støtt\p{L}+\s+${NOT}|disagreed|opposed|objected|warned|was\s+against`,
-  String.raw`uenige?|usamde?|imot|skeptiske?|${NOT}\s+(?:under)?støtt\p{L}*|(?:under)?støtt\p{L}+\s+${NOT}|${NOT}\s+(?:enige?|einige?|samde?)|(?:gikk|gjekk|går)\s+mot|mot\p{L}*\s+seg|advar\p{L}+|åtvar\p{L}+|frar[åa]\p{L}*|protest\p{L}+|skjerm\p{L}+|vil(?:le)?\s+${NOT}`,
+  `
+  AGREED = enig(e)/einig(e)/samd(e)
+  ^ var/er uenig(e)/usamd(e)/ueinig(e)/imot/skeptisk(e)
+  ^ var/er NOT AGREED
+  ^ gikk imot/mot
+  ^ gjekk imot/mot
+  ^ motsatte_seg/advarte/åtvara/fraråd*/protesterte
+  ^ ville NOT
+  ^ støtt+ NOT
+  ^ disagreed/opposed/objected/warned/was_against
+  `,
+  `
+  AGREED = enig(e)/einig(e)/samd(e)
+  uenig(e)/usamd(e)/imot/skeptisk(e)
+  NOT (under)støtt*/AGREED
+  (under)støtt+ NOT
+  gikk/gjekk/går mot
+  mot* seg
+  advar+/åtvar+/frarå*/frara*/protest+/skjerm+
+  vil(le) NOT
+  `,
 )
 export const UNABLE = act(
-  String.raw`(?:klarte|klarer|klarar|greide|greier|maktet|makta|kunne|kan|fikk|fekk|får|rakk|har|hadde)\s+${NOT}|mangl\p{L}+|(?:could|can|has|have|had|did)(?:\s+not|n't)|failed\s+to|was\s+unable\s+to`,
-  String.raw`(?:klar\p{L}+|grei\p{L}+|makt\p{L}+|kunne|kan|fikk|fekk|får|rakk|har|hadde)\s+${NOT}|${NOT}\s+(?:klar\p{L}+|grei\p{L}+|kunne|kan|har|hadde|fått)|mangl\p{L}+`,
+  `
+  ^ klarte/klarer/klarar/greide/greier/maktet/makta/kunne/kan/fikk/fekk/får/rakk/har/hadde NOT
+  ^ mangl+
+  ^ could/can/has/have/had/did not
+  ^ couldn't/hasn't/haven't/hadn't/didn't
+  ^ failed_to/was_unable_to
+  `,
+  `
+  klar+/grei+/makt+/kunne/kan/fikk/fekk/får/rakk/har/hadde NOT
+  NOT klar+/grei+/kunne/kan/har/hadde/fått
+  mangl+
+  `,
 )
 const SAID = act(
-  String.raw`sa|sier|seier|mente|mener|meinte|syntes|tykte|påpekte|pekte|peika|minnet|minte|minna|viste|opplyste|fortalte|fortalde|hevdet|hevda|varslet|varsla|svarte|svara|var\s+(?:bekymret|uroa|redd|enig|einig)|said|thought|argued|pointed|reminded|told|answered|claimed|felt|was\s+(?:worried|concerned|afraid)`,
-  String.raw`sa|sier|seier|mente|mener|meinte|meiner|syntes|tykte|påpekte|pekte|peika|minnet|minte|minna|viste|advarte|åtvara|frarådet|frarådde|opplyste|fortalte|fortalde|hevdet|hevda|varslet|varsla|svarte|svara|understrek\p{L}+|framhev\p{L}+|kommenter\p{L}+|la\s+til|ga\s+uttrykk|gav\s+uttrykk|uttalte|var\s+(?:bekymret|uroa|redd|imot|enig|uenig)|kunne\s+ikke`,
+  `
+  ^ sa/sier/seier/mente/mener/meinte/syntes/tykte/påpekte/pekte/peika/minnet/minte/minna/viste/opplyste
+  ^ fortalte/fortalde/hevdet/hevda/varslet/varsla/svarte/svara
+  ^ var bekymret/uroa/redd/enig/einig
+  ^ said/thought/argued/pointed/reminded/told/answered/claimed/felt
+  ^ was worried/concerned/afraid
+  `,
+  `
+  sa/sier/seier/mente/mener/meinte/meiner/syntes/tykte/påpekte/pekte/peika/minnet/minte/minna/viste/opplyste
+  advarte/åtvara/frarådet/frarådde/fortalte/fortalde/hevdet/hevda/varslet/varsla/svarte/svara
+  understrek+/framhev+/kommenter+/la_til/ga_uttrykk/gav_uttrykk/uttalte
+  var bekymret/uroa/redd/imot/enig/uenig
+  kunne_ikke
+  `,
 )
 const ACTS: readonly Act[] = [ASKED, DISAGREED, UNABLE, WANTED, SAID]
 
-const ASKS_WHO =
-  /^(?:(?:hvem|kven|who)(?:\s+(?:var\s+det\s+som|(?:i|av|in|of)\s+\p{L}+(?:\s+\p{L}+)?))?|(?:hvilke[nt]?|kva(?: for)?(?: ein| eit| ei)?|which)\s+(?:\p{L}*(?:kommuner?|kommunar|parti|partier|råd|utval\p{L}*|etat|organ|avdeling|rolle|person|firma|selskap|leverandør)|municipalit\p{L}+|part(?:y|ies)|body|department|company|member|person)(?:\s+som)?)\s+/u
+/** Up to the act: the longest first. */
+const ASKS_WHO = phrases(`
+  ^ WHO var_det_som
+  ^ WHO i/av/in/of 1-2_words
+  ^ WHO
+
+  WHICHEVER = hvilke(n,t)/kva(_for)(_ein,_eit,_ei)/which
+  ACTOR = *kommune(r)/*kommunar/*parti/*partier/*råd/*utval*/*etat/*organ/*avdeling/*rolle/*person/*firma/*selskap/
+    *leverandør/municipalit+/party/parties/body/department/company/member
+  ^ WHICHEVER ACTOR som
+  ^ WHICHEVER ACTOR
+`)
 
 /** What a question asks the doer of, and where in it the words of the matter begin; undefined where it asks of no such act. */
 export function actAsked(question: string): { readonly act: Act; readonly end: number } | undefined {
   const asking = ASKS_WHO.exec(question)
-  const rest = question.slice(asking?.[0].length ?? 0)
-  const found = asking ? ACTS.find(({ asked }) => asked.test(rest)) : undefined
-  if (!asking || !found) return undefined
-  return { act: found, end: asking[0].length + (found.asked.exec(rest)?.[0].length ?? 0) }
+  if (!asking) return undefined
+  const rest = question.slice(asking[0].length).trimStart()
+  for (const act of ACTS) {
+    const found = act.asked.exec(rest)
+    if (found) return { act, end: question.length - rest.length + found[0].length }
+  }
+  return undefined
 }
 
 /** "Hva mente ungdomsrådet om …?", "What did the members think of …?" */
-const ASKS_VIEW =
-  /^(?:hva|kva)\s+(?:mente|mener|meinte|meiner|syntes|synes|tykte|tykkjer|synst)\s+((?:\p{L}+\s){0,2}?\p{L}+)\s+(?:om|at|skulle|burde|bør)(?!\p{L})|^what\s+(?:did|does|do|was|were)\s+(?:the\s+)?((?:\p{L}+\s){0,2}?\p{L}+)\s+(?:think|feel|thoughts?|view)(?!\p{L})/u
+const ASKS_VIEW: readonly RegExp[] = [
+  /^(?:hva|kva)\s+(?:mente|mener|meinte|meiner|syntes|synes|tykte|tykkjer|synst)\s+((?:\p{L}+\s){0,2}?\p{L}+)\s+(?:om|at|skulle|burde|bør)(?!\p{L})/u,
+  /^what\s+(?:did|does|do|was|were)\s+(?:the\s+)?((?:\p{L}+\s){0,2}?\p{L}+)\s+(?:think|feel|thoughts?|view)(?!\p{L})/u,
+]
 /** Those who were there: minutes need not name them. */
-const ANYBODY =
-  /(?:^|\s)(?:\p{L}*delta[gk][ea]r\p{L}*|medlem\p{L}*|folk|man|de|dei|alle|fleste|flesteparten|møtet|participants|members|attendees|people|they|most)$/u
+const ANYBODY = phrases(`
+  *deltager*/*deltaker*/*deltakar*/medlem*/folk/man/de/dei/alle/fleste/flesteparten/møtet $
+  participants/members/attendees/people/they/most $
+`)
 /** A view, in whatever words minutes put it. */
-export const TELLS_VIEW =
-  /(?<!\p{L})(?:men(?:er|te|ing\p{L}*)|mein(?:er|te|ing\p{L}*)|syn(?:es|tes|st|spunkt\p{L}*)|tyk\p{L}+|ønsk\p{L}+|ynsk\p{L}+|bekym\p{L}+|redd|uro\p{L}*|positiv\p{L}*|negativ\p{L}*|skepti\p{L}+|motforest\p{L}+|innvend\p{L}+|u?enige?|u?einige?|u?samde?|i?mot|(?:under)?støtt\p{L}*|fraråd\p{L}*|tilrå\p{L}+|anbefal\p{L}+|advar\p{L}+|åtvar\p{L}+|kritis\p{L}+|kritikk|fornøyd\p{L}*|nøgd\p{L}*|påpek\p{L}+|understrek\p{L}+|hevd\p{L}+|utt[aø]l\p{L}+|bør|burde|foretrekk\p{L}*|ba|bad|krev\p{L}+|savn\p{L}+|sakn\p{L}+|etterlys\p{L}+|viktig\p{L}*|ser\s(?:ikke\s|ikkje\s)?for\sseg|vil(?:le)?)(?!\p{L})/iu
+export const TELLS_VIEW = phrases(
+  `
+  mener/mente/mening*/meiner/meinte/meining*/synes/syntes/synst/synspunkt*/tyk+/ser_(ikke_,ikkje_)for_seg
+  ønsk+/ynsk+/vil(le)/ba/bad/krev+/savn+/sakn+/etterlys+/bør/burde/foretrekk*
+  (u)enig(e)/(u)einig(e)/(u)samd(e)/(under)støtt*/tilrå+/anbefal+/positiv*/fornøyd*/nøgd*
+  (i)mot/fraråd*/negativ*/skepti+/motforest+/innvend+/advar+/åtvar+/kritis+/kritikk/bekym+/redd/uro*
+  påpek+/understrek+/hevd+/uttal+/uttøl+/viktig*
+  `,
+  'iu',
+)
 
 export interface ViewAsked {
   /** Words for whose view is asked for, folded; undefined where that of anybody there is. */
@@ -64,7 +142,6 @@ export interface ViewAsked {
 
 /** Whose view a question asks for. */
 export function viewAsked(question: string): ViewAsked | undefined {
-  const match = ASKS_VIEW.exec(question)
-  const named = match?.[1] ?? match?.[2]
+  const named = ASKS_VIEW.map((pattern) => pattern.exec(question)?.[1]).find((words) => words !== undefined)
   return named === undefined ? undefined : { whose: ANYBODY.test(named) ? undefined : named, named }
 }
