@@ -1,21 +1,58 @@
 import { fold } from '../norwegian/fold.ts'
+import { phrases } from './phrases.ts'
 
-const ASKS_REASON =
-  /(?<!\p{L})(?:hvorfor|korfor|kvifor|why|how come|\p{L}*årsak(?:en|a|er|ar|ene|ane)?|(?<!på\s)(?:bak)?grunn(?:en|er|ar|ene|ane)?|skyld(?:es|tes|ast|tast)?|skuld(?:ast|es|a)?|reasons?|causes?|caused|(?:kva|hva)\s(?:er det som\s)?(?:forklar\p{L}*|gjorde at|gjør at|gjer at|førte til|førde til|fører til|(?:kommer|kjem|kom)\s.{0,60}av)|what (?:explains?|explained|made|makes|led to|is behind|was behind))(?!\p{L})/u
+const ASKS_REASON = phrases(`
+  hvorfor/korfor/kvifor/why/how_come
+  *årsak(en,a,er,ar,ene,ane)/skyld(es,tes,ast,tast)/skuld(ast,es,a)
+  !på (bak)grunn(en,er,ar,ene,ane)
+  hva/kva (er_det_som) forklar*/gjorde_at/gjør_at/gjer_at/førte_til/førde_til/fører_til
+  hva/kva (er_det_som) kommer/kjem/kom ...60 av
+
+  reason(s)/cause(s)/caused
+  what explain(s,ed)/made/makes/led_to/is_behind/was_behind
+`)
+
+/** Words between a cause and its effect. */
+const LED_TO = 'førte/førde/fører/ført/bidro/bidrog/bidrar/bidratt/bidreg/bidregen 0-2_words til'
+const MADE_THAT = 'gjorde/gjør/gjer/gjort 0-2_words at'
+const CAME_OF = 'kommer/kjem/kom 0-4_words av'
+
 /** A cause is told with its effect: by words for it, or by what the one did to the other. */
-const REASON =
-  /(?<!\p{L})(?:fordi|ettersom|skyld\p{L}*|skuld\p{L}*|sam(?:menheng|anheng)\p{L}*|heng(?:er)? sam(?:men|an) med|grunn(?:en|er|ar|ene|ane|et|a)?|\p{L}*årsak\p{L}*|følgj?e av|resultat av|derfor|difor|bakgrunn\p{L}*|begrunn\p{L}*|grunngj\p{L}*|av omsyn til|av hensyn til|takket være|takka vere|(?:kommer|kjem|kom)\s(?:\p{L}+\s){0,4}av|(?:før(?:te|de|er|t)|bidr(?:o|og|ar|att|eg|egen))\s(?:\p{L}+\s){0,2}til|medfør\p{L}*|resulter\p{L}*|(?:gjorde|gjør|gjer|gjort)\s(?:\p{L}+\s){0,2}at|i og med|because|due to|led to)(?!\p{L})|,\s(?:siden|sidan)\s(?=\p{L})/u
+const REASON = phrases(`
+  fordi/ettersom/derfor/difor/i_og_med/takket_være/takka_vere/av_hensyn_til/av_omsyn_til
+  skyld*/skuld*/grunn(en,er,ar,ene,ane,et,a)/bakgrunn*/begrunn*/grunngj*/*årsak*
+  sammenheng*/samanheng*/heng(er)_sammen_med/heng(er)_saman_med/følg(j)e_av/resultat_av
+  medfør*/resulter*
+  ${CAME_OF}
+  ${LED_TO}
+  ${MADE_THAT}
+  because/due_to/led_to
+`)
+/** "…, siden taket lekker": behind a comma it tells no time. */
+const SINCE = /,\s(?:siden|sidan)\s(?=\p{L})/u
 
 export const asksReason = (question: string): boolean => ASKS_REASON.test(fold(question))
 
 /** Whether a text says why: "fordi", "skyldes", "på grunn av", "dette førte til". */
-export const givesReason = (text: string): boolean => REASON.test(fold(text))
+export function givesReason(text: string): boolean {
+  const folded = fold(text)
+  return REASON.test(folded) || SINCE.test(folded)
+}
 
 /** The effect stands before "skyldes", and behind "førte til". */
-const FROM_EFFECT =
-  /(?<!\p{L})(?:fordi|ettersom|skyld\p{L}*|skuld\p{L}*|sam(?:menheng|anheng) med|heng(?:er)? sam(?:men|an) med|på grunn av|grunnet|grunna|følgj?e av|resultat av|(?:kommer|kjem|kom)\s(?:\p{L}+\s){0,4}av|because|due to)(?!\p{L})/u
-const TO_EFFECT =
-  /(?<!\p{L})(?:(?:før(?:te|de|er|t)|bidr(?:o|og|ar|att|eg|egen))\s(?:\p{L}+\s){0,2}til|medfør\p{L}*|resulter\p{L}*\si|(?:gjorde|gjør|gjer|gjort)\s(?:\p{L}+\s){0,2}at|led to)(?!\p{L})/u
+const FROM_EFFECT = phrases(`
+  fordi/ettersom/skyld*/skuld*/på_grunn_av/grunnet/grunna
+  sammenheng_med/samanheng_med/heng(er)_sammen_med/heng(er)_saman_med/følg(j)e_av/resultat_av
+  ${CAME_OF}
+  because/due_to
+`)
+const TO_EFFECT = phrases(`
+  medfør*
+  resulter* i
+  ${LED_TO}
+  ${MADE_THAT}
+  led_to
+`)
 
 /** What of a sentence tells of the effect, where its cause is told beside it; else all of it. Folded: never to be quoted. */
 export function effectIn(sentence: string): string {
@@ -27,10 +64,29 @@ export function effectIn(sentence: string): string {
 }
 
 /** "Hva får det å si for skolene?", "What would the cuts mean for the schools?": not what a word means. */
-const ASKS_EFFECT =
-  /(?<!\p{L})(?:konsekven\p{L}*|(?:hva|kva)\s.{0,60}(?:(?:å\s(?:si|seie)|(?:betyr?|bety|tyder)\s.{0,60}(?<!\p{L})for)|følgene|følgjene|føre[rt]? til|førte til|førde til|innebære\p{L}*|innebar|skjer (?:hvis|dersom|når|om|med))|(?:hvilke|kva for) (?:følger|følgjer|(?:ring)?virkning\p{L}*|verknad\p{L}*)|(?:hvordan|korleis) .{0,60}påv(?:irk|erk)\p{L}*|what .{0,80}(?<!\p{L})means? (?:for|to)|consequences?|what .{0,30}(?:effects?|impact)|how .{0,60}affect|what happens (?:if|when|to))(?!\p{L})/u
-const EFFECT =
-  /(?<!\p{L})(?:\p{L}*konsekven\p{L}*|følgene|følgjene|følger for|vil|ville|would|(?:før(?:e|er|t|te|de))\s(?:\p{L}+\s){0,2}til|medfør\p{L}*|innebær\p{L}*|inneber\p{L}*|bety\p{L}*|tyder|resulter\p{L}*|gi[rt]?|gje[rv]?|gjør at|gjer at|derfor|difor|dermed|slik at|påvirk\p{L}*|påverk\p{L}*|mean\p{L}*|lead to|affect\p{L}*)(?!\p{L})/u
+const ASKS_EFFECT = phrases(`
+  konsekven*
+  hvilke/kva_for følger/følgjer/(ring)virkning*/verknad*
+  hvordan/korleis ...60 *påvirk*/*påverk*
+  hva/kva ...60 *å_si/*å_seie
+  hva/kva ...60 *bety(r)/*tyder ...60 for
+  hva/kva ...60 *følgene/*følgjene/*føre(r,t)_til/*førte_til/*førde_til/*innebære*/*innebar
+  hva/kva ...60 *skjer hvis/dersom/når/om/med
+
+  consequence(s)
+  what ...80 mean(s) for/to
+  what ...30 *effect(s)/*impact
+  what happens if/when/to
+  how ...60 *affect
+`)
+const EFFECT = phrases(`
+  *konsekven*/følgene/følgjene/følger_for/derfor/difor/dermed/slik_at
+  vil/ville/would
+  føre/fører/ført/førte/førde 0-2_words til
+  medfør*/innebær*/inneber*/bety*/tyder/resulter*/påvirk*/påverk*
+  gi(r,t)/gje(r,v)/gjør_at/gjer_at
+  mean*/lead_to/affect*
+`)
 
 export const asksEffect = (question: string): boolean => ASKS_EFFECT.test(fold(question))
 
