@@ -11,6 +11,7 @@ import { fileNameWords } from '../file-name-words.ts'
 import { knownNames } from '../known-names.ts'
 import { synonymWordsOf } from '../lexicon.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
+import { phrases } from '../phrases.ts'
 import { tellsOffice } from '../tells-office.ts'
 import { isToldAhead } from '../told-ahead.ts'
 import { meets, stemSet, type Term, topicOf } from '../topic.ts'
@@ -19,13 +20,25 @@ import { MOST_SEARCHED } from './find-items.ts'
 import { notFound, sourceInWords } from './passage.ts'
 
 /** "Hvem er ordfører …?", "Kva heiter dagleg leiar?", "Who took over as manager?" */
-const ASKS_HOLDER =
-  /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|var|ble|blei|vart|blir|leder|leiar|styrer|is|was|became|leads|heads|runs|manages|tok|tek|tar|took|takes|overt\p{L}+|succeeded|replaced|erstatt\p{L}+|etterf\p{L}+|avløs\p{L}+|(?:kom|kjem|came)\s+(?:etter|after))|(?:hva|kva)\s+(?:heter|het|heiter|heitte)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
+const ASKS_HOLDER = phrases(`
+  WHO er/var/ble/blei/vart/blir/leder/leiar/styrer/tok/tek/tar/overt+/erstatt+/etterf+/avløs+
+  WHO is/was/became/leads/heads/runs/manages/took/takes/succeeded/replaced
+  WHO kom/kjem/came etter/after
+  hva/kva heter/het/heiter/heitte
+  navnet/namnet/name på/of/til
+`)
 /** Words that name the office alone are no answer. */
-const ASKS_NAME =
-  /(?<!\p{L})(?:(?:hvem|kven|who)\s+(?:er|is|leder|leiar|leads|heads|runs|manages)|(?:hva|kva)\s+(?:heter|heiter)|(?:navnet|namnet|name)\s+(?:på|of|til))(?!\p{L})/u
-const OFFICE_WORD =
-  /^(?:\p{L}*(?:direktør|leder|leiar|sjef|ordfører|ordførar|sekretær|rektor|ombud|rådmann|koordinator|tillitsvalgt|tillitsvald|eier|eigar)(?:en|n|s|ens|et)?|chair|chairman|chairperson|manager|director|head|leader|mayor|chief|secretary)$/u
+const ASKS_NAME = phrases(`
+  WHO er/leder/leiar/is/leads/heads/runs/manages
+  hva/kva heter/heiter
+  navnet/namnet/name på/of/til
+`)
+const OFFICE_WORD = phrases(`
+  TITLE = direktør/leder/leiar/sjef/ordfører/ordførar/sekretær/rektor/ombud/rådmann/koordinator/tillitsvalgt/tillitsvald/
+    eier/eigar
+  ^ *TITLE(en,n,s,ens,et) $
+  ^ chair/chairman/chairperson/manager/director/head/leader/mayor/chief/secretary $
+`)
 /** Of an English phrase, "deputy mayor", only the stems tell. */
 const OFFICE_STEM = new RegExp(
   `^(?:${['varaordfører', 'styreleder', 'nestleder', 'kommunedirektør'].map(stemOf).join('|')})$`,
@@ -36,18 +49,33 @@ const OF_MEETING = /^(?:møteleder|møteleiar|møtesekretær|ordstyrer)/u
 const CHAIR = /^(?:chair|chairman|chairperson)$/u
 const PLAIN_HEAD = /^(?:leder|leiar|sjef|manager|head|leader|chief)(?:en|n)?$/u
 /** "Hvem leder prosjektet?" */
-const OF_PROJECT =
-  /(?<!\p{L})(?:leder|leiar|styrer|leads|heads|runs|manages)\s+(?:the\s)?(?:\p{L}+\s)?(?:\p{L}*prosjekt|project)/u
+const OF_PROJECT = phrases(`
+  leder/leiar/styrer/leads/heads/runs/manages (the) 0-1_words *prosjekt*/project*
+`)
 /** "project manager": English has in two words what Norwegian has in one. */
 const OF_SORT = /(\p{L}+)[ -](?:manager|leader|head|chief)(?!\p{L})/u
 const NO_SORT = /^(?:the|a|as|is|was|new|old|current|former|general|managing|daily|acting|present|their|its)$/u
 const BODY = /(?:råd|utvalg|utval|styre|gruppe|gruppa|nemnd|forum|council|board|committee|group)(?:et|en|a)?(?!\p{L})/u
-const APPOINTED =
-  /(?<!\p{L})(?:(?:tok|tar|tek)\s+over|overt\p{L}+|begyn\p{L}+|byrja|tiltr\p{L}+|etterf\p{L}+|velkom\p{L}+\s+som|(?:ansatt|tilsett|valgt|vald|konstituert)\s+(?:som|til))(?!\p{L})/iu
-const LEAVES =
-  /(?<!\p{L})(?:(?:gikk|gjekk|går|gå)\s+(?:av|ut)|slutt(?:er|et|a|ar)|fratr\p{L}+|sa\s+opp|pensjonert)(?!\p{L})/iu
-const ASKS_SUCCESSOR =
-  /(?<!\p{L})(?:etter|after|over|overt\p{L}+|etterf\p{L}+|succeeded|replaced|erstatt\p{L}+|avløs\p{L}+|(?:ny|nye|new)\s+(?:dag\p{L}+\s+)?\p{L}*(?:direktør|leder|leiar|sjef|ordfør|rådmann|manager|head|director|mayor))/u
+const APPOINTED = phrases(
+  `
+  tok/tar/tek over
+  overt+/begyn+/byrja/tiltr+/etterf+
+  velkom+ som
+  ansatt/tilsett/valgt/vald/konstituert som/til
+  `,
+  'iu',
+)
+const LEAVES = phrases(
+  `
+  gikk/gjekk/går/gå av/ut
+  slutter/sluttet/slutta/sluttar/fratr+/sa_opp/pensjonert
+  `,
+  'iu',
+)
+const ASKS_SUCCESSOR = phrases(`
+  etter*/over*/overt+/etterf+/erstatt+/avløs+/after*/succeeded*/replaced*
+  ny/nye/new (dag+) *direktør*/*leder*/*leiar*/*sjef*/*ordfør*/*rådmann*/*manager*/*head*/*director*/*mayor*
+`)
 const ASKS_AHEAD = /(?<!\p{L})(?:hvem|kven|who)\s(?:blir|skal|vil|will)(?!\p{L})/u
 const NAME = /\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}/gu
 /** "Kari Nes, daglig leder, Ola Dahl": what stands between commas is of the name before. */
