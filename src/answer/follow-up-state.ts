@@ -8,6 +8,7 @@ import { findDates, isoDay } from '../norwegian/dates.ts'
 import { foldSpaces, sameAscii } from '../norwegian/fold.ts'
 import { sentences } from '../norwegian/sentences.ts'
 import { stemOf } from '../norwegian/stem.ts'
+import { phrases } from './phrases.ts'
 import { isSameMatter, matterOf, tellingStems } from './same-matter.ts'
 
 /** A meeting with all that its document says: what keeps a promise is often told in the discussion. */
@@ -38,10 +39,29 @@ const LIGHT = new Set(
     .split(/\s+/)
     .map(stemOf),
 )
-const DONE =
-  /(?<!\p{L})(?:la\s+f?r[ae]m|la\s+fram|lagt\s+f?r[ae]m|presenterte|presentert|orienterte\s+om|gjorde\s+greie\s+for|gikk\s+gjennom|gjekk\s+gjennom|har\s+(?:\p{L}+\s+){0,3}?(?:innhentet|innhenta|henta|hentet|utarbeidet|utarbeidd?a?|laget|laga|sendt|sjekket|sjekka|vurdert|kartlagt|undersøkt|avklart|avklara|gjennomført|levert|skrevet|skrive|lagt)|er\s+(?:gjennomført|ferdig|sendt|utført|levert|avklart|på\s+plass)|(?:slik|som)\s+(?:det\s+)?(?:ble|vart|blei|var)\s+(?:bestemt|vedtatt|vedteke|avtalt|lovet|lova))(?!\p{L})/iu
-const NOT_DONE =
-  /(?<!\p{L})(?:etterlys\p{L}*|skulle\s+(?:ha\s+)?(?:vært|vore)|(?:har|er|ble|vart)\s+(?:enda\s+|ennå\s+|enno\s+|fortsatt\s+|framleis\s+)?(?:ikke|ikkje)\s+(?:\p{L}+\s+){0,2}?(?:vært|vore|kommet|kome|blitt|lagt|fremlagt|behandlet|behandla|gjennomført|ferdig|sendt|levert)|mangler\s+(?:fortsatt|fremdeles)|manglar\s+framleis|kunne\s+ikke\s+love)(?!\p{L})/iu
+const DONE = phrases(
+  `
+  la/lagt fram/frem
+  presenterte/presentert/orienterte_om/gjorde_greie_for/gikk_gjennom/gjekk_gjennom
+  har 0-3_words innhentet/innhenta/henta/hentet/utarbeid(et,d,a)/laget/laga/sendt/sjekket/sjekka/vurdert/
+    kartlagt/undersøkt/avklart/avklara/gjennomført/levert/skrevet/skrive/lagt
+  er gjennomført/ferdig/sendt/utført/levert/avklart/på_plass
+  slik/som (det) ble/vart/blei/var bestemt/vedtatt/vedteke/avtalt/lovet/lova
+  `,
+  'iu',
+)
+const NOT_DONE = phrases(
+  `
+  etterlys*
+  skulle (ha) vært/vore
+  har/er/ble/vart (enda/ennå/enno/fortsatt/framleis) NOT 0-2_words vært/vore/kommet/kome/blitt/lagt/fremlagt/
+    behandlet/behandla/gjennomført/ferdig/sendt/levert
+  mangler fortsatt/fremdeles
+  manglar framleis
+  kunne ikke love
+  `,
+  'iu',
+)
 const NEGATION = /(?<!\p{L})(?:ikke|ikkje|ingen|inga)(?!\p{L})/iu
 /** Promises to bring a case up: an item on the matter is the promise kept. */
 const BRINGS =
