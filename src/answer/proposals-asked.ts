@@ -1,6 +1,7 @@
 import type { AgendaItem, Proposal } from '../domain/meeting.ts'
 import { fold } from '../norwegian/fold.ts'
 import { isOneOf, PARTY, partiesIn } from './parties.ts'
+import { phrases } from './phrases.ts'
 
 const KINDS: readonly (readonly [RegExp, Proposal['kind']])[] = [
   [/tillegg|additional|supplementary/u, 'additional'],
@@ -45,8 +46,14 @@ const BY_PARTY = madeBy(PARTY)
 /** The parties of a question that are not only said to have proposed something: those who voted. */
 export const partiesAsVoters = (question: string): readonly string[] => partiesIn(question.replace(BY_PARTY, ' '))
 
-const SEVERAL =
-  /(?<!\p{L})(?:hvilke[nt]?|kva(?: for)?(?: ein| eit)?|which)\s(?:\p{L}+\s){0,2}?(?:av|of)(?!\p{L}).*(?:forslag|framlegg|proposal|motion)|(?:fikk|fekk|got|received|won)\s(?:the\s)?(?:flest|fleire|flere|mest|most|more)(?!\p{L})|(?<!\p{L})(?:de|dei|alle|begge|the|all|both)\s(?:\p{L}+\s)?(?:(?:to|tre|fire|two|three|four)\s)?\p{L}*(?:forslag|framlegg|proposals|motions)|(?:forslagene|framlegga)(?!\p{L})|(?<!\p{L})(?:to|tre|fire|two|three|four)\s\p{L}*(?:forslag|framlegg|proposals|motions)(?!\p{L})/u
+const SEVERAL = phrases(`
+  hvilke(n,t)/kva(_for)(_ein,_eit)/which 0-2_words av/of ... *forslag*/*framlegg*/*proposal*/*motion*
+  *fikk/*fekk/*got/*received/*won (the) flest/fleire/flere/mest/most/more
+  TWO = to/tre/fire/two/three/four
+  de/dei/alle/begge/the/all/both 0-1_words (TWO) *forslag*/*framlegg*/*proposals*/*motions*
+  TWO *forslag/*framlegg/*proposals/*motions
+  *forslagene/*framlegga
+`)
 
 /** "Hvilket av de to forslagene fikk flest stemmer?": each is to be told. */
 export const asksOfSeveral = (question: string): boolean => SEVERAL.test(fold(question))

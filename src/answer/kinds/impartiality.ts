@@ -8,16 +8,21 @@ import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { fileNameWords } from '../file-name-words.ts'
 import { knownNames } from '../known-names.ts'
+import { phrases } from '../phrases.ts'
 import { sectionsOf } from '../sections.ts'
 import { coverage, matterOf, meets, stemSet, termWeights, topicOf } from '../topic.ts'
 import { MOST_SEARCHED, SEARCHED } from './find-items.ts'
 import { notFound, sourceInWords } from './passage.ts'
 
-const TELLS =
-  /(?<!\p{L})(?:inhabil\p{L}*|habil\p{L}*|ugild\p{L}*|fratrådte|fråtredde|fratrer|impartial\p{L}*|disqualif\p{L}*)(?!\p{L})/iu
+const TELLS = phrases('inhabil*/habil*/ugild*/fratrådte/fråtredde/fratrer/impartial*/disqualif*', 'iu')
 /** "Hvilket verv gjorde at …?": what somebody is elsewhere made it so. */
-const ASKS =
-  /(?<!\p{L})(?:inhabil\p{L}*|habil(?:itet\p{L}*|e)?|ugild\p{L}*|fratrådte|fråtredde|impartial\p{L}*|disqualif\p{L}*|recus\p{L}*|(?:måtte|must|had to)\s(?:gå\sut|forlate|fratre|leave|step\s(?:out|aside))|(?:could|can|did|kunne|fikk|fekk)\s(?:[\p{L}.]+\s){0,4}?(?:not|ikke|ikkje)\s(?:take\spart|participate|delta|være\smed|vere\smed)|conflicts?\s+of\s+interest)(?!\p{L})|(?<!\p{L})(?:verv|slektskap|rolle|role|tie)\p{L}*\s+(?:gjorde|gjer|made|kept|hindret|hindra)(?!\p{L})/u
+const ASKS = phrases(`
+  inhabil*/habil(e)/habilitet*/ugild*/fratrådte/fråtredde
+  impartial*/disqualif*/recus*/conflict(s)_of_interest
+  måtte/must/had_to gå_ut/forlate/fratre/leave/step_out/step_aside
+  could/can/did/kunne/fikk/fekk ...40 NOT/not delta/være_med/vere_med/take_part/participate
+  verv*/slektskap*/rolle*/role*/tie* gjorde/gjer/made/kept/hindret/hindra
+`)
 /** Not what the rules say of it. */
 const ASKS_OF_SOMEBODY = /^(?:hvem|kven|who|hvorfor|kvifor|why|var|ble|blei|vart|was|were|did)(?!\p{L})/u
 const GRAMMAR = new Set(
