@@ -37,6 +37,7 @@ import { knownNames, peopleOnly } from './known-names.ts'
 import { groupMeetings, type MeetingGroup } from './meeting-groups.ts'
 import { withContradictions, withDisagreements, withOcrWarning } from './notes.ts'
 import { withPersonTold } from './person-told.ts'
+import { phrases } from './phrases.ts'
 import { plansOf } from './plan/plans-of.ts'
 import { type Plan, replanned } from './plan.ts'
 import type { FindPassages, Register } from './ports.ts'
@@ -159,8 +160,10 @@ function datedPaper(inquiry: Inquiry): Draft | undefined {
 }
 
 /** "Hvilke tiltak ble foreslått?": of things, and not of proposals that somebody made. */
-const ASKS_THINGS_PROPOSED =
-  /^(?:hvilke|kva for|kva|hva slags|which|what)\s(?!\p{L}*(?:forslag|framlegg|proposal|motion|amendment))\p{L}+\s.*(?<!\p{L})(?:ble|vart|blei|er|var|was|were|is|are)\s.*(?<!\p{L})(?:foreslått|føreslått|føreslegne|proposed|suggested)(?!\p{L})/u
+const ASKS_THINGS_PROPOSED = phrases(`
+  ^ WHICH/hva_slags !*PROPOSAL*/*amendment* 1_word ... ble/vart/blei/were/are/ARE ... foreslått/føreslått/føreslegne/
+    proposed/suggested
+`)
 
 function thingsProposed(inquiry: Inquiry): Draft | undefined {
   if (!ASKS_THINGS_PROPOSED.test(fold(inquiry.plan.question))) return undefined

@@ -82,7 +82,7 @@ function phraseSource(parts: readonly string[], names: SharedWords): string {
   let joint = ''
   for (const [index, part] of parts.entries()) {
     const place = { isFirst: index === 0, isLast: index === parts.length - 1 }
-    const between = edgeSource(part, place, names) ?? distanceSource(part)
+    const between = edgeSource(part, place, names) ?? distanceSource(part, joint === BLANK)
     const loose = looseWordsSource(part, place, names)
     source += between ?? joint + (loose ?? wordsSource(part, names))
     joint = between === undefined && loose === undefined ? BLANK : ''
@@ -104,12 +104,13 @@ const WITHIN = /^\.\.\.(\d*)$/
 const LETTERS = /^(\d+)-(\d+)_letters$/
 
 /** "...", "...60", "0-25_letters": from the end of one word to the beginning of another. */
-function distanceSource(part: string): string | undefined {
+function distanceSource(part: string, isBehindWord: boolean): string | undefined {
   const [isWithin, characters] = WITHIN.exec(part) ?? []
   const [isLetters, least, most] = LETTERS.exec(part) ?? []
   if (isWithin === undefined && isLetters === undefined) return undefined
   const anything = characters ? `.{0,${characters}}` : '.*'
-  return NO_LETTER_AFTER + (isLetters ? String.raw`[\p{L}\s]{${least},${most}}` : anything) + NO_LETTER_BEFORE
+  const end = isBehindWord ? NO_LETTER_AFTER : ''
+  return end + (isLetters ? String.raw`[\p{L}\s]{${least},${most}}` : anything) + NO_LETTER_BEFORE
 }
 
 const SO_MANY = /^(\d+)(?:-(\d+))?_(hyphen-)?words?$/
