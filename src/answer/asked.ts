@@ -9,6 +9,7 @@ import { type AskedCount, countAskedIn } from './enumeration.ts'
 import type { WantedOf } from './has-wanted.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import { asksFor } from './operation.ts'
+import { phrases } from './phrases.ts'
 import type { Wanted } from './plan/wanted.ts'
 import type { Plan } from './plan.ts'
 import { asksWhatHappened } from './told-ahead.ts'
@@ -90,8 +91,13 @@ const SPEAKER =
   /(?:^|[\s,])(?:mente|meinte|meiner|mener|sa|sier|seier|svarte|svara|uttalte|synes|syntes|hevdet|hevda|fortalte|opplyste)\s+((?:\p{Lu}[\p{L}-]+\s*){1,4})|(?<=did\s)((?:\p{Lu}[\p{L}-]+\s+){1,4})(?=say|think|mean|answer|reply)/u
 const OF_GROWTH = /(?:mye|mykje|much)\s+(?:av|of)(?!\p{L})|vekst|økning|økte|auk|steg|stig|rente|growth|increase|grow/u
 /** "Hvem tok over som rådmann?", "Who is the head of …?" */
-const NAMES_OFFICE =
-  /(?<!\p{L})(?:som|er|var|ble|vart|blei|heter|heiter|het|heitte|is|was|as|became|name of)\s+(?:(?:ny|nye|the|ein|en|current|new|general|managing|project|acting|municipal|deputy)\s+)*(?:\p{L}*direktør|rådmann|ordfører|ordførar|\p{L}*leder|\p{L}*leiar|daglig leder|dagleg leiar|\p{L}*sjef|nestleder|nestleiar|head|manager|director|mayor|chair)\p{L}*(?!\p{L})/u
+const NAMES_OFFICE = phrases(`
+  IS = som/er/var/ble/vart/blei/heter/heiter/het/heitte/is/was/as/became/name_of
+  SORT = ny/nye/ein/en/the/current/new/general/managing/project/acting/municipal/deputy
+  OFFICE = *direktør*/rådmann*/ordfører*/ordførar*/*leder*/*leiar*/*sjef*/daglig_leder*/dagleg_leiar*/
+    head*/manager*/director*/mayor*/chair*
+  IS (SORT) (SORT) (SORT) (SORT) OFFICE
+`)
 const ASKS_SEVERAL = /(?<!\p{L})(?:hvilke|kva for|which|what)\s(?:kommuner|kommunar|municipalities)(?!\p{L})/u
 const COUNTED = /(?<!\p{L})(?:hvor mange|kor mange|how many|antall|talet på|number of)\s+((?:\p{L}+\s+)?)(\p{L}+)/iu
 

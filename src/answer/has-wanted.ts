@@ -7,6 +7,7 @@ import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { type Token, tokens } from '../norwegian/tokens.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
+import { phrases } from './phrases.ts'
 import type { Wanted } from './plan/wanted.ts'
 import { meets, stemSet, type Term } from './topic.ts'
 
@@ -16,8 +17,15 @@ const NUMBER_WORD = /\b(?:én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|ellev
 const SPEAKER = /^(?:[•–-]\s*)?(\p{Lu}\p{Ll}+):\s\p{Lu}/mu
 const FULL_NAME = /(?<=\s|^)\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}(?:\p{Ll}+|\.))+/u
 /** Whoever is meant may be told by office or as a body. */
-const OFFICE =
-  /(?<!\p{L})\p{L}*(?:rådet|utvalget|utvalet|styret|skapet|gruppa|gruppen|laget|forbundet|foreningen|foreninga|kommunen|direktøren|direktørene|lederen|leder|leiar|leiaren|sjefen|sjef|rådmannen|ordføreren|ombudet|kontoret|avdelingen|avdelinga|ansvarlig|ansvarleg)(?!\p{L})/iu
+const OFFICE = phrases(
+  `
+  BODY_THERE = rådet/utvalget/utvalet/styret/skapet/gruppa/gruppen/laget/forbundet/foreningen/foreninga
+  OFFICE_THERE = kommunen/kontoret/avdelingen/avdelinga
+  HOLDER = direktøren(e)/lederen/leder/leiar(en)/sjef(en)/rådmannen/ordføreren/ombudet/ansvarlig/ansvarleg
+  *BODY_THERE/*OFFICE_THERE/*HOLDER
+  `,
+  'iu',
+)
 
 /** What of a question decides whether a text can answer it. */
 export interface WantedOf {

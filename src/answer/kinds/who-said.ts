@@ -13,6 +13,7 @@ import type { Inquiry } from '../evidence.ts'
 import { fileNameWords } from '../file-name-words.ts'
 import { knownNames } from '../known-names.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
+import { phrases } from '../phrases.ts'
 import { supportersTold } from '../proposal-votes.ts'
 import { sectionsOf } from '../sections.ts'
 import { coverage, matterOf, meets, stemSet, termWeights, topicOf } from '../topic.ts'
@@ -22,8 +23,17 @@ import { searched, sourceInWords } from './passage.ts'
 import { type FoundProposal, paragraphsOf } from './proposal.ts'
 
 /** Whoever may have done it is told by a word of office, of a body, or of a sort of people. */
-const ACTOR =
-  /(?:direktør|leder|leiar|sjef|rådmann|ordfører|ordførar|råd|utvalg|utval|styre|skap|nemnd|gruppe|gruppa|lag|forbund|forening|kommune|etat|avdeling|representant|medlem|deltaker|deltakar|leverandør|ansatt|tilsett|innbygger|innbyggjar|nabo|politi|lensmann|elev|foreldre|lærer|lærar|rektor|revisor|søker|søkjar|bruker|brukar|organisasjon|parti|bedrift|selskap|administrasjon|ombud|ansvarlig|fylke|stat|departement|direktorat|tilsyn|sekretær|koordinator)/iu
+const ACTOR = phrases(
+  `
+  OFFICE = direktør/leder/leiar/sjef/rådmann/ordfører/ordførar/ombud/ansvarlig/sekretær/koordinator/rektor/revisor
+  GROUP = råd/utvalg/utval/styre/skap/nemnd/gruppe/gruppa/lag/forbund/forening/organisasjon/parti/bedrift/selskap
+  AUTHORITY = kommune/etat/avdeling/administrasjon/fylke/stat/departement/direktorat/tilsyn/politi/lensmann
+  PEOPLE = representant/medlem/deltaker/deltakar/leverandør/ansatt/tilsett/innbygger/innbyggjar/nabo/elev/foreldre/
+    lærer/lærar/søker/søkjar/bruker/brukar
+  *OFFICE*/*GROUP*/*AUTHORITY*/*PEOPLE*
+  `,
+  'iu',
+)
 const PRONOUN = /^(?:det|dette|disse|desse|den|denne|man|en|ein|vi|me|eg|jeg|han|hun|ho|de|dei|som|her|der|at|og|men)$/u
 /** Words from whoever did it to the act: "Kari Nes (Nordby), som møtte for Dahl, mente". */
 const MOST_TO_ACT = 9
