@@ -3,6 +3,7 @@ import { yearsIn } from '../norwegian/dates.ts'
 import { compareDecimals, divideDecimal, formatDecimal, scaledDecimal, subtractDecimals } from '../norwegian/numbers.ts'
 import type { Inquiry } from './evidence.ts'
 import { asksFor } from './operation.ts'
+import { phrases } from './phrases.ts'
 import { isShare, type Result, valuesOf } from './table-results.ts'
 import type { Cell, CellsOf, Row, Table } from './tables.ts'
 import { meets, stemSet, type Term } from './topic.ts'
@@ -16,12 +17,17 @@ const TAKEN =
 /** A column that tells how far two others are apart. */
 export const APART =
   /avvik|endring|differanse|(?<!\p{L})diff|økning|auke|vekst|reduksjon|innspar|change|deviation|variance/iu
-const OVER =
-  /(?<!\p{L})(?:over|under|utover|above|beyond|over)\s+(?:\p{L}+\s+){0,2}?\p{L}*(?:budsj|ramm|plan|mål|budget|frame|target)|(?:mer|meir|mindre|over|under)forbruk|overskrid|overskred|overspen|underspen/u
-const UP_OR_DOWN =
-  /(?<!\p{L})(?:går|gå|gikk|gjekk|gått|steg|sank|falt|fall|go|goes|went|gone)(?!\p{L}).{0,60}(?<!\p{L})(?:opp|ned|ut over|up|down)(?!\p{L})/u
-const DOWN =
-  /(?<!\p{L})(?:ned|down|sank|falt|minka|minket|reduser\p{L}*|redusert|nedgang\p{L}*|decreas\p{L}*|fell|drop\p{L}*|mindreforbruk\p{L}*|underforbruk\p{L}*|underspen\p{L}*)(?!\p{L})/u
+const OVER = phrases(`
+  over/under/utover/above/beyond 0-2_words *budsj*/*ramm*/*plan*/*mål*/*budget*/*frame*/*target*
+  *merforbruk*/*meirforbruk*/*mindreforbruk*/*overforbruk*/*underforbruk*/*overskrid*/*overskred*/*overspen*/*underspen*
+`)
+const UP_OR_DOWN = phrases(`
+  går/gå/gikk/gjekk/gått/steg/sank/falt/fall/go/goes/went/gone ...60 opp/ned/ut_over/up/down
+`)
+const DOWN = phrases(`
+  ned/sank/falt/minka/minket/reduser*/nedgang*/mindreforbruk*/underforbruk*
+  down/decreas*/fell/drop*/underspen*
+`)
 
 /** Words of the levels themselves, and of their difference: they choose columns. */
 export const IS_LEVEL =

@@ -8,12 +8,15 @@ import { type FigureCandidate, figurePool, passageOf } from '../figure-pool.ts'
 import { unitsOf } from '../figure-series.ts'
 import { knownNames, placesIn } from '../known-names.ts'
 import { asksFor, isMeasure, PROPOSED } from '../operation.ts'
+import { phrases } from '../phrases.ts'
 import { topicOf } from '../topic.ts'
 
 const EACH =
   /(?<!\p{L})(?:hver|hvert|kvar|kvart|each|every|enkelte|einskilde|fordel\p{L}*|fordelt|distribut\p{L}*|split)(?!\p{L})/u
-const OWNER =
-  /(?<!\p{L})(?:hvilke[nt]?|hvem|kven|kva|kva for|which|what|who)(?!\p{L}).{0,30}?(?<!\p{L})\p{L}*(?:kommun|avdeling|skole|skule|enhet|eining|etat|bydel|sektor|institusjon|sykehjem|sjukeheim|barnehage|parti|municipalit|department|school|unit)\p{L}*/u
+const OWNER = phrases(`
+  WHICH_ONE/WHO ...30 *kommun*/*avdeling*/*skole*/*skule*/*enhet*/*eining*/*etat*/*bydel*/*sektor*/*institusjon*/
+    *sykehjem*/*sjukeheim*/*barnehage*/*parti*/*municipalit*/*department*/*school*/*unit*
+`)
 const OF_OWNERS = /^(?:kommun|avdeling|skole|skule|enhet|eining|etat|bydel|sektor|institusjon|municipalit|department)/u
 const SHARE_OF = /(?<!\p{L})(?:hvor mye|kor mykje|how much)\s+(?:av|of)(?!\p{L})/u
 /** A sentence that tells how it was before. */

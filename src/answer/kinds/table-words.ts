@@ -5,6 +5,7 @@ import { parseNumber } from '../../norwegian/numbers.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { knownNames } from '../known-names.ts'
+import { phrases } from '../phrases.ts'
 import type { Plan } from '../plan.ts'
 import { rowsNamed } from '../table-rows.ts'
 import { draftOf, type Row, type Table, tablesIn } from '../tables.ts'
@@ -18,8 +19,13 @@ const MOST_TABLES = 12
 const STATUS_COLUMN = /^(?:status|framdrift|fremdrift|framgang|tilstand|oppfølging)/iu
 const PERSON_COLUMN = /ansvar|leder|leiar|(?<!\p{L})(?:hvem|kven|eier|eigar|kontakt)/iu
 /** "Hvordan går det med …?", "Hva er status for …?", "Kva vart gjort med …?" */
-const ASKS_STATUS =
-  /(?<!\p{L})status\p{L}*|^(?:hvordan|korleis|how)\s+(?:går|gikk|gjekk|ligger|ligg|står|is|are|did)(?!\p{L})|^(?:hva|kva|what)\s+(?:skjer|skjedde|har skjedd|happened|(?:ble|blei|vart|er|har|was|has)\s+(?:det\s+|been\s+)?(?:gjort|blitt|vorte|skjedd|done|become))(?!\p{L})|(?:hvor|kor)\s+langt|how\s+far/u
+const ASKS_STATUS = phrases(`
+  status*
+  ^ HOW går/gikk/gjekk/ligger/ligg/står/is/are/did
+  ^ WHAT skjer/skjedde/har_skjedd/happened
+  ^ WHAT ble/blei/vart/er/har/was/has (det/been) gjort/blitt/vorte/skjedd/done/become
+  *hvor_langt*/*kor_langt*/*how_far*
+`)
 /** Words of how far a thing has come: they are of no row. */
 const OF_STATUS = /^(?:status|går$|gjort|gjer|skje|langt|lang$|kom|prosjekt|sak|tiltak|vedtak|go|going|happen)/u
 
