@@ -9,6 +9,7 @@ import { count, type Draft, type DraftParagraph, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { historyOf } from '../matter-history.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
+import { phrases } from '../phrases.ts'
 import { meets, questionStems, stemSet, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort, meetingInWords } from '../words.ts'
 import { type FoundItem, itemsAbout, itemsOf, itemsWithNumber, type RankedItem } from './find-items.ts'
@@ -170,9 +171,11 @@ function decidesAct(question: string, language: Language): (item: RankedItem) =>
 const OUTCOME = 'resultat utfall ende outcome result treated behandlet'.split(' ').map(stemOf)
 
 /** "Kva vart bestemt då ho kom opp att?", "What was decided in the end?" */
-const ASKS_AGAIN =
-  /(?<!\p{L})(?:(?:kom|var|came|was)\s+(?:\p{L}+\s+){0,2}(?:opp|oppe|up|back|tilbake|attende)\s+(?:att|igjen|again)|came\s+back|på\s+nytt)(?!\p{L})/u
-const ASKS_END = /(?<!\p{L})(?:til\s+slutt|til\s+sist|endelig|endeleg|in\s+the\s+end|finally)(?!\p{L})/u
+const ASKS_AGAIN = phrases(`
+  kom/var/came/was 0-2_words opp/oppe/up/back/tilbake/attende att/igjen/again
+  på_nytt/came_back
+`)
+const ASKS_END = phrases('til_slutt/til_sist/endelig/endeleg/in_the_end/finally')
 
 /** The decision of the same matter after a postponement: the next, or the last where the end is asked for. */
 function upAgain(postponed: FoundItem, { plan, meetings, register, asker }: Inquiry): FoundItem | undefined {

@@ -5,12 +5,15 @@ import { citeItem } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { historyOf } from '../matter-history.ts'
+import { phrases } from '../phrases.ts'
 import { topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort } from '../words.ts'
 import { type FoundItem, itemsAbout } from './find-items.ts'
 
-const ASKS_STATE =
-  /^(?:i|mellom|between|til|from|fra|frå)?\s*(?:hva|kva|what|hvilke[nt]?|kva for|which|hvor mange|kor mange|how many|når|when)\s+(?:\p{L}+\s+){0,2}(?:var|er|gjaldt|gjelder|gjeld|galdt|svarer|svarar|holder|held|har|åpner|opnar|was|were|is|applied|does|do)(?!\p{L})/u
+const ASKS_STATE = phrases(`
+  ^ (i/mellom/between/til/from/fra/frå) WHAT/WHICH_ONE/HOW_MANY/WHEN 0-2_words ARE/gjaldt/gjelder/gjeld/galdt/svarer/svarar/
+    holder/held/har/åpner/opnar/were/applied/does/do
+`)
 const MEETING_WORD = /(?<!\p{L})(?:\p{L}*møte\p{L}*|meeting|vedtatt|vedteke|vedtok|decided|behandlet)(?!\p{L})/u
 
 /** Less, and the item only has some of the words. */

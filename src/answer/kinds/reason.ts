@@ -7,6 +7,7 @@ import { citeItem, citePassage } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { knownNames } from '../known-names.ts'
+import { phrases } from '../phrases.ts'
 import { coverage, matterOf, meets, stemSet, termWeights, topicOf } from '../topic.ts'
 import { itemInWords, meetingInShort } from '../words.ts'
 import { itemsAbout } from './find-items.ts'
@@ -15,8 +16,11 @@ import { REASON_GRAMMAR } from './grammar.ts'
 /** "Hvorfor ble saken utsatt?" */
 export const ASKS_WHY = /^(?:hvorfor|korfor|kvifor|why)(?!\p{L})/u
 /** What minutes write where they do not say "because": something lacked, or was not good enough. */
-const FINDS_FAULT =
-  /(?<!\p{L})(?:mangl\p{L}*|ikke (?:\p{L}+ )?(?:godt|god|klar\p{L}*|ferdig\p{L}*|nok)|ikkje (?:\p{L}+ )?(?:godt|god|klar\p{L}*|ferdig\p{L}*|nok)|for (?:dyrt|sent|seint|lite|kort|få)|forsink\p{L}*|uklart?|uavklart?|bekymr\p{L}*|kapasitet|tidspress|bedt om|ba om|bad om)(?!\p{L})/u
+const FINDS_FAULT = phrases(`
+  mangl*/forsink*/uklar(t)/uavklar(t)/bekymr*/kapasitet/tidspress/bedt_om/ba_om/bad_om
+  NOT 0-1_words godt/god/klar*/ferdig*/nok
+  for dyrt/sent/seint/lite/kort/få
+`)
 /** An item this near the best is the same matter. */
 const MIN_SCORE = 1.2
 const MIN_SENTENCE_SCORE = 0.5

@@ -10,6 +10,7 @@ import type { Inquiry } from '../evidence.ts'
 import { type KnownNames, knownNames } from '../known-names.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
 import { isOneOf, partiesIn, withoutParties } from '../parties.ts'
+import { phrases } from '../phrases.ts'
 import { supportersTold, votersBehind, votesOver } from '../proposal-votes.ts'
 import { asksOfSeveral, isProposer, ofKindAsked, partiesAsVoters, proposalsAsked } from '../proposals-asked.ts'
 import { coverage, stemSet, type Term, termWeights, topicOf } from '../topic.ts'
@@ -22,8 +23,10 @@ import { ASKS_WHY } from './reason.ts'
 
 const MOST_QUOTED_CHARS = 600
 const ASKS_AGAINST = /(?<!\p{L})(?:i?mot|against)\b/iu
-const ASKS_FOR =
-  /(?<!\p{L})(?:stemte|stemme|røysta|røyste|gikk|gjekk|voted?|went|var|were)\s+(?:inn\s+)?(?:for|in favour)(?!\p{L})|(?<!\p{L})(?:støtt\p{L}*|support\p{L}*|backed)(?!\p{L})/u
+const ASKS_FOR = phrases(`
+  stemte/stemme/røysta/røyste/gikk/gjekk/vote(d)/went/var/were (inn) for/in_favour
+  støtt*/support*/backed
+`)
 const MOST_COMPARED = 4
 const MOST_COMPARED_CHARS = 420
 /** A vote that meets this much more of the question than another is the one that was asked about. */
@@ -149,8 +152,11 @@ const ASKS_COUNT =
   /(?<!\p{L})(?:flest|mest|most|hvor mange|kor mange|how many|stemmetall\p{L}*|røystetal\p{L}*)(?!\p{L})/u
 
 /** How it went, of whoever's proposal it was. */
-const ASKS_OUTCOME =
-  /(?<!\p{L})(?:avstemning\p{L}*|avrøysting\p{L}*|votering\p{L}*|vote)\s(?:om|over|on)(?!\p{L})|(?<!\p{L})(?:hvordan gikk|korleis gjekk|by what vote|which (?:one )?passed|how did .* go)(?!\p{L})/u
+const ASKS_OUTCOME = phrases(`
+  avstemning*/avrøysting*/votering*/vote om/over/on
+  hvordan_gikk/korleis_gjekk/by_what_vote/which(_one)_passed
+  how_did ... go
+`)
 
 /** Whether a vote is told by its counts alone. */
 function tellsNobody({ quote: told, subject, sides }: Vote, meetings: readonly MeetingGroup[]): boolean {
