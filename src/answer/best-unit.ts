@@ -10,11 +10,12 @@ import { fileNameWords } from './file-name-words.ts'
 import { isOfPeople, isOfPlace, isOfSpeaker, isOfTime } from './fits-question.ts'
 import { hasNewName, hasWanted, type WantedOf } from './has-wanted.ts'
 import type { KnownNames } from './known-names.ts'
+import { meets } from './meets.ts'
 import type { Wanted } from './plan/wanted.ts'
 import type { Plan } from './plan.ts'
 import type { Section } from './sections.ts'
 import { MOST_QUOTE_CHARS, type Stretch, stretches, withContext, withLeaning } from './stretches.ts'
-import { matterOf, meets, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
+import { matterOf, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
 import { scoreOf } from './unit-score.ts'
 
 /** How much a word counts that does not stand among those quoted but around them. */

@@ -1,8 +1,9 @@
 import { fold } from '../norwegian/fold.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { tokens } from '../norwegian/tokens.ts'
+import { meets } from './meets.ts'
 import type { Plan } from './plan.ts'
-import { meets, type Term } from './topic.ts'
+import type { Term } from './topic.ts'
 
 const NEGATION = /^(?:ikke|ikkje|ingen|inga|aldri|not|never|no)$/u
 const ASKS_WHAT = /^(?:hva|kva|hvem|kven|hvilke[nt]?|når|hvor|kor|what|who|which|when|where|how)(?!\p{L})/u

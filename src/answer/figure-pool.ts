@@ -7,8 +7,9 @@ import { scaledDecimal } from '../norwegian/numbers.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { Inquiry } from './evidence.ts'
 import { type KnownNames, knownNames, placesIn } from './known-names.ts'
+import { meets } from './meets.ts'
 import { PROPOSED } from './operation.ts'
-import { meets, stemSet, type Term, termWeights } from './topic.ts'
+import { stemSet, type Term, termWeights } from './topic.ts'
 
 /** How much a word counts that the quote has, or the document's title, and not the figure's own labels. */
 const QUOTE_SHARE = 0.9

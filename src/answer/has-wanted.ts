@@ -7,9 +7,10 @@ import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { type Token, tokens } from '../norwegian/tokens.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
+import { meets } from './meets.ts'
 import { phrases } from './phrases.ts'
 import type { Wanted } from './plan/wanted.ts'
-import { meets, stemSet, type Term } from './topic.ts'
+import { stemSet, type Term } from './topic.ts'
 
 const NUMBER_WORD = /\b(?:én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|halvparten)\b/iu
 

@@ -1,7 +1,8 @@
 import { fold, foldSpaces } from '../norwegian/fold.ts'
 import type { Unit } from './best-unit.ts'
 import type { Inquiry } from './evidence.ts'
-import { meets, stemSet, type Term } from './topic.ts'
+import { meets } from './meets.ts'
+import { stemSet, type Term } from './topic.ts'
 
 const PARTS_OF_YEAR = [
   /(?<!\p{L})(?:kvartal|quarter)/u,

@@ -10,8 +10,9 @@ import type { Inquiry } from './evidence.ts'
 import { type StateOfFollowUp, stateOf } from './follow-up-state.ts'
 import { FOLLOW_UP_GRAMMAR } from './kinds/grammar.ts'
 import type { MeetingGroup } from './meeting-groups.ts'
+import { meets } from './meets.ts'
 import type { Plan } from './plan.ts'
-import { coverage, meets, stemSet, termWeights, topicOf } from './topic.ts'
+import { coverage, stemSet, termWeights, topicOf } from './topic.ts'
 import { shortDate } from './words.ts'
 
 const MIN_COVERAGE = 0.5

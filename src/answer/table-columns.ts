@@ -2,10 +2,11 @@ import type { FigureBasis } from '../domain/figure.ts'
 import { fold } from '../norwegian/fold.ts'
 import { parseNumber } from '../norwegian/numbers.ts'
 import { basisAsked } from './figure-pool.ts'
+import { meets } from './meets.ts'
 import type { Wanted } from './plan/wanted.ts'
 import type { Plan } from './plan.ts'
 import type { Table } from './tables.ts'
-import { meets, stemSet, type Term } from './topic.ts'
+import { stemSet, type Term } from './topic.ts'
 import { undominated } from './undominated.ts'
 
 export const SUM_ROW =

@@ -2,11 +2,12 @@ import type { Derived } from '../domain/answer.ts'
 import { yearsIn } from '../norwegian/dates.ts'
 import { compareDecimals, divideDecimal, formatDecimal, scaledDecimal, subtractDecimals } from '../norwegian/numbers.ts'
 import type { Inquiry } from './evidence.ts'
+import { meets } from './meets.ts'
 import { asksFor } from './operation.ts'
 import { phrases } from './phrases.ts'
 import { isShare, type Result, valuesOf } from './table-results.ts'
 import type { Cell, CellsOf, Row, Table } from './tables.ts'
-import { meets, stemSet, type Term } from './topic.ts'
+import { stemSet, type Term } from './topic.ts'
 import { undominated } from './undominated.ts'
 
 /** What was meant to be used, done or got, and what was: two levels of one thing. */

@@ -1,9 +1,10 @@
 import { parseNumber } from '../norwegian/numbers.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { tokens } from '../norwegian/tokens.ts'
+import { meets } from './meets.ts'
 import { SUM_ROW } from './table-columns.ts'
 import type { Row, Table } from './tables.ts'
-import { COSTS, meets, stemSet, type Term, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
+import { COSTS, stemSet, type Term, UNKNOWN_ENGLISH_IMPORTANCE } from './topic.ts'
 import { undominated } from './undominated.ts'
 
 /** How much a word counts that stands beside the label. */

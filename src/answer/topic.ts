@@ -1,17 +1,16 @@
 import { findCaseNumbers } from '../domain/case-number.ts'
 import type { Language } from '../domain/document.ts'
-import { compoundParts } from '../norwegian/compounds.ts'
 import { findDates, monthName, monthOf } from '../norwegian/dates.ts'
 import { sisterStems } from '../norwegian/derivation.ts'
 import { fromEnglish } from '../norwegian/english.ts'
 import { joinedStems } from '../norwegian/hyphens.ts'
-import { similar } from '../norwegian/similar.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { type Token, tokens } from '../norwegian/tokens.ts'
 import { isVerb } from './is-verb.ts'
 import type { KnownNames } from './known-names.ts'
 import { isLight, phraseAt, synonymsOf } from './lexicon.ts'
+import { meets } from './meets.ts'
 import { particleStems } from './particle-verbs.ts'
 import type { Wanted } from './plan/wanted.ts'
 
@@ -51,28 +50,8 @@ const VERB_IMPORTANCE = 0.4
 /** "færre", "billigere": how a thing is to be, told in as many ways as what was done. */
 const COMPARATIVE =
   /^(?:færre|flere|fleire|høyere|høgare|lavere|lågare|mindre|større|bedre|betre|dårligere|dårlegare|verre|lengre|lenger|kortere|kortare|raskere|raskare|tidligere|seinere|senere|billigere|billegare|dyrere|dyrare|fewer|higher|lower|smaller|larger|bigger|better|worse|longer|shorter|faster|cheaper)$/u
-const MIN_COMPOUND_PART = 5
-const MIN_SHORT_PART = 4
-const SHORT_MODIFIER_SHARE = 0.45
-const SYNONYM_SHARE = 0.85
-const DERIVED_SHARE = 0.85
 /** "portalsaken" is the matter of the portal. */
 const MATTER_WORD = /(?<=\p{L}{4})(?<!^(?:hoved|form|merke|kjerne|person|byrå))s?sak(?:en|a)?$/u
-/** By which end a compound meets a word: its head says what the thing is, its first part only what sort. */
-const HEAD_SHARE = 0.75
-/** "plass" may be of another sort than the "barnehageplass" that is asked about. */
-const BARE_HEAD_SHARE = 0.7
-const MODIFIER_SHARE = 0.55
-const LOST_HEAD_SHARE = 0.1
-/** "brøytesatsen" is met by "brøyting" and "satsar" in the same text. */
-const SPLIT_SHARE = 0.9
-const MIN_SPLIT_CHARS = 9
-const MISSPELT_SHARE = 0.5
-/** Long words that differ by a letter or two are one word. */
-const MISSPELT_LONG_SHARE = 0.8
-const MIN_LONG = 11
-const MIN_MISSPELT = 6
-const MOST_SLIPS = 2
 const LONGEST_PHRASE = 3
 
 export interface TopicOptions {
@@ -253,89 +232,9 @@ export function topicOf(
 
 const monthStems = (word: string): string[] => [stemOf(monthName(monthOf(word) ?? 1))]
 
-/** Of a short word the other part must be long, or chance would make compounds of any two. */
-const MIN_BESIDE_SHORT = 4
-/** Ends of words that are themselves words: "vurdering" is no ring, "regnskap" no cupboard, "dokument" nothing meant. */
-const ENDINGS: ReadonlySet<string> = new Set('ring ting ning ling skap ment sjon lett hold'.split(' '))
-/** First parts of three letters: "veivalg", "bilpark". */
-const SHORT_FIRSTS: ReadonlySet<string> = new Set(
-  'vei veg bil hus rom lov tid bad fag råd sak mat sjø båt snø by'.split(' '),
-)
-/** Three letters are enough of these: "legevaktbilen", "venterommet", "prosjektleder". */
-const SHORT_HEADS: ReadonlySet<string> = new Set('bil rom hus lov tid bad sal vei fag råd led'.split(' '))
-/** "parkering" is of no park, "statistikk" of no state. */
-const GOES_ON = /^(?:er|ing|els|isk|ist|asjon|itet|et|en|ig|lig|ing)/u
-
-/** "driftsbudsjett" has "budsjett" as its head; "budsjettmøte" only as its first part; "telefon" has lost "nummer". */
-function compoundShare(given: string, sought: string): number {
-  // "endepunktssikkerhet" and "endepunktsikkerhetsløsning": writers differ in the s that joins.
-  const isLong = sought.length >= MIN_LONG && given.length >= MIN_LONG
-  const [stem, wanted] = isLong ? [given.replaceAll('ss', 's'), sought.replaceAll('ss', 's')] : [given, sought]
-  if (given !== sought && stem === wanted) return MISSPELT_LONG_SHARE
-  if (stem === wanted) return 0
-  if (wanted.length < MIN_COMPOUND_PART) {
-    if (ENDINGS.has(wanted)) return 0
-    if (stem.endsWith(wanted) && SHORT_FIRSTS.has(stem.slice(0, -wanted.length))) return HEAD_SHARE
-    if (stem.length < wanted.length + MIN_BESIDE_SHORT) return 0
-    if (wanted.length < MIN_SHORT_PART) return stem.endsWith(wanted) ? HEAD_SHARE : 0
-    if (stem.endsWith(wanted)) return HEAD_SHARE
-    return stem.startsWith(wanted) && !GOES_ON.test(stem.slice(wanted.length)) ? SHORT_MODIFIER_SHARE : 0
-  }
-  if (stem.length < MIN_COMPOUND_PART) return 0
-  if (stem.endsWith(wanted)) return HEAD_SHARE
-  if (wanted.endsWith(stem)) return BARE_HEAD_SHARE
-  if (stem.startsWith(wanted)) return MODIFIER_SHARE
-  return wanted.startsWith(stem) ? LOST_HEAD_SHARE : 0
-}
-
 /** A term that any answer may lack. */
 export const asLight = (term: Term): Term =>
   term.isSpecific ? term : { ...term, importance: Math.min(term.importance, LIGHT_IMPORTANCE) }
-
-/** A question's words are met with many texts. */
-const knownSisters = new Map<string, readonly string[]>()
-function sistersOf(stem: string): readonly string[] {
-  const before = knownSisters.get(stem)
-  if (before) return before
-  const found = sisterStems(stem)
-  if (knownSisters.size >= MAX_KNOWN) knownSisters.clear()
-  knownSisters.set(stem, found)
-  return found
-}
-
-/** How well a term is met by a text's stems: 1 the word itself, less for a synonym, a part of a compound, a misspelling. */
-export function meets(term: Term, stems: ReadonlySet<string>): number {
-  if (term.stems.some((stem) => stems.has(stem))) return 1
-  if (/^\d/.test(term.text)) return 0
-  if (term.synonyms.some((stem) => stems.has(stem))) return SYNONYM_SHARE
-  if (term.stems.some((stem) => sistersOf(stem).some((sister) => stems.has(sister)))) return DERIVED_SHARE
-  const isKnown = (stem: string): boolean => stems.has(stem) || synonymsOf(stem).some((other) => stems.has(other))
-  const parts = term.folded.length >= MIN_SPLIT_CHARS ? compoundParts(term.folded, isKnown) : []
-  // "skole-PC": its writer has split it already.
-  const [hyphened = ''] = term.stems
-  const isOfBoth = hyphened.includes('-') && hyphened.split('-').every((part) => isKnown(stemOf(part)))
-  if (parts.length > 1 || isOfBoth) return SPLIT_SHARE
-  let best = 0
-  // "fiber" begins "fibernett" by all its letters, and not by its stem.
-  for (const wanted of new Set([...term.stems, term.folded, ...term.synonyms])) {
-    // Of a word that only means the same, no part will do.
-    const isOwn = term.folded === wanted || term.stems.includes(wanted)
-    if (wanted.length < MIN_SHORT_PART && !(isOwn && SHORT_HEADS.has(wanted))) continue
-    const first = wanted.charCodeAt(0)
-    for (const stem of stems) {
-      if (stem.length < MIN_COMPOUND_PART) continue
-      if (isOwn || stem.endsWith(wanted)) best = Math.max(best, compoundShare(stem, wanted))
-      const mayBeMisspelt =
-        best === 0 &&
-        wanted.length >= MIN_MISSPELT &&
-        stem.charCodeAt(0) === first &&
-        Math.abs(stem.length - wanted.length) <= MOST_SLIPS
-      if (mayBeMisspelt && similar(wanted, stem))
-        best = wanted.length >= MIN_LONG ? MISSPELT_LONG_SHARE : MISSPELT_SHARE
-    }
-  }
-  return best
-}
 
 /** All telling words of a question, its grammar and names of bodies included: for choosing between equals. */
 export const questionStems = (question: string): readonly string[] =>

@@ -7,10 +7,11 @@ import { effectIn, givesEffect, givesReason } from './cause-and-effect.ts'
 import { severalScore } from './enumeration.ts'
 import { namesPerson, PARTED } from './has-wanted.ts'
 import { placesIn } from './known-names.ts'
+import { meets } from './meets.ts'
 import { isPoint } from './points.ts'
 import type { Stretch } from './stretches.ts'
 import { isToldAhead } from './told-ahead.ts'
-import { meets, stemSet, type Term } from './topic.ts'
+import { stemSet, type Term } from './topic.ts'
 
 const FORMS_SHARE = 0.15
 /** A rule: what may, shall or must be. */

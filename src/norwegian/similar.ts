@@ -48,14 +48,15 @@ const LONGEST_COMPARED = 64
 const forgiven = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2)
 
 /** Whether two words or labels are the same but for a slip of the pen or of OCR. Numbers are never similar, only equal. */
-export function similar(a: string, b: string): boolean {
-  const left = fold(a)
-  const right = fold(b)
+export const similar = (a: string, b: string): boolean => similarFolded(fold(a), fold(b))
+
+/** The same of words that are folded already. */
+export function similarFolded(left: string, right: string): boolean {
   if (left === right) return true
-  if (/\d/.test(left) || /\d/.test(right)) return false
   const length = Math.min(left.length, right.length)
   if (Math.max(left.length, right.length) > LONGEST_COMPARED) return false
   const max = forgiven(length)
   if (max === 0 || (length < 7 && left.charAt(0) !== right.charAt(0))) return false
+  if (/\d/.test(left) || /\d/.test(right)) return false
   return editDistance(left, right, max) <= max
 }

@@ -55,6 +55,9 @@ export function held(wanted: readonly string[], text: string, words: readonly To
   return found
 }
 
+/** No shorter word is looked for in the index only to be cut. */
+const MIN_COMPOUND = 9
+
 /**
  * The distinct stems a question looks for: no function or question words unless it has nothing else. The words of an
  * English question become the Norwegian ones they may stand for and stay beside them: names are the same in both. A
@@ -70,7 +73,9 @@ export function analyseQuestion(
   const telling = words.filter((word) => !isStopWord(word.folded))
   const stems = (telling.length > 0 ? telling : words).flatMap((word) => {
     const found = stemsOfWord(word)
-    return found.some(isHeld) || word.kind === 'number' ? found : [...found, ...partsHeld(word.folded, isHeld)]
+    return word.folded.length < MIN_COMPOUND || found.some(isHeld)
+      ? found
+      : [...found, ...partsHeld(word.folded, isHeld)]
   })
   if (language === 'en')
     for (const word of wordsFromEnglish(words.map((token) => token.folded)))

@@ -7,8 +7,9 @@ import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { computed, differenceOf, paragraphOf } from '../figure-draft.ts'
 import { worthOf, yearOfFigure } from '../figure-pool.ts'
+import { meets } from '../meets.ts'
 import { IS_DIFFERENCE, isMeasure } from '../operation.ts'
-import { matterOf, meets, stemSet, type Term } from '../topic.ts'
+import { matterOf, stemSet, type Term } from '../topic.ts'
 
 const BUDGET = /(?<!\p{L})(?:budsj\p{L}*|ramm(?:e|a|en|er)|budget\p{L}*)(?!\p{L})/u
 const AGAINST =

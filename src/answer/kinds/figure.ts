@@ -14,8 +14,9 @@ import type { Inquiry } from '../evidence.ts'
 import { amount, computed, differenceOf, inChange, paragraphOf, unitOf } from '../figure-draft.ts'
 import { type FigureCandidate, figurePool, yearOfFigure } from '../figure-pool.ts'
 import { disagreeing, MOST_YEARS, seriesOf, type YearFigure, yearsAsked } from '../figure-series.ts'
+import { meets } from '../meets.ts'
 import { asksFor, isMeasure } from '../operation.ts'
-import { matterOf, meets, stemSet, type Term } from '../topic.ts'
+import { matterOf, stemSet, type Term } from '../topic.ts'
 
 const FROM_TO = /(?<!\p{L})(?:fra|frå|from)(?!\p{L}).{0,30}(?<!\p{L})(?:til|to)(?!\p{L})/u
 const WHAT_IS = /^(?:hva|kva|what)\s+(?:er|var|is|was|må|måtte|betal\p{L}*)(?!\p{L})/u

@@ -5,7 +5,8 @@ import type { StoredMeeting } from '../../domain/register.ts'
 import type { Inquiry } from '../evidence.ts'
 import { fileNameWords } from '../file-name-words.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
-import { coverage, matterOf, meets, stemSet, type Term, termWeights } from '../topic.ts'
+import { meets } from '../meets.ts'
+import { coverage, matterOf, stemSet, type Term, termWeights } from '../topic.ts'
 
 export interface FoundItem {
   readonly meeting: StoredMeeting

@@ -8,7 +8,8 @@ import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { computed, differenceOf, paragraphOf } from '../figure-draft.ts'
 import { yearOfFigure } from '../figure-pool.ts'
-import { matterOf, meets, stemSet, type Term } from '../topic.ts'
+import { meets } from '../meets.ts'
+import { matterOf, stemSet, type Term } from '../topic.ts'
 import { lessThanAll } from './compute-in-quote.ts'
 
 /** "… til de andre kommunene når Nordbys andel er trukket fra" */

@@ -7,9 +7,10 @@ import type { Inquiry } from '../evidence.ts'
 import { amount, unitOf } from '../figure-draft.ts'
 import { citationOf, type Group, groupsOf, isOfProposal, ownerOf } from '../figure-groups.ts'
 import { type FigureCandidate, passageAbove, passageOf, worthOf } from '../figure-pool.ts'
+import { meets } from '../meets.ts'
 import { asksFor, isMeasure, PROPOSED } from '../operation.ts'
 import type { MeetingHint } from '../plan/meeting-hint.ts'
-import { matterOf, meets, stemSet, type Term } from '../topic.ts'
+import { matterOf, stemSet, type Term } from '../topic.ts'
 import { notFound } from './passage.ts'
 
 const PAYS =

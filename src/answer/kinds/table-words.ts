@@ -5,11 +5,12 @@ import { parseNumber } from '../../norwegian/numbers.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { knownNames } from '../known-names.ts'
+import { meets } from '../meets.ts'
 import { phrases } from '../phrases.ts'
 import type { Plan } from '../plan.ts'
 import { rowsNamed } from '../table-rows.ts'
 import { draftOf, type Row, type Table, tablesIn } from '../tables.ts'
-import { matterOf, meets, stemSet, type Term, topicOf } from '../topic.ts'
+import { matterOf, stemSet, type Term, topicOf } from '../topic.ts'
 import { sourceInWords } from './passage.ts'
 
 /** How well the column's own header must be met, and the row by its label. */

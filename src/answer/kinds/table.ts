@@ -7,6 +7,7 @@ import { countedIn } from '../asked.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { countsThat } from '../has-wanted.ts'
+import { meets } from '../meets.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import type { Plan } from '../plan.ts'
 import { columnsFor, isOfferedOnly, SUM_ROW } from '../table-columns.ts'
@@ -15,7 +16,7 @@ import { emptyOf, extremeOf, isShare, type Result, shareOfSum, sumOf, valuesOf }
 import { rowsNamed } from '../table-rows.ts'
 import { monthsOf, PART_OF_YEAR } from '../table-span.ts'
 import { type Cell, type CellsOf, cellsIn, draftOf, type Row, type Table, tablesIn } from '../tables.ts'
-import { coverage, matterOf, meets, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from '../topic.ts'
+import { coverage, matterOf, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from '../topic.ts'
 
 type TableOperation = 'highest' | 'lowest' | 'none' | 'sum' | 'value'
 

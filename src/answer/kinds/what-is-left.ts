@@ -8,8 +8,9 @@ import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { unitOf } from '../figure-draft.ts'
 import { citationOf, isSum } from '../figure-groups.ts'
+import { meets } from '../meets.ts'
 import { asksFor } from '../operation.ts'
-import { matterOf, meets, stemSet, type Term } from '../topic.ts'
+import { matterOf, stemSet, type Term } from '../topic.ts'
 
 /** "Hva er igjen …?" wants an amount too. */
 const IS_LEFT = /(?<!\p{L})(?:igjen|att|rest\p{L}*|til overs|left|remain\p{L}*)(?!\p{L})/u
