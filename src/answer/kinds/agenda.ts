@@ -9,8 +9,10 @@ import { type FoundItem, itemsOf } from './find-items.ts'
 import { oneMeeting } from './one-meeting.ts'
 
 const GRAMMAR = new Set(
-  'saksliste sakslisten sakslista sakliste saklista sakskart dagsorden dagsordenen agenda saker sakene sakane sakar items item listed behandlet behandla tatt teke opp oppe behandles discussed dealt considered list'
-    .split(' ')
+  `saksliste sakslisten sakslista sakliste saklista sakskart dagsorden dagsordenen agenda list listed
+  saker sakene sakane sakar items item
+  behandlet behandla behandles tatt teke opp oppe discussed dealt considered`
+    .split(/\s+/)
     .map(stemOf),
 )
 

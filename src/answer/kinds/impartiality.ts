@@ -27,8 +27,11 @@ const ASKS = phrases(`
 /** Not what the rules say of it. */
 const ASKS_OF_SOMEBODY = /^(?:hvem|kven|who|hvorfor|kvifor|why|var|ble|blei|vart|was|were|did)(?!\p{L})/u
 const GRAMMAR = new Set(
-  'inhabil habil habilitet ugild fratrådte fråtredde gikk gjekk gå måtte kunne vere være delta grunn grunnen årsak verv gjorde representant representanter representantane medlem møte møtet kjent erklært funnet impartial disqualified conflict interest why leave left member'
-    .split(' ')
+  `inhabil habil habilitet ugild kjent erklært funnet impartial disqualified conflict interest
+  fratrådte fråtredde gikk gjekk gå måtte kunne vere være delta leave left
+  grunn grunnen årsak verv gjorde why
+  representant representanter representantane medlem møte møtet member`
+    .split(/\s+/)
     .map(stemOf),
 )
 const MIN_COVERAGE = 0.6

@@ -17,8 +17,13 @@ import { capitalised, dateInWords, listInWords, meetingInWords, shortDate } from
 import { oneMeeting } from './one-meeting.ts'
 
 const GRAMMAR = new Set(
-  'rom møterom neste igjen att innkalling innkallinga innkallingen referat referatet protokoll protokollen møtebok skrevet skriven skreve datert dagsett underskrevet underskriven signert sendt utsendt ut notice invitation written dated signed sent ta til ferdig ferdige fysisk digitalt teams satt sat referent referenten møtesekretær sekretær skrev skreiv førte protokoll minutes took taker møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair dato date tid time sted stad place startet begynte sluttet varte holdt halde held kl klokka klokken lokale rom gruppa prosjektgruppa arbeidet'
-    .split(' ')
+  `innkalling innkallinga innkallingen referat referatet protokoll protokollen møtebok notice invitation minutes
+  skrevet skriven skreve datert dagsett underskrevet underskriven signert sendt utsendt ut written dated signed sent
+  referent referenten møtesekretær sekretær skrev skreiv førte took taker
+  møteleder møteleiar leder leiar ordstyrer ledet leia chaired chair
+  dato date tid time kl klokka klokken startet begynte ta til sluttet ferdig ferdige varte holdt halde held satt sat neste igjen att
+  sted stad place lokale rom møterom fysisk digitalt teams gruppa prosjektgruppa arbeidet`
+    .split(/\s+/)
     .map(stemOf),
 )
 

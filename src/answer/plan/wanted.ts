@@ -113,10 +113,12 @@ const LIST = phrases(`
   reasons
 `)
 /** "Hva var tiltakene?", "What measures were …?"; "what process was" is of one. */
-const ASKS_OF_PLURAL =
-  /(?<!\p{L})(?:(?:hva|kva) (?:er|var|ble|vart|blir) (?:\p{L}+ )?\p{L}{3,}(?:ene|ane)|what \p{L}{3,}(?<![sui])s (?:are|were|have|did|do|will|would|must|should))(?!\p{L})/u
+const PLURALS: readonly RegExp[] = [
+  /(?<!\p{L})(?:hva|kva) (?:er|var|ble|vart|blir) (?:\p{L}+ )?\p{L}{3,}(?:ene|ane)(?!\p{L})/u,
+  /(?<!\p{L})what \p{L}{3,}(?<![sui])s (?:are|were|have|did|do|will|would|must|should)(?!\p{L})/u,
+]
 
-const asksList = (text: string): boolean => LIST.test(text) || ASKS_OF_PLURAL.test(text)
+const asksList = (text: string): boolean => LIST.test(text) || PLURALS.some((plural) => plural.test(text))
 
 /** "Hvor mye av økningen skyldes lønn?", "Hvem forklarte årsaken?": a reason is told of, and something else is asked. */
 const ASKS_BESIDE_REASON = phrases(`
