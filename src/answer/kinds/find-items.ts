@@ -63,6 +63,7 @@ interface ItemStems {
   readonly frame: ReadonlySet<string>
   /** What was recommended, proposed and voted over. */
   readonly proposed: ReadonlySet<string>
+  readonly frameAndProposed: ReadonlySet<string>
 }
 
 const knownStems = new WeakMap<AgendaItem, ItemStems>()
@@ -75,13 +76,31 @@ function stemsOfItem({ item, meeting }: FoundItem): ItemStems {
   const decision = item.decision?.text ?? ''
   const year = date?.value.slice(0, 4)
   const proposals = item.proposals.flatMap(({ text, party, onBehalfOf }) => [text, party, onBehalfOf])
+  const framing = [item.title, decision, committee?.value, place?.value, year, title, fileNameWords(name)]
+  const frame = stemSet(framing.join('\n'))
+  const proposed = stemSet(
+    [item.recommendation?.value, ...proposals, ...item.votes.map(({ quote }) => quote)].join('\n'),
+  )
   const stems = {
     title: stemSet(item.title),
     decision: stemSet(decision),
-    frame: stemSet([item.title, decision, committee?.value, place?.value, year, title, fileNameWords(name)].join('\n')),
-    proposed: stemSet([item.recommendation?.value, ...proposals, ...item.votes.map(({ quote }) => quote)].join('\n')),
+    frame,
+    proposed,
+    frameAndProposed: new Set([...frame, ...proposed]),
   }
   knownStems.set(item, stems)
+  return stems
+}
+
+/** By an item's own stems: they and those of its text, as the last question found it. */
+const knownUnions = new WeakMap<ReadonlySet<string>, { readonly body: string; readonly stems: ReadonlySet<string> }>()
+
+/** The same set each time, so that it is taken apart but once. */
+function withBody(own: ReadonlySet<string>, body: string): ReadonlySet<string> {
+  const before = knownUnions.get(own)
+  if (before?.body === body) return before.stems
+  const stems = new Set([...own, ...stemSet(body)])
+  knownUnions.set(own, { body, stems })
   return stems
 }
 
@@ -104,9 +123,9 @@ export function itemsAbout(
   const candidates = groups.flatMap(itemsOf).flatMap((entry) => {
     const stems = stemsOfItem(entry)
     const body = passages.get(`${entry.meeting.document.id}|${entry.item.heading}`)
-    const own = byProposals ? new Set([...stems.frame, ...stems.proposed]) : stems.frame
+    const own = byProposals ? stems.frameAndProposed : stems.frame
     if (body === undefined) return mayBeAbout(terms, { ...stems, frame: own }) ? [{ entry, stems, all: own }] : []
-    return [{ entry, stems, all: new Set([...own, ...stemSet(body)]) }]
+    return [{ entry, stems, all: withBody(own, body) }]
   })
   const weights = termWeights(
     terms,
