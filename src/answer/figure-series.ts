@@ -1,4 +1,5 @@
 import { fold } from '../norwegian/fold.ts'
+import { asksDuration, isDurationUnit } from './asks-duration.ts'
 import { type FigureCandidate, worthOf, yearOfFigure } from './figure-pool.ts'
 import type { Plan } from './plan.ts'
 import { stemSet } from './topic.ts'
@@ -80,6 +81,7 @@ export const unitsOf = (
   { wanted, isCount, question }: Plan,
 ): readonly (string | undefined)[] => {
   const units = [...new Set(all.map(({ fact }) => fact.unit))]
+  if (asksDuration(fold(question))) return units.filter(isDurationUnit)
   if (wanted === 'percent') return units.filter((unit) => unit === '%')
   const isOfMoney = IS_OF_MONEY.test(fold(question)) && !IS_SHARED.test(fold(question))
   if (wanted === 'amount' || isOfMoney) return units.filter((unit) => unit === 'kr')

@@ -6,6 +6,7 @@ import { sentences } from '../norwegian/sentences.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { type Token, tokens } from '../norwegian/tokens.ts'
+import { asksDuration, tellsDuration } from './asks-duration.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import { meets } from './meets.ts'
 import { phrases } from './phrases.ts'
@@ -199,10 +200,6 @@ function tellsBudgetsOnly(text: string): boolean {
 
 const NAMES = /(?<!\p{L})\p{Lu}[\p{L}-]+(?:,\s\p{Lu}[\p{L}-]+)*\s(?:og|and)\s\p{Lu}[\p{L}-]+/gu
 
-/** "Hvor lenge måtte man vente?" */
-const ASKS_DURATION = /(?<!\p{L})(?:(?:hvor|kor) lenge|how long)(?!\p{L})/u
-const TELLS_DURATION =
-  /(?:\d|(?<!\p{L})(?:en|ett?|ein|eitt?|to|tre|fire|fem|seks|one|two|three|halv\p{L}*|half|flere|fleire))\s?-?(?:sekund|minutt|time|timar|dag|døgn|uke|veke|måned|månad|år|sesong|second|minute|hour|day|week|month|year)\p{L}*|(?<!\p{L})(?:permanent|midlertidig|inntil videre|på ubestemt tid|until)(?!\p{L})/iu
 /** "Åpning er ventet i uke 42", "legges fram i neste møte": a time without a date. */
 const TELLS_TIME =
   /(?<!\p{L})(?:uke|uka|veke|veka|week)\s\d{1,2}(?!\d)|(?<!\p{L})(?:neste|komande|kommende|next)\s(?:\p{L}*møte|meeting|år|sommer|sumar|høst|haust|vår|vinter|uke|veke|måned|månad|year|month|week)|(?<!\p{L})(?:til|i løpet av|før|etter|innen|innan|utover|i|på)\s(?:våren|sommeren|sumaren|høsten|hausten|vinteren|årsskiftet|påske|påska|jul|jula|ferien|nyttår)(?!\p{L})|(?<!\p{L})(?:etter hvert|etter kvart|fortløpende|fortløpande|snarest)(?!\p{L})/iu
@@ -242,7 +239,7 @@ export function hasWanted(of: WantedOf, text: string): boolean {
         ? namesHolder(text)
         : namesPerson(text) || OFFICE.test(text.replaceAll(of.body, ' ')) || hasNewName(text, of)
     case 'number': {
-      if (ASKS_DURATION.test(asked)) return TELLS_DURATION.test(text) || findDates(text).length > 0
+      if (asksDuration(asked)) return tellsDuration(text) || findDates(text).length > 0
       if (of.isOfAge && !SAYS_AGE.test(text)) return false
       // "innbyggere på venteliste" are not all that a municipality has.
       const isWhole = (word: string): boolean => !ASKS_ALL.test(asked) || of.asked.has(word) || !SOME_OF.has(word)

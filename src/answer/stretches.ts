@@ -12,6 +12,7 @@ const LEANS_BACK =
 /** The cause stands in the sentence before. */
 const POINTS_BACK = /(?<!\p{L})(?:følgj?e av|grunn av|årsaken til|årsaka til|because of)\s(?:dette|det|this)(?!\p{L})/u
 const LONGEST_LABEL = 5
+const MOST_POINT_CHARS = 160
 
 /** Words that make sense alone, verbatim. */
 export interface Stretch {
@@ -30,6 +31,33 @@ export interface Stretch {
 
 const alone = (text: string, before = ''): Stretch => ({ text, core: text, before })
 
+/**
+ * Sentences of a paragraph, each alone, with the one it leans on, and with the one that follows.
+ * @param prior what is quoted with the first of them
+ * @param told what stands before the first of them
+ */
+function ofSentences(text: string, { prior = '', told = '' }: { prior?: string; told?: string }): Stretch[] {
+  const parts = sentences(text)
+  return parts.flatMap(({ text: core, start, end }, index) => {
+    const before = parts[index - 1]
+    const after = parts[index + 1]
+    const from = before && (LEANS_BACK.test(core) || POINTS_BACK.test(core)) ? before.start : start
+    const above = (from === start ? before : parts[index - 2])?.text ?? told
+    const leading = index === 0 ? prior : ''
+    const own = { text: leading + text.slice(from, end), core, before: above }
+    const isShort = after && after.end - start <= MOST_QUOTE_CHARS
+    const withNext = isShort ? [{ text: leading + text.slice(from, after.end), core, before: above }] : []
+    const isLong = !before || from !== start || end - before.start > MOST_QUOTE_CHARS
+    const withLast = isLong
+      ? []
+      : [{ text: text.slice(before.start, end), core, before: parts[index - 2]?.text ?? told }]
+    return [own, ...withNext, ...withLast]
+  })
+}
+
+/** A point that is a paragraph: its sentences may answer, as those of any other. */
+const isParagraph = (point: string): boolean => point.length > MOST_POINT_CHARS && sentences(point).length > 1
+
 /** A list whole, and each of its points with the line that leads to it. */
 function ofList(list: PointList, isResolution: boolean, passage: RankedPassage): Stretch[] {
   const { lead, points, above } = list
@@ -40,7 +68,13 @@ function ofList(list: PointList, isResolution: boolean, passage: RankedPassage):
   })
   const all =
     whole === undefined || whole === lead ? [] : [{ ...alone(whole, above), lead, isList: true, points: points.length }]
-  return [...(lead === undefined ? [] : [alone(lead, above)]), ...all, ...(points.length > 1 || !lead ? each : [])]
+  const within = points.filter(isParagraph).flatMap((point) => ofSentences(point, { told: lead ?? '' }))
+  return [
+    ...(lead === undefined ? [] : [alone(lead, above)]),
+    ...all,
+    ...(points.length > 1 || !lead ? each : []),
+    ...within,
+  ]
 }
 
 /** "• Molde:" over points of its own, and not a sentence that leads to something else. */
@@ -66,35 +100,32 @@ export function stretches(passage: RankedPassage, neighbours: Neighbours): Stret
   if (isOfLines) return ofPoints(passage)
   const parts = sentences(text)
   const whole = kind === 'decision' && parts.length > 2 && text.length <= MOST_QUOTE_CHARS ? [alone(text)] : []
-  const ofSentences = parts.flatMap(({ text: core, start, end }, index) => {
-    const before = parts[index - 1]
-    const after = parts[index + 1]
-    const from = before && (LEANS_BACK.test(core) || POINTS_BACK.test(core)) ? before.start : start
-    const told = (from === start ? before : parts[index - 2])?.text ?? ''
-    const prior = index === 0 ? saidBefore(core, neighbours) : ''
-    const own = { text: prior + text.slice(from, end), core, before: told }
-    const isShort = after && after.end - start <= MOST_QUOTE_CHARS
-    const withNext = isShort ? [{ text: prior + text.slice(from, after.end), core, before: told }] : []
-    const isLong = !before || from !== start || end - before.start > MOST_QUOTE_CHARS
-    const withLast = isLong ? [] : [{ text: text.slice(before.start, end), core, before: parts[index - 2]?.text ?? '' }]
-    return [own, ...withNext, ...withLast]
-  })
+  const prior = saidBefore(parts[0]?.text ?? '', neighbours)
   // A single point is a list, too.
   const point = isPoint(text) && text.length <= MOST_QUOTE_CHARS ? [{ ...alone(text), isList: true, points: 1 }] : []
-  return [...ofSentences, ...whole, ...point, ...listsAcross(passage, neighbours)]
+  return [...ofSentences(text, { prior }), ...whole, ...point, ...listsAcross(passage, neighbours)]
 }
 
 /** A longer paragraph hides what was asked for. */
 const MOST_PARAGRAPH_CHARS = 420
 
+/** The paragraph that words stand in: the passage, or one of its points; undefined where they are of several. */
+const paragraphOf = ({ text: whole }: RankedPassage, text: string): string | undefined =>
+  whole.includes('\n')
+    ? whole.split('\n').find((line) => line.includes(text))
+    : whole.includes(text)
+      ? whole
+      : undefined
+
 /** A stretch with what leans on it: "Fellesrådet er øverste organ. Det består av …". */
 export function withLeaning(passage: RankedPassage, text: string): string {
   if (isShortDecision(passage)) return passage.text
-  const end = passage.text.indexOf(text) + text.length
-  if (passage.text.includes('\n') || end < text.length) return text
-  const next = sentences(passage.text.slice(end))[0]
+  const paragraph = paragraphOf(passage, text)
+  if (paragraph === undefined) return text
+  const end = paragraph.indexOf(text) + text.length
+  const next = sentences(paragraph.slice(end))[0]
   if (!next || !LEANS_BACK.test(next.text)) return text
-  const longer = passage.text.slice(end - text.length, end + next.end)
+  const longer = paragraph.slice(end - text.length, end + next.end)
   return longer.length <= MOST_QUOTE_CHARS ? longer : text
 }
 
@@ -105,10 +136,11 @@ const isShortDecision = ({ kind, text }: RankedPassage): boolean =>
 /** A stretch with its paragraph, where that is short, else with what follows: what was asked may be told there. */
 export function withContext(passage: RankedPassage, text: string): string {
   if (isShortDecision(passage)) return passage.text
-  const start = passage.text.indexOf(text)
-  if (passage.text.includes('\n') || start < 0) return text
-  if (passage.text.length <= MOST_PARAGRAPH_CHARS) return passage.text
-  const rest = sentences(passage.text.slice(start + text.length))
+  const paragraph = paragraphOf(passage, text)
+  if (paragraph === undefined) return text
+  if (paragraph.length <= MOST_PARAGRAPH_CHARS) return paragraph
+  const start = paragraph.indexOf(text)
+  const rest = sentences(paragraph.slice(start + text.length))
   const fitting = rest.filter(({ end }) => text.length + end <= MOST_PARAGRAPH_CHARS).at(-1)
-  return passage.text.slice(start, start + text.length + (fitting?.end ?? 0))
+  return paragraph.slice(start, start + text.length + (fitting?.end ?? 0))
 }

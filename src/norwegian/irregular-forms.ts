@@ -81,6 +81,17 @@ const FORMS: Readonly<Record<string, string>> = {
   fastsatte: 'fastsett',
   fortsatte: 'fortsett',
   forutsatt: 'forutsett',
+  leier: 'leie',
+  leies: 'leie',
+  leien: 'leie',
+  leid: 'leie',
+  leide: 'leie',
+  iverksett: 'iverksette',
+  iverksatt: 'iverksette',
+  iverksatte: 'iverksette',
+  igangsett: 'igangsette',
+  igangsatt: 'igangsette',
+  igangsatte: 'igangsette',
   ansatt: 'ansatt',
   ansatte: 'ansatt',
   ansattes: 'ansatt',
@@ -423,7 +434,7 @@ const IN_TE =
   måle nevne opplyse oppsøke reise rose rope røre sende senke skape skjønne smelle smøre spare spise spille stemme
   stenge stille stråle styrke svare svømme søke tape tale telle tenke tenne tilhøre tjene trenge trykke trene
   tvile tåle tømme undersøke vende vise virke lønne avvise anvise henvise påvise undervise befale besøke
-  påvirke berøre begynne hende kjøle krenke lure minne ringe skjenke avsløre røyke smake styre støpe seile nøle
+  påvirke berøre begynne hende kjøle krenke lure minne ringe skjenke avsløre røyke smake styre støpe seile nøle peke
   forene feire lede verne`.split(/\s+/)
 const IN_DE =
   'kreve prøve leve oppleve overleve øve veie eie greie pleie dreie bøye føye behøve streve krabbe kle ro snu bebygge bygge'.split(
@@ -452,7 +463,7 @@ const PREFIXED_VERBS: ReadonlySet<string> = new Set(
 )
 const PREFIXES =
   `gjennom sammen videre etter under mellom innen imøte ivare aner bort fram frem opp inn mot over del fore full gjen
-  god mis sam unn til ved med for an av be bi er om på ut`.split(/\s+/)
+  god mis sam fast unn til ved med for an av be bi er om på ut`.split(/\s+/)
 const FORMS_OF_PREFIXED: Readonly<Record<string, string>> = {
   holdt: 'holde',
   holder: 'holde',
@@ -467,6 +478,8 @@ function prefixedBase(word: string): string | undefined {
   for (const prefix of PREFIXES) {
     if (!word.startsWith(prefix) || word.length < prefix.length + 2) continue
     const rest = word.slice(prefix.length)
+    // "samla" is of "samle".
+    if (rest === 'la') continue
     const verb = rest.length >= 4 ? PAST.get(rest) : undefined
     if (verb !== undefined) return prefix + verb
     const base = Object.hasOwn(FORMS, rest) ? FORMS[rest] : FORMS_OF_PREFIXED[rest]

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   gjer:gjør gjere:gjøre gjera:gjøre gjorde:gjorde gjort:gjort gjerast:gjøres gjev:gir gje:gi gjeve:gi gjevast:gis
   seier:sier seie:si seia:si veit:vet veta:vite vita:vite vite:vite tek:tar take:ta taka:ta teke:tatt tekne:tatt
   kjem:kommer kome:kommet koma:komme komme:komme komen:kommet gjekk:gikk fekk:fikk fann:fant stod:sto står:står
-  heiter:heter heite:hete heitte:het skriv:skriver skrive:skrevet skreiv:skrev les:leser leie:lede leia:ledet leidde:ledet
+  heiter:heter heite:hete heitte:het skriv:skriver skrive:skrevet skreiv:skrev les:leser leia:ledet leidde:ledet
   leiar:leder leiaren:lederen leiarar:ledere leiarane:lederne leiing:ledelse leiinga:ledelsen nestleiar:nestleder
   møteleiar:møteleder møteleiaren:møtelederen avdelingsleiar:avdelingsleder einingsleiar:enhetsleder
   vedteke:vedtatt vedtekne:vedtatt vedteken:vedtatt vedtek:vedtar vedtaka:vedtakene vedtaket:vedtaket vedtakast:vedtas
@@ -109,6 +109,18 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   raud:rød raudt:rødt raude:røde grøn:grønn grønt:grønt grøne:grønne planlagd:planlagt planlagde:planlagt bug:feil bugar:feil bugane:feilene
   sjå:se sjåast:ses åker:åker åkrar:åkre åkrane:åkrene
   dataa:dataene språk:språk skriftleg:skriftlig munnleg:muntlig offentleg:offentlig offentlege:offentlige særleg:særlig
+  gong:gang gongen:gangen gonger:ganger gongar:ganger høyrer:hører høyrde:hørte høyrt:hørt kvardag:hverdag
+  kvardagar:hverdager spørje:spørre månadleg:månedlig månadlege:månedlige føresette:foresatte foreldra:foreldrene
+  ferje:ferge ferja:fergen hamn:havn hamna:havnen hamner:havner løyvingar:bevilgninger løyvingane:bevilgningene
+  tilrår:innstiller tilrådde:innstilte sel:selger selde:solgte seld:solgt fortelje:fortelle fortel:forteller
+  fortalde:fortalte krevje:kreve kravde:krevde kravd:krevd naudsynt:nødvendig naudsynte:nødvendige truleg:trolig
+  anskaffing:anskaffelse anskaffinga:anskaffelsen heiltid:heltid ulukke:ulykke ulukka:ulykken ulukker:ulykker
+  hending:hendelse hendinga:hendelsen hendingar:hendelser hendingane:hendelsene golv:gulv golvet:gulvet
+  vidaregåande:videregående gard:gård garden:gården gardar:gårder tole:tåle toler:tåler tolte:tålte åtvara:advarte
+  åtvarar:advarer åtvaring:advarsel åtvaringa:advarselen meining:mening meininga:meningen meiningar:meninger trur:tror
+  trudde:trodde kjende:kjente kjend:kjent påpeika:påpekte påpeikar:påpeker truga:truet underteikna:undertegnet åleine:alene
+  samansetjing:sammensetning samansetjinga:sammensetningen samansett:sammensatt same:samme brei:bred breie:brede betre:bedre
+  sjeldan:sjelden døme:eksempel tenkje:tenke tenkjer:tenker lækjar:lege lækjaren:legen heimfall:hjemfall gjeldande:gjeldende
   `
     .trim()
     .split(/\s+/)
@@ -149,6 +161,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/høyring/, 'høring'],
   [/^hovud/, 'hoved'],
   [/^frå/, 'fra'],
+  [/^eigar(?=\p{L}{4})/u, 'eier'],
+  [/^leige(?=\p{L}{3})/u, 'leie'],
+  [/(?<=\p{L}{3})veg(?=$|en$|ar$|ane$)/u, 'vei'],
+  [/høgsk[uo]l/, 'høyskol'],
   [/tilskot/, 'tilskudd'],
   [/leiar(?=$|en$|ar$|ane$|s$)/, 'leder'],
   [/fram(?=[a-zæøå]{3})/, 'frem'],

@@ -23,7 +23,7 @@ const ERNE = /(?:ekst|int|mod)erne$/
 /** "kurs", "hals": the s is the word's own. */
 const OWN_S = /(?:kurs|ressurs|hals|puls|sjans|instans|balans)$/
 /** "ansvar", "forklare": no nynorsk plural, and nobody who does it. */
-const OWN_AR = /(?:svar|klar|kommentar|seminar|honorar|hektar|eksemplar|formular|inventar|veterinar)$/
+const OWN_AR = /(?:svar|klar|advar|kommentar|seminar|honorar|hektar|eksemplar|formular|inventar|veterinar)$/
 /** "digitalt", "internt", "aktivt", "trådløst": neuters of adjectives whose kind their ending tells. */
 const NEUTER = /(?<=\p{L}{2}(?<!asf)(?:al|iv|bar|løs|som|ern|orm))t$/u
 const NEUTER_OF_LL = /(?<=[uire]e)lt$/

@@ -218,6 +218,12 @@ function tellsOfAll({ shown, passage }: Unit, terms: readonly Term[]): boolean {
     .every((term) => meets(term, stems) > 0)
 }
 
+/** Whichever firm it is, and whatever the verb for what it has done, its name beside the thing tells. */
+const ofFirm = (terms: readonly Term[]): readonly Term[] =>
+  terms.some(({ folded }) => NAMED_BY_NAME.test(folded))
+    ? terms.map((term) => (NAMED_BY_NAME.test(term.folded) || term.importance < 1 ? asLight(term) : term))
+    : terms
+
 /** The sentence or list that meets the question best, quoted; or an honest no. */
 export function answerFromPassages(inquiry: Inquiry): Draft {
   const { plan, language } = inquiry
@@ -270,7 +276,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   const told = WANTS_FIGURE.has(plan.wanted)
     ? terms.map((term) => (COMPARES_ONLY.test(term.folded) || asksFor('rest', term.folded) ? asLight(term) : term))
     : plan.wanted === 'name'
-      ? terms.map((term) => (NAMED_BY_NAME.test(term.folded) ? asLight(term) : term))
+      ? ofFirm(terms)
       : terms
   // What no sentence says may be computed of two figures.
   const declineOr = (near: RankedPassage | undefined, announced?: string): Draft =>

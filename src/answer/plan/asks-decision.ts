@@ -22,6 +22,7 @@ export const ASKS_DECISION = phrases(`
 
   # what holds now
   siste vedtak*
+  ^ vedtak i/om sak*
   gjeldende/gjeldande/currently
   hva/kva gjelder/gjeld nå/no
 

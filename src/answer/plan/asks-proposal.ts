@@ -18,6 +18,11 @@ const WENT_THROUGH = phrases(`
   did*/was* ...40 *proposal*/*motion*/*amendment* ...60 pass*/through*/fall*/fail*
 `)
 
+/** "Gikk det gjennom da hun ville begrense økningen?" */
+const IT_WENT_THROUGH = phrases(`
+  ^ gikk/gjekk/kom/did det/dette/den/han/hun/ho/it/this/that gjennom/igjennom/i_gjennom/pass/go_through
+`)
+
 /** "Kven ville ha lågare sats, og fekk han fleirtal?" */
 const GOT_MAJORITY = phrases('fikk/fekk/got/win/won ...30 *flertall*/*fleirtal*/*majority*')
 
@@ -28,4 +33,8 @@ export const asksProposal = (text: string): boolean => NAMES_PROPOSAL.test(text)
 
 /** What became of a proposal is asked for: adopted, fallen, withdrawn. */
 export const asksFateOfProposal = (text: string): boolean =>
-  WAS_ADOPTED.test(text) || WENT_THROUGH.test(text) || GOT_MAJORITY.test(text) || WITHDREW.test(text)
+  WAS_ADOPTED.test(text) ||
+  WENT_THROUGH.test(text) ||
+  IT_WENT_THROUGH.test(text) ||
+  GOT_MAJORITY.test(text) ||
+  WITHDREW.test(text)

@@ -74,7 +74,7 @@ const DISTANCE = phrases('hvor_langt/kor_langt/how_far')
 const NUMBER = phrases(`
   hvor/kor stor*/lang*
   hvor_høy*
-  hvor/kor fort/raskt/gammel*/gamle*/gamal*/gammal*
+  hvor/kor lenge/fort/raskt/gammel*/gamle*/gamal*/gammal*
   how fast/quickly/old/large/big/long/high
 `)
 
@@ -114,7 +114,7 @@ const LIST = phrases(`
 `)
 /** "Hva var tiltakene?", "What measures were …?"; "what process was" is of one. */
 const PLURALS: readonly RegExp[] = [
-  /(?<!\p{L})(?:hva|kva) (?:er|var|ble|vart|blir) (?:\p{L}+ )?\p{L}{3,}(?:ene|ane)(?!\p{L})/u,
+  /(?<!\p{L})(?:hva|kva) (?:er|var|ble|vart|blir) (?:(?!det )\p{L}+ )?\p{L}{3,}(?:ene|ane)(?!\p{L})/u,
   /(?<!\p{L})what \p{L}{3,}(?<![sui])s (?:are|were|have|did|do|will|would|must|should)(?!\p{L})/u,
 ]
 

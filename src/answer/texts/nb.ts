@@ -39,7 +39,7 @@ export const nb: Texts = {
   historyOf: (item) => `Behandlingen av ${item}, eldste først:`,
   addsUp: (terms) => `Ja, delene gir ${terms}.`,
   doesNotAddUp: (terms, stated) => `Nei, delene gir ${terms}, ikke ${stated}.`,
-  wrongDate: (stated, found) => `Merk: datoen ${stated} kan ikke være riktig; den står mot ${found}.`,
+  wrongDate: (stated, found) => `Merk: datoen ${stated} kan ikke stemme; den står mot ${found}.`,
   contradiction: (stated, found) => `Merk: kilden motsier seg selv. Oppgitt er ${stated}, men delene gir ${found}.`,
   missingTable: (source) => `Tabellen som teksten viser til, mangler i teksten (den er trolig et bilde); se ${source}.`,
   scale: { 0: '', 3: 'tusen', 6: 'mill.', 9: 'mrd.' },

@@ -39,7 +39,7 @@ export const nn: Texts = {
   historyOf: (item) => `Handsaminga av ${item}, eldste først:`,
   addsUp: (terms) => `Ja, delane gir ${terms}.`,
   doesNotAddUp: (terms, stated) => `Nei, delane gir ${terms}, ikkje ${stated}.`,
-  wrongDate: (stated, found) => `Merk: datoen ${stated} kan ikkje vere rett; han står mot ${found}.`,
+  wrongDate: (stated, found) => `Merk: datoen ${stated} kan ikkje stemme; han står mot ${found}.`,
   contradiction: (stated, found) => `Merk: kjelda seier imot seg sjølv. Oppgitt er ${stated}, men delane gir ${found}.`,
   missingTable: (source) =>
     `Tabellen som teksten viser til, manglar i teksten (han er truleg eit bilete); sjå ${source}.`,
