@@ -155,7 +155,7 @@ function withSubstitutes(header: Header, present: Meeting['present']): Meeting['
 }
 
 const SUBSTITUTE_FOR =
-  /(?:^|[\s(])(?:(?:vara(?:medlem)?|møtte|møter|stedfortreder|stadfortredar)\s+)?for\s+(\p{Lu}.*)$/u
+  /(?:^|[\s(])(?:(?:vara(?:medlem)?|møtte|møter|stedfortreder|stadfortredar)\s+)?for\s+(\p{Lu}[^,]*)/u
 const SUBSTITUTE = /(?<!\p{L})(?:vara|varamedlem|vararepresentant|pva)(?!\p{L})|^møtte for\s/iu
 
 /** "for Per Vik": a person, not a body that somebody speaks for. */

@@ -6,7 +6,8 @@ import { foldSpaces } from '../../norwegian/fold.ts'
 import { isGivenName } from '../../norwegian/given-names.ts'
 import type { PlacedBlock } from '../placed-block.ts'
 import { type HeaderLabel, isHeaderLabel, labelOf } from './labels.ts'
-import { headsPeople, readPeople, readPeopleTable, saysNobody } from './people.ts'
+import { readPeople, saysNobody } from './people.ts'
+import { headsPeople, readPeopleTable } from './people-table.ts'
 
 /** A labelled field of a meeting's head: what stands behind the label, and all of it as printed. */
 export interface Field {
@@ -96,19 +97,42 @@ function peopleBelow({ rows = [], page }: PlacedBlock, at: number): Finding | un
 const ABSENT_COLUMN = /^(?:meldt )?forfall$/iu
 const MET_INSTEAD_COLUMN = /^(?:møtende|møtande|møtte)?\s?vara(?:medlem|representant)?(?:mer|mar|er|ar)?$/iu
 
-/** A table of people; who met in whose place may stand beside those who were absent. */
+/** A table of people may hold several lists, each below the row that says which: "Forfall:". */
+function listsIn({ rows = [] }: PlacedBlock, isAbsent: boolean): { label: HeaderLabel; rows: string[][] }[] {
+  const [head = [], ...below] = rows
+  const lists: { label: HeaderLabel; rows: string[][] }[] = [
+    { label: isAbsent ? 'absent' : 'present', rows: [[...head]] },
+  ]
+  for (const row of below) {
+    const found = labelOf(row[0] ?? '')
+    if (!found || !isHeaderLabel(found.label)) lists.at(-1)?.rows.push([...row])
+    else {
+      const own = [found.rest, ...row.slice(1)].filter(Boolean)
+      lists.push({ label: found.label, rows: own.length > 0 ? own.map((entry) => [entry]) : [[...head]] })
+    }
+  }
+  return lists
+}
+
 function peopleFindings(block: PlacedBlock, isAbsent: boolean): Finding[] {
-  const rows = block.rows ?? []
-  const [head = [], ...people] = rows
-  const entries = people.map((row) => row.join(', '))
-  const field: Field = { entries, rows, quote: foldSpaces(block.text), page: block.page }
+  const lists = listsIn(block, isAbsent)
+  return lists.flatMap(({ label, rows }) => {
+    const printed = lists.length > 1 ? rows.map((row) => row.filter(Boolean).join(' ')).join(' ') : block.text
+    return listFindings({ label, rows, quote: foldSpaces(printed), page: block.page })
+  })
+}
+
+/** One list of a table; who met in whose place may stand beside those who were absent. */
+function listFindings({ label, rows, quote, page }: Omit<Field, 'entries'> & { label: HeaderLabel }): Finding[] {
+  const [head = [], ...people] = rows ?? []
+  const field: Field = { entries: people.map((row) => row.join(', ')), rows: rows ?? [], quote, page }
   const at = (pattern: RegExp): number => head.findIndex((cell) => pattern.test(cell.trim()))
-  const insteadAt = isAbsent ? at(MET_INSTEAD_COLUMN) : -1
+  const insteadAt = label === 'absent' ? at(MET_INSTEAD_COLUMN) : -1
   const isShared = people.some((row) => row.some((cell) => /\d\s*%|\d{2}/.test(cell)))
-  if (insteadAt < 0) return [{ label: isAbsent ? 'absent' : 'present', field, taken: 1, isShared }]
+  if (insteadAt < 0) return [{ label, field, taken: 1, isShared }]
   const nameAt = Math.max(at(ABSENT_COLUMN), 0)
   const substitutes = people.filter((row) => row[insteadAt]).map((row) => [row[insteadAt] ?? '', row[nameAt] ?? ''])
-  const absent = rows.map((row) => row.filter((_, column) => column !== insteadAt))
+  const absent = (rows ?? []).map((row) => row.filter((_, column) => column !== insteadAt))
   return [
     { label: 'absent', field: { ...field, rows: absent }, taken: 1 },
     { label: 'substitutes', field: { ...field, rows: [['Navn', 'Møtte for'], ...substitutes] }, taken: 1 },
@@ -144,6 +168,45 @@ function fieldBelow(blocks: readonly PlacedBlock[], index: number, printed: stri
   const quote = foldSpaces([printed, ...below.map((value) => value.text)].join(' '))
   const rows = values[0]?.rows
   return { field: { entries, ...(rows && { rows }), quote, page: block?.page ?? null }, taken: 1 + values.length }
+}
+
+/** Fields that no head leaves empty. */
+const NEVER_EMPTY: ReadonlySet<HeaderLabel> = new Set<HeaderLabel>(['date', 'time', 'place'])
+
+const labelAlone = (block: PlacedBlock | undefined): HeaderLabel | undefined => {
+  const found = block && block.kind !== 'table' ? labelOf(block.text) : undefined
+  return found && !found.rest && isHeaderLabel(found.label) ? found.label : undefined
+}
+
+/**
+ * Labels one below the other and then their values: poor text read a table column by column. What belongs to which is
+ * known where there are as many values as labels, or where all but one label have a value of their own kind; else
+ * nothing is read from them.
+ */
+function columnRun(blocks: readonly PlacedBlock[], index: number): { findings: Finding[]; taken: number } | undefined {
+  const labels: HeaderLabel[] = []
+  for (let label = labelAlone(blocks[index]); label; label = labelAlone(blocks[index + labels.length]))
+    labels.push(label)
+  const end = blocks.findIndex((block, at) => at >= index + labels.length && !isValue(block))
+  const values = blocks.slice(index + labels.length, end < 0 ? undefined : end)
+  const [first] = labels
+  const isColumn = labels.length > 2 || (labels.length === 2 && first !== undefined && NEVER_EMPTY.has(first))
+  if (!isColumn || values.length < 2 || new Set(labels).size < labels.length) return undefined
+  const taken = labels.length + values.length
+  const isOf = (label: HeaderLabel, { text }: PlacedBlock): boolean =>
+    (label === 'date' && dayIn(text) !== undefined) || (label === 'time' && timesIn(text, false).length > 0)
+  const own = labels.map((label) => values.find((value) => isOf(label, value)))
+  const open = labels.filter((_, at) => !own[at])
+  const rest = values.filter((value) => !own.includes(value))
+  const isPaired = values.length === labels.length
+  const findings = labels.flatMap((label, at): Finding[] => {
+    const paired = isPaired ? values.slice(at, at + 1) : open.length === 1 ? rest : []
+    const mine = own[at] ? [own[at]] : paired
+    const entries = mine.map(({ text }) => text)
+    const quote = foldSpaces([blocks[index + at]?.text ?? '', ...entries].join(' '))
+    return entries.length > 0 ? [{ label, field: { entries, quote, page: blocks[index]?.page ?? null }, taken: 1 }] : []
+  })
+  return { findings, taken }
 }
 
 /** Employers and employees stand in lists of their own. */
@@ -204,7 +267,10 @@ export function readHeader(blocks: readonly PlacedBlock[], firstItem: number): H
     // "Til stede" above "Medlemmer: …" heads the lists below it.
     for (const { label, field } of findings) {
       const known = fields.get(label)
+      // "Til stede: 21, av disse 3 vara" counts those who are named further down.
+      const isNameless = known && LISTS.has(label) && !known.entries.some(saysNobody) && peopleOf(known).length === 0
       if (!known || (LISTS.has(label) && known.entries.length === 0)) fields.set(label, field)
+      else if (isNameless && peopleOf(field).length > 0) fields.set(label, field)
       // Those of the administration and those of the auditor stand in lists of their own.
       else if ((label === 'othersPresent' || areOfSides(known, field)) && !known.rows && !field.rows)
         fields.set(label, {
@@ -222,6 +288,12 @@ export function readHeader(blocks: readonly PlacedBlock[], firstItem: number): H
     const block = blocks[index]
     const isAbove = index < firstItem
     if (!isAbove && (firstPage === null || block?.page !== firstPage)) break
+    const run = isAbove ? columnRun(blocks, index) : undefined
+    if (run) {
+      if (run.findings.length > 0) take(index, run.findings)
+      index += run.taken
+      continue
+    }
     const findings = findingsAt(blocks, index)
     if (findings.length > 0 && (isAbove || runLength(blocks, index) >= 3)) index += take(index, findings)
     else index++

@@ -33,6 +33,9 @@ export interface FoundLabel {
 /** "i formannskapet 12.09.2024", "i møte den 12. september 2024", "- 061/24": where and when a body treated it. */
 const TREATED_AT = String.raw`(?:\s+(?:i|av)\s+[\p{L}\s-]{3,60}?)?(?:\s*[-–]?\s*(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}+)\s?\d{2,4})?`
 
+/** "Følgende faste medlemmer hadde meldt forfall", "Medlemmer som ikke møtte" */
+const ABSENTEES = String.raw`(?:(?:følgende|følgjande|faste|disse|desse)\s)*(?:medle(?:mmer|mmar|mer)|representant(?:er|ar)|deltak(?:ere|arar))\s(?:(?:som\s)?(?:(?:hadde|har|med|meldt|meldte|melde)\s){1,2}(?:forfall|frafall|avbud|fravær|fråvær)|(?:som\s)?(?:ikke|ikkje)\s(?:møtte|var til stede|var til stades))`
+
 /** nb and nn spellings, as regular expressions over the whole label. Order matters: the first that fits wins. */
 const SPELLINGS: readonly (readonly [Label, string])[] = [
   [
@@ -79,11 +82,11 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'substitutes',
-    '(?:følgende |følgjande )?(?:faste )?vara(?:medlem(?:mer|mar|er)?|representant(?:er|ar)?)?(?: som)? møtte|varamedlemmer som møtte|varamedlemmar som møtte|varamedlemer som møtte|varamedlemer|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtande varamedlemer|møtte varamedlemmer|møtende vara|møtande vara|møtte vara|vararepresentant|varamedlem|vara|varaer',
+    '(?:følgende |følgjande )?(?:faste )?vara(?:medlem(?:mer|mar|er)?|representant(?:er|ar)?)?(?: som)? møtte|varamedlemmer som møtte|varamedlemmar som møtte|varamedlemer som møtte|varamedlemer|varamedlemmer|varamedlemmar|vararepresentanter|vararepresentanter som møtte|møtende varamedlemmer|møtande varamedlemmer|møtande varamedlemer|møtte varamedlemmer|møtende vara|møtande vara|møtte vara|vararepresentant|varamedlem|vara|varaer|møtt varamedlem|møtt vara',
   ],
   [
     'absent',
-    'forfall|meldt forfall|følgende medlemmer hadde meldt forfall|avbud|meldt avbud|frafall|fravær|fråvær|ikke til stede|ikkje til stades|ikke tilstede|ikke møtt|ikke møtte|fråverande|fraværende|medlemmer som ikke møtte|faste medlemmer som ikke møtte|faste medlemmer med forfall|(?:faste )?medle(?:mmer|mmar|mer) som (?:hadde |har )?(?:meldt|meldte|melde) forfall|faste medlemer med forfall|medlemer som ikkje møtte',
+    String.raw`(?:meldt\s)?(?:forfall|avbud|frafall|fravær|fråvær)|(?:ikke|ikkje)\s(?:til stede|til stades|tilstede|møtt|møtte)|fråverande|fraværende|${ABSENTEES}`,
   ],
   [
     'othersPresent',
@@ -91,7 +94,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'present',
-    'arbeids(?:giver|gjevar|taker|takar)\\p{L}*(?: side)?(?: sine)? (?:representant(?:er|ar)?|medlem(?:mer|mar|er))|(?:(?:faste )?medle(?:mmer|mmar|mer) )?(?:til stede|tilstede|til stades)(?: (?:fra|frå|i) \\p{L}+)?|tilstede|til stades|tilstades|medlemmer|medlemmar|medlemer|faste medlemmer|faste medlemer|følgende medlemmer møtte|følgjande medlemmer møtte|følgende faste medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakerliste|deltakarliste|deltagerliste|deltakelse|deltaking|møtte|disse møtte|desse møtte',
+    'arbeids(?:giver|gjevar|taker|takar)\\p{L}*(?: side)?(?: sine)? (?:representant(?:er|ar)?|medlem(?:mer|mar|er))|(?:(?:faste )?medle(?:mmer|mmar|mer) )?(?:til stede|tilstede|til stades)(?: (?:fra|frå|i|på) \\p{L}+)?|tilstede|til stades|tilstades|medlemmer|medlemmar|medlemer|faste medlemmer|faste medlemer|følgende medlemmer møtte|følgjande medlemmer møtte|følgende faste medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakerliste|deltakarliste|deltagerliste|deltakelse|deltaking|møtte|disse møtte|desse møtte',
   ],
 ]
 

@@ -1,5 +1,7 @@
 import { caseHeadingOf } from '../../domain/case-number.ts'
-import { headsPeople } from '../minutes/people.ts'
+import { isHeaderLabel, labelOf } from '../minutes/labels.ts'
+import { columnsIn, headsPeople } from '../minutes/people-table.ts'
+import { isName } from '../minutes/person.ts'
 
 interface Cell {
   readonly text: string
@@ -26,6 +28,29 @@ const cellsOf = (line: string): Cell[] =>
     end: match.index + match[0].length,
   }))
 
+const cutAt = ({ text, start, end }: Cell, at: number): Cell[] => [
+  { text: text.slice(0, at).trim(), start, end: start + at },
+  { text: text.slice(at).trim(), start: start + at, end },
+]
+
+/** "Repr. Varamedlem for" heads two columns of a table of people. */
+function headerCells(line: string): Cell[] {
+  return cellsOf(line).flatMap((cell) => {
+    const columns = columnsIn(cell.text)
+    return columns ? cutAt(cell, columns[0].length + 1) : [cell]
+  })
+}
+
+/** Cells with one blank between them, or none ("VaramedlemAP"), are cut where the next column begins. */
+function cutAtColumns(cell: Cell, header: readonly Cell[]): Cell[] {
+  const next = header.find(({ start }) => start > cell.start && start < cell.end)
+  if (!next) return [cell]
+  const at = next.start - cell.start
+  const [before, after] = [cell.text.slice(0, at), cell.text.slice(at)]
+  const isBetween = (/\s$/.test(before) && /^\S/.test(after)) || (/\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(after))
+  return isBetween ? cutAt(cell, at) : [cell]
+}
+
 const CORNER: Cell = { text: '', start: 0, end: 0 }
 
 const isHeader = (cells: readonly Cell[]): boolean =>
@@ -42,7 +67,9 @@ function columnOf(cell: Cell, header: readonly Cell[]): number {
 }
 
 /** As many cells as the header has are its columns in order, wherever they stand: a page break may have moved them. */
-function rowOf(cells: readonly Cell[], header: readonly Cell[]): string[] | undefined {
+function rowOf(printed: readonly Cell[], header: readonly Cell[]): string[] | undefined {
+  const isOfPeople = printed.length < header.length && headsPeople(header.map(({ text }) => text))
+  const cells = isOfPeople ? printed.flatMap((cell) => cutAtColumns(cell, header)) : printed
   if (cells.length > header.length) return undefined
   if (cells.length === header.length) return cells.map(({ text }) => text)
   const row = header.map(() => '')
@@ -55,7 +82,7 @@ function rowOf(cells: readonly Cell[], header: readonly Cell[]): string[] | unde
 }
 
 function tableAt(lines: readonly string[], from: number): AlignedTable | undefined {
-  const printed = cellsOf(lines[from] ?? '')
+  const printed = headerCells(lines[from] ?? '')
   const below = cellsOf(lines[from + 1] ?? '')
   // The column of row labels often has no header.
   const hasCorner = below.length === printed.length + 1 && (below[0]?.end ?? 0) < (printed[0]?.start ?? 0)
@@ -86,11 +113,24 @@ function tableAt(lines: readonly string[], from: number): AlignedTable | undefin
   return rows.length >= (isNamed ? 1 : 2) ? { from, to, rows: [header.map(({ text }) => text), ...rows] } : undefined
 }
 
+/** "Fra administrasjonen møtte:" and below it a name and an office a line: people in columns that nothing heads. */
+function peopleAt(lines: readonly string[], from: number): AlignedTable | undefined {
+  const label = labelOf((lines[from - 1] ?? '').trim())
+  if (!label || label.rest || !isHeaderLabel(label.label)) return undefined
+  const rows: string[][] = []
+  for (const line of lines.slice(from)) {
+    const cells = cellsOf(line).map(({ text }) => text)
+    if (cells.length < 2 || !isName(cells[0] ?? '') || labelOf(cells[0] ?? '')) break
+    rows.push(cells)
+  }
+  return rows.length > 0 ? { from, to: from + rows.length, rows } : undefined
+}
+
 /** Tables that text extraction left as columns of blanks ("pdftotext -layout"). Two columns without a known header are none. */
 export function alignedTables(lines: readonly string[]): AlignedTable[] {
   const tables: AlignedTable[] = []
   for (let index = 0; index < lines.length; index++) {
-    const table = tableAt(lines, index)
+    const table = tableAt(lines, index) ?? peopleAt(lines, index)
     if (!table) continue
     tables.push(table)
     index = table.to - 1

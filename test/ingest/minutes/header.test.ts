@@ -44,6 +44,38 @@ describe('a field', () => {
     expect(absent?.value.map((person) => person.name)).toEqual(['Liv Moe'])
   })
 
+  it('that only counts gives way to the names further down', () => {
+    const { present } = fieldsOf(
+      'Til stede: 3, av disse ingen vara.',
+      'Til stede på møtet:',
+      'Høyre: Kari Nes',
+      'Venstre: Ola Dahl',
+    )
+    expect(present?.value.map(({ name, organisation }) => `${name}, ${organisation}`)).toEqual([
+      'Kari Nes, Høyre',
+      'Ola Dahl, Venstre',
+    ])
+  })
+
+  it('may stand as a row within the table of those who met', () => {
+    const { present, absent } = fieldsOf(
+      '| Navn | Funksjon | Parti |\n| Kari Nes | Leder | SP |\n| Ola Dahl | Medlem | H |\n| Forfall: | Per Vik (AP) | |',
+    )
+    expect(present?.value.map(({ name }) => name)).toEqual(['Kari Nes', 'Ola Dahl'])
+    expect(absent?.value).toEqual([{ name: 'Per Vik', organisation: 'AP', role: undefined }])
+  })
+
+  it.each([
+    'Følgende faste medlemmer hadde forfall:',
+    'Følgjande medlemer hadde meldt forfall:',
+    'Faste medlemmer som ikke møtte:',
+    'Medlemmer med forfall:',
+  ])('of those who were absent may be called "%s"', (label) => {
+    expect(fieldsOf(label, '| Navn | Parti |\n| Kari Nes | H |').absent?.value.map(({ name }) => name)).toEqual([
+      'Kari Nes',
+    ])
+  })
+
   it('is not filled by the field after it', () => {
     const { absent, minuteTaker } = fieldsOf('Forfall', 'Referent', 'Kari Nes')
     expect(absent?.value).toEqual([])
@@ -140,6 +172,32 @@ describe('fields below the first item', () => {
   it('are text when fewer stand together, or on another page', () => {
     expect(readHeader(blocksOf(item, 'Vedtak: Ja', 'Dato 14.11.2024'), 0).fields.size).toBe(0)
     expect(readHeader(blocksOf(item, ...header.map((line) => `2> ${line}`)), 0).fields.size).toBe(0)
+  })
+})
+
+describe('labels one below the other, and their values below', () => {
+  it('go together where the sort of value tells which is whose', () => {
+    const { date, present } = fieldsOf('Møtedato:', 'Til stede:', '03.02.25', 'FAU v/ Kari Nes', 'Ola Dahl')
+    expect(date?.value).toBe('2025-02-03')
+    expect(present?.value.map(({ name }) => name)).toEqual(['Kari Nes', 'Ola Dahl'])
+  })
+
+  it('go together one by one where there are as many of each', () => {
+    const { absent, minuteTaker } = fieldsOf(
+      'Meldt forfall:',
+      'Møtt varamedlem:',
+      'Referent:',
+      'Kari Nes',
+      'Ola Dahl',
+      'Per Vik',
+    )
+    expect(absent?.value.map(({ name }) => name)).toEqual(['Kari Nes'])
+    expect(minuteTaker?.value.map(({ name }) => name)).toEqual(['Per Vik'])
+  })
+
+  it('tell nothing where a value is missing', () => {
+    const { absent, minuteTaker } = fieldsOf('Meldt forfall:', 'Møtt varamedlem:', 'Referent:', 'Kari Nes', 'Ola Dahl')
+    expect([absent, minuteTaker]).toEqual([undefined, undefined])
   })
 })
 

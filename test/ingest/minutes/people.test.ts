@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { readPeople, readPeopleTable } from '../../../src/ingest/minutes/people.ts'
+import { readPeople } from '../../../src/ingest/minutes/people.ts'
+import { readPeopleTable } from '../../../src/ingest/minutes/people-table.ts'
 
 const names = (...entries: string[]): string[] => readPeople(entries).map((person) => person.name)
 const EIGHT = [
@@ -120,6 +121,54 @@ describe('people', () => {
     ])
   })
 
+  it('between semicolons are one each, with what they are and of what', () => {
+    expect(
+      readPeople([
+        'Kari Nes, kommunedirektør Nordby (møteleder); Turid Aasmo, konstituert rådmann Sørvik (vara for Ola Dahl); Per Vik, daglig leder Nordby vann; Liv Moe, prosjektleder arkiv (sak 21/25)',
+      ]),
+    ).toEqual([
+      { name: 'Kari Nes', organisation: 'Nordby', role: 'kommunedirektør, møteleder' },
+      { name: 'Turid Aasmo', organisation: 'Sørvik', role: 'konstituert rådmann, vara for Ola Dahl' },
+      { name: 'Per Vik', organisation: 'Nordby vann', role: 'daglig leder' },
+      { name: 'Liv Moe', organisation: undefined, role: 'prosjektleder arkiv, sak 21/25' },
+    ])
+  })
+
+  it('tell what they are behind a comma as well, where the next is somebody else', () => {
+    expect(readPeople(['Kari Nes, rådmann Nordby, Ola Dahl, økonomisjef Sørvik'])).toEqual([
+      { name: 'Kari Nes', organisation: 'Nordby', role: 'rådmann' },
+      { name: 'Ola Dahl', organisation: 'Sørvik', role: 'økonomisjef' },
+    ])
+    expect(
+      readPeople(['HR-sjef Kari Nes, kommunalsjef helse og mestring Ola Dahl, hovedverneombud Per Vik']),
+    ).toMatchObject([
+      { name: 'Kari Nes', role: 'HR-sjef' },
+      { name: 'Ola Dahl', role: 'kommunalsjef helse og mestring' },
+      { name: 'Per Vik', role: 'hovedverneombud' },
+    ])
+  })
+
+  it('are pairs of surname and given name though a remark stands behind some', () => {
+    expect(readPeople(['Nes, Kari (daglig leder), Dahl, Ola, Vik, Per (Nordby)'])).toEqual([
+      { name: 'Kari Nes', organisation: undefined, role: 'daglig leder' },
+      { name: 'Ola Dahl', organisation: undefined, role: undefined },
+      { name: 'Per Vik', organisation: 'Nordby', role: undefined },
+    ])
+  })
+
+  it('may come for somebody, or sit for a party that heads its members', () => {
+    expect(readPeople(['FAU v/ Kari Nes', 'Elevråd v/ Ola Dahl og Per Vik'])).toMatchObject([
+      { name: 'Kari Nes', organisation: 'FAU' },
+      { name: 'Ola Dahl', organisation: 'Elevråd' },
+      { name: 'Per Vik', organisation: 'Elevråd' },
+    ])
+    expect(readPeople(['Høyre: Kari Nes, Ola Dahl Sosialistisk Venstreparti: Per Vik'])).toMatchObject([
+      { name: 'Kari Nes', organisation: 'Høyre' },
+      { name: 'Ola Dahl', organisation: 'Høyre' },
+      { name: 'Per Vik', organisation: 'Sosialistisk Venstreparti' },
+    ])
+  })
+
   it('may be one with office and party', () => {
     expect(readPeople(['Kari Nes, nestleder (AP)'])).toEqual([
       { name: 'Kari Nes', organisation: 'AP', role: 'nestleder' },
@@ -158,6 +207,19 @@ describe('a table of people', () => {
     ).toEqual([
       { name: 'Kari Nes', organisation: 'AP', role: 'Leder' },
       { name: 'Ola Nes Dahl', organisation: 'H', role: 'Medlem, møtte for Per Vik' },
+    ])
+  })
+
+  it('may have two columns in one, and its substitutes by another word', () => {
+    expect(
+      readPeopleTable([
+        ['Navn', 'Funksjon Parti', 'Varamedlem for'],
+        ['Kari Nes', 'Leder SP', ''],
+        ['Ola Dahl', 'Varamedlem AP', 'Per Vik'],
+      ]),
+    ).toEqual([
+      { name: 'Kari Nes', organisation: 'SP', role: 'Leder' },
+      { name: 'Ola Dahl', organisation: 'AP', role: 'Varamedlem, møtte for Per Vik' },
     ])
   })
 

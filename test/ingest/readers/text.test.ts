@@ -1,4 +1,4 @@
-import { readText } from '../../../src/ingest/readers/text.ts'
+import { readText, textBlocks } from '../../../src/ingest/readers/text.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const textsOf = (text: string): string[][] =>
@@ -94,6 +94,37 @@ describe('a text', () => {
         ['PS 2/26', 'Personalsak', 'X'],
       ],
       'Kari Nes Ola Per Dahl',
+    ])
+  })
+
+  it('keeps the columns of people apart though but one blank, or none, stands between them', () => {
+    const [table] = textBlocks(
+      [
+        'Navn                 Funksjon  Repr. Varamedlem for',
+        'Kari Nes             Leder     SP',
+        'Ola Dahl             Nestleder V',
+        'Per Vik              VaramedlemAP    Liv Moe',
+      ].join('\n'),
+    )
+    expect(table?.rows).toEqual([
+      ['Navn', 'Funksjon', 'Repr.', 'Varamedlem for'],
+      ['Kari Nes', 'Leder', 'SP', ''],
+      ['Ola Dahl', 'Nestleder', 'V', ''],
+      ['Per Vik', 'Varamedlem', 'AP', 'Liv Moe'],
+    ])
+  })
+
+  it('keeps people and their offices in columns that only a label heads', () => {
+    const blocks = textBlocks(
+      'Fra administrasjonen møtte:\nKari Nes      Rådmann\nOla Dahl      Økonomisjef\n\nOrientering.',
+    )
+    expect(blocks.map(({ rows, text }) => rows ?? text)).toEqual([
+      'Fra administrasjonen møtte:',
+      [
+        ['Kari Nes', 'Rådmann'],
+        ['Ola Dahl', 'Økonomisjef'],
+      ],
+      'Orientering.',
     ])
   })
 
