@@ -29,7 +29,11 @@ const IN_TEXT = new RegExp(
 const HEADINGS: readonly RegExp[] = [
   new RegExp(String.raw`^(${MEETING_ITEM})(?:\s*[-–:.]\s*|\s+)(\S.*)$`, 'isu'),
   new RegExp(String.raw`^(?:sak\s+)?(${SERIES}\s?${NUMBER_YEAR})\s*[-–:.]?\s*(\S.*)?$`, 'su'),
-  new RegExp(String.raw`^${SAK}\s*(${NUMBER_YEAR}(?:\s[A-D](?=\s))?)\s*[-–:.]?\s*(\p{Lu}.*|["«].*)?$`, 'isu'),
+  // "Sak 3/25-26" counts by school years.
+  new RegExp(
+    String.raw`^${SAK}\s*(${NUMBER_YEAR}(?:-\d{2}(?!\d)|\s[A-D](?=\s))?)\s*[-–:.]?\s*(\p{Lu}.*|["«].*)?$`,
+    'isu',
+  ),
   new RegExp(
     String.raw`^(?:(?:Sak|SAK)(?:\s?(?:nr|NR)\.?)?\s*:?\s*)?(${OWN_SERIES}\d{1,4}\/(?:(?:19|20)\d{2}|\d{2}))\s*[-–:.]?\s+(\p{Lu}.*|["«].*)$`,
     'su',
@@ -72,7 +76,9 @@ export function caseNumberKey(caseNumber: string): string {
   const meetingItem = /^(\d{4})\/([a-zæøå]+\d+)-0*(\d+)$/.exec(text)
   if (meetingItem) return `${meetingItem[2]}-${meetingItem[3]}/${meetingItem[1]}`
   const numbered =
-    /^(?:(?:[kfs]-|styre|utvalgs|råds|møte)?sak(?:nr)?[.:]*)?([a-zæøå]*)-?0*(\d+)[/-](\d{2,4})([a-d]?)$/.exec(text)
+    /^(?:(?:[kfs]-|styre|utvalgs|råds|møte)?sak(?:nr)?[.:]*)?([a-zæøå]*)-?0*(\d+)[/-](\d{2,4})(?:-\d{2})?([a-d]?)$/.exec(
+      text,
+    )
   if (!numbered) return text
   const [, series = '', number = '', year = '', part = ''] = numbered
   return `${series ? `${series}-` : ''}${number}${part}/${fullYear(year)}`

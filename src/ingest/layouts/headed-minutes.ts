@@ -1,3 +1,4 @@
+import { findDates } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import type { FindItemStart } from '../minutes/items.ts'
 import { isHeaderLabel, labelOf } from '../minutes/labels.ts'
@@ -8,8 +9,10 @@ const NUMBERED_HEADING = /^(\d{1,2}(?:\.\d{1,2})?)\.?\s+(\S.*)$/u
 /** Headings that hold items or the end of the document, and are none themselves. */
 const NOT_AN_ITEM = /^(?:saksbehandling|saksgrunnlag og referat|referat|saksgrunnlag|neste møte|møte.*\d{4}.*)$/iu
 
-/** A closing heading is an item where the agenda lists it. */
+/** A closing heading is an item where the agenda lists it; the paper's own title never is. */
 function isNoItem(input: LayoutInput, heading: string): boolean {
+  const isTitle = foldSpaces(heading) === input.title?.value
+  if (isTitle && (/møte|referat|protokoll/iu.test(heading) || findDates(heading).length > 0)) return true
   if (!NOT_AN_ITEM.test(heading)) return false
   return !input.blocks.some(
     (block) =>

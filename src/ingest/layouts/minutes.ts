@@ -4,6 +4,7 @@ import type { AgendaItem, Attendee, Meeting, Sourced, Substitute } from '../../d
 import type { PassageKind } from '../../domain/passage.ts'
 import { findTimes } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
+import { absentTold } from '../minutes/absence.ts'
 import { findCommittee } from '../minutes/committee.ts'
 import { dayIn, type Header, meetingFields, peopleOf, readHeader } from '../minutes/header.ts'
 import { type FindItemStart, type ItemOptions, type ItemPart, splitItems } from '../minutes/items.ts'
@@ -20,6 +21,8 @@ const PASSAGE_KINDS: Partial<Record<ItemPart, PassageKind>> = {
   recommendation: 'recommendation',
 }
 
+/** The item in which minutes may tell who came. */
+const OPENING = /(?<!\p{L})(?:opprop|navneopprop|namneopprop|oppmøte|åpning|opning|(?:møte)?innkalling)/iu
 const NOTICE = /innkalling|saksliste|sakliste|dagsorden/iu
 
 const passageKind = (block: PlacedBlock, part: ItemPart): PassageKind =>
@@ -93,6 +96,8 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
   const fields = meetingFields(header)
   const told = toldOutsideFields(input.blocks)
   const present = withSubstitutes(header, fields.present)
+  const opening = items.find(({ item }) => OPENING.test(item.title))?.blocks ?? []
+  const aboutMeeting = [...before, ...opening.map(({ block }) => block)]
   const meeting: Meeting = {
     ...fields,
     committee,
@@ -104,6 +109,7 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
     minuteTaker: fields.minuteTaker ?? minuteTakerTold([present, fields.othersPresent], input.blocks),
     number: findMeetingNumber(input, firstItem, items),
     present,
+    absent: fields.absent ?? absentTold(aboutMeeting),
     substitutes: findSubstitutes(header, present),
     items: withUnlistedVoters(
       items.map(({ item }) => item),

@@ -62,6 +62,7 @@ const MAX_MARK_CHARS = 30
 interface OpenItem {
   start: ItemStart
   heading: string
+  titleBelow: PlacedBlock | undefined
   page: number | null
   links: Link[]
   blocks: ItemBlock[]
@@ -75,14 +76,18 @@ export function splitItems(
 ): { before: readonly PlacedBlock[]; items: readonly SplitItem[] } {
   const before: PlacedBlock[] = []
   const open: OpenItem[] = []
-  for (const block of blocks) {
-    const start = findStart(block)
+  for (const [index, block] of blocks.entries()) {
+    const found = findStart(block)
+    const title = found && titleBelow(blocks, index, found, open, findStart)
+    const start = title ? { ...found, title: foldSpaces(title.text) } : found
     const above = open.at(-1)
-    if (start && above && isTreatmentOf(above.start, start)) above.blocks.push({ block, part: 'heading' })
+    if (above && above.titleBelow === block) above.blocks.push({ block, part: 'heading' })
+    else if (start && above && isTreatmentOf(above.start, start)) above.blocks.push({ block, part: 'heading' })
     else if (start) {
       open.push({
         start,
-        heading: foldSpaces(block.text),
+        heading: foldSpaces(title ? `${block.text} ${title.text}` : block.text),
+        titleBelow: title,
         page: block.page,
         links: [...block.links],
         blocks: [{ block, part: 'heading' }],
@@ -92,6 +97,25 @@ export function splitItems(
   }
   const merged = mergeRepeated(open)
   return { before, items: merged.map((item, index) => closeItem(item, index + 1, options)) }
+}
+
+const MAX_BARE_CHARS = 30
+const MAX_TITLE_CHARS = 150
+
+/** "Sak 3/25" alone in its line has its title in the next, unless an item of that number stands above. */
+function titleBelow(
+  blocks: readonly PlacedBlock[],
+  index: number,
+  start: ItemStart,
+  open: readonly OpenItem[],
+  findStart: FindItemStart,
+): PlacedBlock | undefined {
+  const [block, below] = [blocks[index], blocks[index + 1]]
+  if (!block || !below || start.title !== '' || block.text.length > MAX_BARE_CHARS) return undefined
+  if (open.some((other) => isTreatmentOf(other.start, start)) || findStart(below) || labelOf(below.text))
+    return undefined
+  const isLine = below.kind === 'paragraph' || below.kind === 'heading'
+  return isLine && below.text.length <= MAX_TITLE_CHARS && !/[.:;]$/.test(below.text) ? below : undefined
 }
 
 /** "PS 21/25 Title" and below it "Kommunestyrets behandling av sak 21/2025": one item under its number of the list. */

@@ -111,4 +111,33 @@ describe('a protocol of Elements', () => {
       ['PS 7/26', 'Plan for vei', 'Planen vedtas.'],
     ])
   })
+
+  it('may have their titles on the line below their number, and number by school years', () => {
+    const meeting = meetingOf(
+      'Møtereferat',
+      'Elevrådsutvalget',
+      'Sak 1/25-26',
+      'Godkjenning av innkalling',
+      '- Godkjent',
+      'Sak 2/25-26',
+      'Rytmen i skoledagen',
+      'Henger sammen med sak 3/25-26.',
+    )
+    expect(short(meeting?.items)).toEqual([
+      ['1/25-26', 'Godkjenning av innkalling', undefined],
+      ['2/25-26', 'Rytmen i skoledagen', undefined],
+    ])
+    expect(meeting?.items[1]?.heading).toBe('Sak 2/25-26 Rytmen i skoledagen')
+  })
+
+  it('that open the meeting may tell who was absent', () => {
+    const meeting = meetingOf(
+      'Møteprotokoll',
+      'PS 1/24 Opprop og godkjenning av innkalling',
+      'Det var meldt forfall fra Kari Nes.',
+      'PS 2/24 Veiplan',
+      'Ola Dahl hadde meldt forfall til befaringen.',
+    )
+    expect(meeting?.absent?.value.map(({ name }) => name)).toEqual(['Kari Nes'])
+  })
 })
