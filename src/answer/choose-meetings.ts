@@ -9,6 +9,7 @@ import type { Inquiry } from './evidence.ts'
 import { fileNameWords } from './file-name-words.ts'
 import { knownNames, placesIn } from './known-names.ts'
 import { type MeetingGroup, namesOfDocuments } from './meeting-groups.ts'
+import { meetingsCalled } from './meetings-called.ts'
 import { municipalityOf } from './municipality-of.ts'
 import type { QuestionKind } from './plan/kind.ts'
 import type { Plan } from './plan.ts'
@@ -47,17 +48,25 @@ const DOCUMENT_WORD = /^(?:referat|protokoll|innkalling|minutes|meeting|sak|års
 
 /** No body is named, but whose it is: "møtet i Ulvstøl", "hos Nordvik Vannverk". In a chat, a meeting's place has no capital. */
 const OWNER =
-  /(?<!\p{L})(?:[Ii]|[Ii]n|[Aa]t|[Ff]or|[Hh]os|[Oo]f)\s+(?:the\s+)?(\p{Lu}[\p{L}-]{3,})|(?:møtet?|meeting)\s+(?:i|in)\s+(\p{L}{4,})/gu
+  /(?<!\p{L})(?:[Ii]|[Ii]n|[Aa]t|[Ff]or|[Hh]os|[Oo]f|[Pp]å|[Vv]ed)\s+(?:the\s+)?(\p{Lu}[\p{L}-]{3,}(?:\s[\p{L}-]{4,}){0,2})|(?:møtet?|meeting)\s+(?:i|in)\s+(\p{L}{4,})/gu
 
+/** Those whose names meet most words of what the question says they are of: "på Nordby skole" is not "i Nordby". */
 function ofOwner(question: string, groups: readonly MeetingGroup[]): readonly MeetingGroup[] {
-  const owners = new Set([...question.matchAll(OWNER)].map(([, name, place]) => stemOf(fold(name ?? place ?? ''))))
-  if (owners.size === 0) return groups
-  const there = groups.filter((group) =>
-    [group.best.meeting.committee?.value ?? '', ...namesOfDocuments(group)]
-      .flatMap(wordsOf)
-      .some((word) => owners.has(stemOf(word))),
+  const owners = [...question.matchAll(OWNER)].map(([, name, place]) =>
+    (name ?? place ?? '').split(' ').map((word) => stemOf(fold(word))),
   )
-  return there.length > 0 ? there : groups
+  if (owners.length === 0) return groups
+  const scored = groups.map((group) => {
+    const names = new Set(
+      [group.best.meeting.committee?.value ?? '', ...namesOfDocuments(group)].flatMap(wordsOf).map(stemOf),
+    )
+    const met = owners.map(([first = '', ...others]) =>
+      names.has(first) ? 1 + others.filter((word) => names.has(word)).length : 0,
+    )
+    return { group, met: Math.max(...met) }
+  })
+  const most = Math.max(...scored.map(({ met }) => met))
+  return most > 0 ? scored.filter(({ met }) => met === most).map(({ group }) => group) : groups
 }
 
 /** The words of a question, and of an English one the bodies they stand for: "executive committee" is "formannskap". */
@@ -113,9 +122,20 @@ function matchName(name: string, asked: readonly string[], isAsked: (stem: strin
   return isGeneric || heads.some(isMet) ? { met: words.filter(isMet) } : undefined
 }
 
+/** Bodies that people call by their initials, whether their papers do or not. */
+const INITIALS: readonly (readonly [RegExp, string])[] = [
+  [/^samarbeidsutval/u, 'su'],
+  [/^(?:skolemiljø|skulemiljø)utval/u, 'smu'],
+  [/^arbeidsmiljøutval/u, 'amu'],
+  [/^administrasjonsutval/u, 'adu'],
+  [/^kontrollutval/u, 'ku'],
+]
+
 /** "Arbeidsmiljøutvalget (AMU)" */
-const abbreviationsIn = (name: string): string[] =>
-  [...name.matchAll(/\((\p{Lu}{2,6})\)/gu)].map(([, short = '']) => fold(short))
+const abbreviationsIn = (name: string): string[] => [
+  ...[...name.matchAll(/\((\p{Lu}{2,6})\)/gu)].map(([, short = '']) => fold(short)),
+  ...wordsOf(name).flatMap((word) => INITIALS.filter(([body]) => body.test(word)).map(([, short]) => short)),
+]
 
 function committeeIn(question: string, groups: readonly MeetingGroup[]): CommitteeMatch {
   const asked = wordsAsked(question)
@@ -139,7 +159,10 @@ function committeeIn(question: string, groups: readonly MeetingGroup[]): Committ
     )
     return [{ group, met: match.met, inFiles }]
   })
-  if (scored.length === 0) return { groups: ofOwner(question, groups), isNamed: false, stems: new Set() }
+  if (scored.length === 0) {
+    const called = meetingsCalled(question, groups)
+    return { groups: ofOwner(question, called.length > 0 ? called : groups), isNamed: false, stems: new Set() }
+  }
   const most = Math.max(...scored.map(({ met }) => met.length))
   const named = scored.filter(({ met }) => met.length === most)
   // Of bodies that are named alike, the one whose documents tell the place.

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts'
 import { cachedRegister } from './cached-register.ts'
 import { matchCommittee, unknownBody } from './choose-meetings.ts'
 import { createConversations, type Resolved } from './conversation.ts'
+import { withMeetingDays } from './dated-meetings.ts'
 import { type Draft, declined } from './draft.ts'
 import type { Inquiry } from './evidence.ts'
 import { expandShorthand } from './expand-shorthand.ts'
@@ -254,7 +255,8 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
     const started = performance.now()
     const today = dayInNorway.format(clock.nowMs())
     const meetings = groupMeetings(register.meetings(asker, {}))
-    const asking = wholeCaseNumbers(expandShorthand(question), matchCommittee(question, meetings).groups)
+    const dated = withMeetingDays(expandShorthand(question), meetings)
+    const asking = wholeCaseNumbers(dated, matchCommittee(question, meetings).groups)
     const plans = plansOf(asking, Number(today.slice(0, 4)), language)
     const [plan] = plans
     const texts = textsIn(plan.language)

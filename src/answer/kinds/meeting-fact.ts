@@ -11,10 +11,12 @@ import { citeMeeting } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import type { MeetingGroup } from '../meeting-groups.ts'
+import { meetingsCalled } from '../meetings-called.ts'
 import { type MeetingFact, NEXT_MEETING, NOTICE } from '../plan/meeting-facts.ts'
 import { toldByPeople } from '../told-by-people.ts'
 import { capitalised, dateInWords, listInWords, meetingInWords, shortDate } from '../words.ts'
 import { oneMeeting } from './one-meeting.ts'
+import { answerFromPassages } from './passage.ts'
 
 const GRAMMAR = new Set(
   `innkalling innkallinga innkallingen referat referatet protokoll protokollen møtebok notice invitation minutes
@@ -49,6 +51,7 @@ const TELLS_OF_NEXT = /^\P{L}*(?:neste|nytt|next|vi møtes|me møtest)(?!\p{L})/
 /** The sentence in which minutes tell of the meeting after: it must have a date. */
 function nextMeetingTold(stored: StoredMeeting, { register, asker }: Inquiry): Told | undefined {
   const told: Sourced<string>[] = []
+  let vaguely: Sourced<string> | undefined
   let isAnnounced = false
   for (const passage of register.passagesOf(asker, stored.document.id)) {
     const isUnderHeading = passage.headings.some((heading) => NEXT_MEETING.test(fold(heading)))
@@ -56,14 +59,18 @@ function nextMeetingTold(stored: StoredMeeting, { register, asker }: Inquiry): T
       const names = NEXT_MEETING.test(fold(text))
       const isTold: boolean = (names || isUnderHeading || isAnnounced) && findDates(text).length > 0
       if (isTold) told.push({ value: text, quote: text, page: passage.page })
+      else if (names && TELLS_WEEK.test(fold(text))) vaguely = { value: text, quote: text, page: passage.page }
       // "Neste møte" may stand in a line of its own, and the day in the next.
       isAnnounced = names && !isTold && text.length < LONGEST_ANNOUNCEMENT
     }
   }
-  const found = told.findLast(({ value }) => TELLS_OF_NEXT.test(value)) ?? told.at(-1)
+  const found = told.findLast(({ value }) => TELLS_OF_NEXT.test(value)) ?? told.at(-1) ?? vaguely
   return found && { value: found.value, sources: [found] }
 }
 const LONGEST_ANNOUNCEMENT = 30
+/** "Neste møte er neste veke", "Neste møte: første tirsdag i måneden". */
+const TELLS_WEEK =
+  /(?<!\p{L})(?:uke|uka|uken|veke|veka|week|(?:man|mån|tirs|tys|ons|tors|fre)dag|månad\p{L}*|måned\p{L}*|haust\p{L}*|høst\p{L}*|vår(?:en)?)(?!\p{L})/u
 
 /** "Sandvik, 3. mai 2025" alone in its line, or "Utsendt: 03.05.2025". */
 const DATED_LINE =
@@ -161,8 +168,19 @@ function nextByLatest(inquiry: Inquiry): Draft | undefined {
   }
 }
 
+const HEAD_FACTS: readonly MeetingFact[] = ['date', 'time', 'place']
+
+/** "Når var befaringsmøtet?" asks of a meeting that is only told of, where no minutes are of one called so. */
+function toldOf(inquiry: Inquiry): Draft | undefined {
+  const { plan, meetings } = inquiry
+  const isOfHead = plan.facts.every((fact) => HEAD_FACTS.includes(fact))
+  return isOfHead && meetingsCalled(plan.question, meetings).length === 0 ? answerFromPassages(inquiry) : undefined
+}
+
 /** When, where and by whom: the head of the minutes. */
 export function answerMeetingFact(inquiry: Inquiry): Draft {
+  const elsewhere = toldOf(inquiry)
+  if (elsewhere) return elsewhere
   const next = nextByLatest(inquiry)
   if (next) return next
   const found = oneMeeting(inquiry, GRAMMAR)

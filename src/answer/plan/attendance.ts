@@ -79,7 +79,11 @@ export const ASKS_WHOSE = phrases(`
   WHICH 0-1_words parti/partier/kommuner/kommunar/parties/municipalities/organisa*/organiza*
 `)
 
-const NAMES_PEOPLE = phrases('deltakere/deltakarar/deltakerne/forfall/participants/attendees')
+/** "Navnene på deltakerne?", "Hvilke medlemmer møtte?" */
+const NAMES_PEOPLE = phrases(`
+  deltakere/deltakarar/deltakerne/forfall/participants/attendees
+  WHICH 0-2_words medlem*/representant*/personer/personar/folkevalgte/members/representatives/people
+`)
 const IS_THERE = phrases('til_stede/tilstede/til_stades/present')
 const SICK_LEAVE = phrases('*sykefravær*/*sjukefråvær*/*sick*')
 

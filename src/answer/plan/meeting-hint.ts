@@ -15,8 +15,8 @@ export interface MeetingHint {
   readonly relative: 'latest' | 'next' | undefined
 }
 
-const NEXT = phrases('neste/kommende/komande/next 0-1_words *møte*/meeting*')
-const LATEST = phrases('siste/sist/forrige/førre/last/latest/previous 0-1_words *møte*/meeting*')
+const NEXT = phrases('neste/kommende/komande/next 0-1_words *møte*/*-møte*/meeting*')
+const LATEST = phrases('siste/sist/forrige/førre/last/latest/previous 0-1_words *møte*/*-møte*/meeting*')
 const THIS_YEAR = phrases('i_år/this_year')
 const LAST_YEAR = phrases('i_fjor/last_year')
 const YEAR_BEFORE_LAST = phrases('i_forfjor')
