@@ -37,6 +37,7 @@ import { answerWhoSaid } from './kinds/who-said.ts'
 import { knownNames, peopleOnly } from './known-names.ts'
 import { groupMeetings, type MeetingGroup } from './meeting-groups.ts'
 import { withContradictions, withDisagreements, withOcrWarning } from './notes.ts'
+import { plansOfEach } from './of-each-named.ts'
 import { withPersonTold } from './person-told.ts'
 import { phrases } from './phrases.ts'
 import { plansOf } from './plan/plans-of.ts'
@@ -62,11 +63,17 @@ function draftFor(inquiry: Inquiry): Draft {
   const { question } = inquiry.plan
   const dated = asksPaperDate(question, false) ? answerPaperDate(inquiry) : undefined
   if (dated) return dated
-  const draft = draftByKind(inquiry)
+  const draft = draftOfEach(inquiry)
   // What was approved was decided in a meeting; else the paper may tell it.
   const isDecided = draft.outcome === 'answered' && draft.reason.startsWith('decision')
   const approved = !isDecided && asksPaperDate(question, true) ? answerPaperDate(inquiry) : undefined
   return approved ?? draft
+}
+
+/** What is asked of several meetings or cases by name is answered of each. */
+function draftOfEach(inquiry: Inquiry): Draft {
+  const [first, ...others] = plansOfEach(inquiry.plan).map((plan) => draftByKind({ ...inquiry, plan }))
+  return first ? joined([first, ...others]) : draftByKind(inquiry)
 }
 
 function draftByKind(inquiry: Inquiry): Draft {

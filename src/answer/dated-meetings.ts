@@ -13,12 +13,22 @@ const OF_ANOTHER = String.raw`(?<!(?<!\p{L})(?:til|to|før|innen|innan|before|un
 /** "møtet i mars", "styremøtet i mars 2026", "formannskapet i juni", "the meeting in March" */
 const IN_MONTH = new RegExp(
   String.raw`(?<!\p{L})${OF_ANOTHER}(${MEETING}|${BODY})\s(?:i|in)\s(\p{L}{3,9})${YEAR}`,
-  'iu',
+  'giu',
 )
 /** "the March meeting", "the March 2026 board meeting" */
 const MONTH_MEETING = new RegExp(
   String.raw`(?<!\p{L})${OF_ANOTHER}(\p{Lu}\p{Ll}{2,8})${YEAR}\s((?:\p{L}+\s){0,2}meeting)(?!\p{L})`,
-  'u',
+  'gu',
+)
+/** "… i mars, og hvilken i juni?", "more than in June": the same body's meeting in another month. */
+const IN_ANOTHER = new RegExp(
+  String.raw`(?<=(?<!\p{L})(?:og|and|enn|than|mot|med|with|vs|versus)\s(?:(?!\d)[\p{L}-]+\s){0,2})(?:i|in)\s(\p{L}{3,9})${YEAR}`,
+  'giu',
+)
+/** "møtene i mars og september" */
+const IN_TWO = new RegExp(
+  String.raw`(?<!\p{L})(\p{L}*møtene|meetings)\s(?:i|in)\s(\p{L}{3,9})(?:\s((?:19|20)\d{2}))?\s(og|and)\s(?:i\s|in\s)?(\p{L}{3,9})${YEAR}`,
+  'iu',
 )
 /** "vårmøtet", "the autumn meeting", "styremøtet i høst" */
 const SEASONS: readonly (readonly [RegExp, from: number, to: number])[] = [
@@ -55,12 +65,21 @@ export function withMeetingDays(question: string, meetings: readonly MeetingGrou
     const day = month === undefined ? undefined : dayIn(groups, month, month, year)
     return day === undefined ? printed : `${meeting} ${shortDate(day, 'nb')}`
   }
-  const inMonth = question.replace(IN_MONTH, (printed, meeting: string, word: string, year?: string) =>
+  const both = question.replace(
+    IN_TWO,
+    (printed, meeting: string, one: string, oneYear: string | undefined, and: string, other: string, year?: string) =>
+      [dated(printed, one, meeting, oneYear ?? year), dated(printed, other, and, year)].join(' '),
+  )
+  const inMonth = both.replace(IN_MONTH, (printed, meeting: string, word: string, year?: string) =>
     dated(printed, word, meeting, year),
   )
-  const named = inMonth.replace(MONTH_MEETING, (printed, word: string, year: string | undefined, meeting: string) =>
+  const first = inMonth.replace(MONTH_MEETING, (printed, word: string, year: string | undefined, meeting: string) =>
     dated(printed, word, `${meeting} on`, year),
   )
+  const named =
+    first === question
+      ? question
+      : first.replace(IN_ANOTHER, (printed, word: string, year?: string) => dated(printed, word, '', year).trim())
   return SEASONS.reduce((text, [season, from, to]) => {
     const day = dayIn(groups, from, to, undefined)
     return day === undefined ? text : text.replace(season, `møtet ${shortDate(day, 'nb')}`)

@@ -1,6 +1,8 @@
+import { fold } from '../norwegian/fold.ts'
 import { tokens } from '../norwegian/tokens.ts'
 import type { Draft } from './draft.ts'
 import type { KnownNames } from './known-names.ts'
+import { ASKS_WHO } from './plan/forms.ts'
 
 /** Whoever the first of two questions asks for: "Hvem tok over, og var han til stede 3. mai?" */
 const PERSON =
@@ -15,7 +17,7 @@ const namesIn = (text: string, { people, places }: KnownNames): string[] =>
   })
 
 /**
- * The question with the one person in its pronoun's place whom the answer to the question before it names.
+ * The question with the one person in its pronoun's place whom the question before it names, or the answer to that.
  * @returns undefined where it has no such pronoun, or none or several are named
  */
 export function withPersonTold(question: string, asked: string, before: Draft, names: KnownNames): string | undefined {
@@ -26,6 +28,9 @@ export function withPersonTold(question: string, asked: string, before: Draft, n
       .flatMap(({ text }) => namesIn(text, names))
       .filter((name) => !tokens(name).some(({ folded }) => known.has(folded))),
   )
-  const [person] = told
-  return person !== undefined && told.size === 1 ? question.replace(PERSON, person) : undefined
+  // "Hva stemte Kari Nes i sak 3/25, og stemte hun i sak 7/25?"
+  const named = new Set(namesIn(asked, names))
+  const meant = named.size > 0 && !ASKS_WHO.test(fold(asked)) ? named : told
+  const [person] = meant
+  return person !== undefined && meant.size === 1 ? question.replace(PERSON, person) : undefined
 }

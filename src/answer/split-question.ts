@@ -10,6 +10,9 @@ const SECOND = new RegExp(
 const STARTS = new RegExp(String.raw`^${LED_BY}${ASKING}(?!\p{L})`, 'iu')
 /** "Hva ble vedtatt om innkallingen og om referatet?" */
 const OF_TWO = /^(.{8,}?)\s+(om|about)\s+(.+?)\s+(?:og|and)\s+\2\s+(.+)$/iu
+/** "…, og hvilken i møtet 4.6.2025?" asks the same of another day. */
+const SAME_OF_ANOTHER =
+  /^(?:hv\p{L}+|kv\p{L}+|which|what|who)\s(?:(?:i|på|in|at|on)\s)?(?:(?:the\s)?\p{L}*(?:møtet?|meeting)\s)?(?:on\s)?\d/iu
 const MIN_WORDS = 3
 
 /**
@@ -23,6 +26,7 @@ export function splitQuestion(question: string): readonly [string, string] | und
     return asked && STARTS.test(asked) ? [`${asked} ${about} ${one}`, `${asked} ${about} ${other}`] : undefined
   }
   const [first, second] = [question.slice(0, match.index), question.slice(match.index + match[0].length)]
+  if (SAME_OF_ANOTHER.test(second)) return undefined
   const isWhole = STARTS.test(first.trim()) && first.trim().split(/\s+/).length >= MIN_WORDS
   return isWhole ? [first.trim(), second.trim()] : undefined
 }

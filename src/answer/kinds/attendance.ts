@@ -30,9 +30,9 @@ const GRAMMAR = new Set(
 /** Shorter ones are abbreviations. */
 const MIN_NAME_CHARS = 3
 
-const namesOf = (people: readonly Attendee[]): string[] =>
+const namesOf = (people: readonly Attendee[], isBrief = false): string[] =>
   people.map(({ name, organisation, role }) => {
-    const detail = [organisation, role].filter(Boolean).join(', ')
+    const detail = isBrief ? '' : [organisation, role].filter(Boolean).join(', ')
     return detail ? `${name} (${detail})` : name
   })
 
@@ -135,7 +135,11 @@ function listed(inquiry: Inquiry, stored: StoredMeeting, meeting: string, people
     return { outcome: 'answered', paragraphs: [{ text, citations }], derived: [], reason: 'attendance-none-such' }
   }
   const number = count(chosen.length)
-  const text = (isAbsent ? texts.absent : texts.present)(number.value, meeting, listInWords(namesOf(chosen), language))
+  const text = (isAbsent ? texts.absent : texts.present)(
+    number.value,
+    meeting,
+    listInWords(namesOf(chosen, plan.isBrief), language),
+  )
   return {
     outcome: 'answered',
     paragraphs: [{ text, citations }],

@@ -168,7 +168,7 @@ function inLists(office: Term, named: readonly Term[], { meetings, texts, langua
       const lists = [meeting.present, meeting.othersPresent, meeting.absent, meeting.chair, meeting.minuteTaker]
       return lists.flatMap((people) =>
         (people?.value ?? []).flatMap(({ name, organisation, role }): Holder[] => {
-          if (!people || !role || !isOfList(role) || !isThere(organisation)) return []
+          if (!people || !role || !isOfList(role) || !isThere([organisation, role].join(' '))) return []
           const text = `${texts.tableValue(role, name)} (${meetingInShort(stored, language)})`
           const paragraph = { text, citations: [citeMeeting(stored, people)] }
           return [{ name, told: meeting.date?.value ?? '', isAppointed: false, isAhead: false, paragraph }]

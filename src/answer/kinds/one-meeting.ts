@@ -9,13 +9,20 @@ import { tellsTimeOfYear } from '../time-of-year.ts'
 import { toldByPeople } from '../told-by-people.ts'
 import { stemSet, topicOf } from '../topic.ts'
 import { meetingInShort } from '../words.ts'
-import { itemsAbout, itemsWithNumber } from './find-items.ts'
+import { itemsAbout, itemsWithNumber, type RankedItem } from './find-items.ts'
 import { noSuchMeeting } from './no-such.ts'
 
 const MOST_CHOICES = 4
 /** An item that scores this near the best is the same matter at another meeting. */
 const SAME_MATTER = 0.6
 
+/** "møtet der planen ble vedtatt": what was put off, or only sent an opinion on, was not. */
+const ADOPTED =
+  /(?<!\p{L})(?:vedtatt|vedteke|vedteken|vedtok|fastsatt|fastsett|adopted|decided|approved|passed)(?!\p{L})/iu
+const isAdopted = ({ item }: RankedItem): boolean =>
+  item.status === 'decided' &&
+  !/(?<!\p{L})(?:utsett|utsatt)/iu.test(item.decision?.text ?? '') &&
+  !/^(?:uttalelse|uttale|fråsegn|høring|høyring)/iu.test(item.title)
 const titleStems = (group: MeetingGroup): ReadonlySet<string> => stemSet(namesOfDocuments(group).join('\n'))
 
 export type OneMeeting = { readonly group: MeetingGroup } | { readonly draft: Draft }
@@ -48,9 +55,9 @@ export function oneMeeting(inquiry: Inquiry, without: ReadonlySet<string>): OneM
   if (terms.length > 0) {
     const about = itemsAbout(inquiry, groups, terms)
     const status = statusIn(plan.question)
-    const best =
-      about.find(({ item, score }) => item.status === status && score >= (about[0]?.score ?? 0) * SAME_MATTER) ??
-      about[0]
+    const alike = about.filter(({ score }) => score >= (about[0]?.score ?? 0) * SAME_MATTER)
+    const adopted = ADOPTED.test(plan.question) ? alike.find(isAdopted) : undefined
+    const best = alike.find(({ item }) => item.status === status) ?? adopted ?? about[0]
     const group = best && groups.find(({ all }) => all.includes(best.meeting))
     if (group) return { group }
   }

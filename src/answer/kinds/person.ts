@@ -1,8 +1,9 @@
 import type { Attendee } from '../../domain/meeting.ts'
+import { isoMonth } from '../../norwegian/dates.ts'
 import { fold } from '../../norwegian/fold.ts'
 import { namesPerson, personIn } from '../asked-people.ts'
 import { citeMeeting } from '../citations.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
 import { isParty } from '../parties.ts'
 import { meetingInShort } from '../words.ts'
@@ -45,16 +46,25 @@ export function answerPerson(inquiry: Inquiry): Draft | undefined {
       )
     }),
   )
-  const newest = told.find(({ detail }) => detail !== undefined)
+  const dayOf = ({ stored }: (typeof told)[number]): string => stored.meeting.date?.value ?? ''
+  const { dates, months, years } = plan.meeting
+  const isOfTime = (day: string): boolean =>
+    [...dates, ...months.map(isoMonth), ...(dates.length + months.length > 0 ? [] : years)].some((time) =>
+      day.startsWith(String(time)),
+    )
+  const inTime = told.filter((one) => isOfTime(dayOf(one)))
+  const detailed = (inTime.length > 0 ? inTime : told).filter(({ detail }) => detail !== undefined)
+  const [newest] = detailed
   if (new Set(told.map(({ person }) => person.name)).size !== 1) return undefined
   // Lists that have the name and not this: other words about the same person do not tell it.
   if (!newest) return PARTY.test(question) || ORGANISATION.test(question) ? notFound(inquiry) : undefined
-  if (!newest.people || newest.detail === undefined) return undefined
-  const text = `${texts.tableValue(newest.person.name, newest.detail)} (${meetingInShort(newest.stored, language)})`
-  return {
-    outcome: 'answered',
-    paragraphs: [{ text, citations: [citeMeeting(newest.stored, newest.people)] }],
-    derived: [],
-    reason: 'person',
-  }
+  // Of two meetings that are named, what each list tells.
+  const shown = inTime.length > 0 ? detailed.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b))) : [newest]
+  const paragraphs = shown.slice(0, MOST_SHOWN).flatMap(({ stored, people, person, detail }): DraftParagraph[] => {
+    if (!people || detail === undefined) return []
+    const text = `${texts.tableValue(person.name, detail)} (${meetingInShort(stored, language)})`
+    return [{ text, citations: [citeMeeting(stored, people)] }]
+  })
+  return { outcome: 'answered', paragraphs, derived: [], reason: 'person' }
 }
+const MOST_SHOWN = 4

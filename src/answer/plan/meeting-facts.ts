@@ -18,7 +18,7 @@ export const MINUTE_TAKER = phrases(`
 export const CHAIR = phrases(`
   møteleder*/møteleiar*/ordstyrer*
   LED = ledet/leda/ledde/leia/leidde/leder/leiar
-  LED *møtet*/møte/formannskap*/*gruppa/*gruppen/*utvalget/*utvalet/*rådet/*styret/*forumet
+  LED *møtet*/*møtene/møte/formannskap*/*gruppa/*gruppen/*utvalget/*utvalet/*rådet/*styret/*forumet
   LED 1_word formannskap*/styremøtet*/rådsmøtet*/utvalgsmøtet*/utvalsmøtet*/rådet/styret/utvalget/utvalet
   chaired*/who_chairs*/who_led*/chair_of_the_meeting*
 `)

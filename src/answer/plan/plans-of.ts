@@ -46,7 +46,7 @@ function plansOfOne(question: string, todayYear: number, language?: Language): r
       ...own,
       language: whole.language,
       askedIn: whole.askedIn,
-      caseNumbers: whole.caseNumbers,
+      caseNumbers: own.caseNumbers.length > 0 ? own.caseNumbers : whole.caseNumbers,
       meeting,
       question: isWhole
         ? (index === 1 && own.kind === 'passage' && withMatter(part, parts[0], whole.askedIn)) || question
