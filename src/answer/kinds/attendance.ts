@@ -15,6 +15,7 @@ import { isOneOf, partiesIn } from '../parties.ts'
 import { ASKS_WHOSE, SUBSTITUTES } from '../plan/attendance.ts'
 import { stemSet, topicOf } from '../topic.ts'
 import { capitalised, listInWords, meetingInWords } from '../words.ts'
+import { inGroups } from './attendance-groups.ts'
 import { oneMeeting } from './one-meeting.ts'
 import { answerSubstitutes, substitutesOf } from './substitutes.ts'
 
@@ -288,6 +289,8 @@ export function answerAttendance(inquiry: Inquiry): Draft | undefined {
   }
   // Prose may tell how many there were.
   if (plan.isCount) return undefined
+  const groups = people || field === 'absent' ? undefined : inGroups(inquiry, stored, meeting, without)
+  if (groups) return groups
   const { date } = stored.meeting
   const citations = date ? [citeMeeting(stored, date)] : []
   const text = capitalised(texts.attendanceUnknown(meeting))

@@ -122,9 +122,7 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
       : 'minutes'
   const outline: OutlinedBlock[] = [
     ...header.used.map((block): OutlinedBlock => ({ block, kind: 'attendance', caseNumber: undefined, headings: [] })),
-    ...before.map(
-      (block): OutlinedBlock => ({ block, kind: passageKind(block, 'body'), caseNumber: undefined, headings: [] }),
-    ),
+    ...outlineAbove(before, input),
     ...items.flatMap(({ item, blocks }) => {
       let inner: string[] = []
       return blocks.map(({ block, part }): OutlinedBlock => {
@@ -140,6 +138,16 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
     }),
   ]
   return { kind, meeting, sections: [], outline }
+}
+
+/** What stands above the items, each block below the heading it stands under; the title heads everything. */
+function outlineAbove(before: readonly PlacedBlock[], { title }: LayoutInput): OutlinedBlock[] {
+  let headings: string[] = []
+  return before.map((block): OutlinedBlock => {
+    const text = foldSpaces(block.text)
+    if (block.kind === 'heading') headings = text === title?.value ? [] : [text]
+    return { block, kind: passageKind(block, 'body'), caseNumber: undefined, headings }
+  })
 }
 
 /** A heading that tells a matter: not the item's own, nor one that only names a part of it ("Vedtak"). */
