@@ -29,8 +29,9 @@ const BODY_ENDINGS: readonly (readonly [RegExp, RegExp])[] = [
 const isKindOf = (word: string, nameWord: string): boolean =>
   BODY_ENDINGS.some(([generic, ending]) => generic.test(word) && ending.test(nameWord))
 
+/** "feature-team" is met by "feature team" as well. */
 const wordsOf = (name: string): string[] =>
-  tokens(name)
+  tokens(name.replace(/(?<=\p{L}{4})-(?=\p{L}{4})/gu, ' '))
     .filter((token) => !isStopWord(token.folded))
     .map((token) => token.folded)
 

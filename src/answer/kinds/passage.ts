@@ -18,6 +18,7 @@ import { knownNames } from '../known-names.ts'
 import { synonymWordsOf } from '../lexicon.ts'
 import { meets } from '../meets.ts'
 import { asksFor, isMeasure } from '../operation.ts'
+import { phrases } from '../phrases.ts'
 import type { Wanted } from '../plan/wanted.ts'
 import { sectionsOf } from '../sections.ts'
 import { MOST_QUOTE_CHARS } from '../stretches.ts'
@@ -131,6 +132,12 @@ function filterOf(
       !viewAsked(fold(plan.question)) && { committee: name }),
   }
 }
+
+const AGENDA = phrases('^ agenda/saksliste/sakliste/sakskart/dagsorden/saker')
+/** A list of items names matters; what is said of them stands elsewhere, if anywhere. */
+const listsItems = ({ headings, text }: RankedPassage): boolean =>
+  AGENDA.test(fold(headings.at(-1) ?? '')) &&
+  text.split('\n').every((line) => /^(?:[•▪➢*–-]|\d{1,2}[.)])\s/u.test(line))
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => monthName(index + 1))
 
@@ -281,7 +288,8 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
   // What no sentence says may be computed of two figures.
   const declineOr = (near: RankedPassage | undefined, announced?: string): Draft =>
     (named.length === 0 ? answerShareOfWhole(inquiry, terms) : undefined) ?? notFound(inquiry, near, announced)
-  const unit = bestUnit(sectionsOf(inquiry, passages), told, plan, names)
+  const treated = passages.filter((passage) => !listsItems(passage))
+  const unit = bestUnit(sectionsOf(inquiry, treated), told, plan, names)
   const computed = unit && !isOfWords && computeInQuote(plan, unit.shown, tellsOfAll(unit, terms), language)
   if (unit && computed) {
     const draft = quoted(inquiry, unit.passage, unit.shown, 'computed-in-quote')
