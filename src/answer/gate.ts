@@ -49,9 +49,9 @@ const partsOf = (written: string): string[] => (COMPOSED.test(written) ? written
 /** Everything a source's number may be repeated as: itself, and its parts when it is a date or a case number. */
 const formsOf = (written: string): string[] => [canonical(written), ...partsOf(written), ...cellsOf(written)]
 
-/** "377 401 384" may be one number, or three cells of a row. */
+/** "377 401 384" may be one number, or three cells of a row; "1 264 410" may be two. */
 const cellsOf = (written: string): string[] =>
-  /^\d{3}(?: \d{3})+$/.test(written) ? written.split(' ').map(withoutZeros) : []
+  /^(?:\d{3}(?: \d{3})+|\d{1,2}(?: \d{3}){2,})$/.test(written) ? written.split(' ').map(withoutZeros) : []
 
 function sourceTexts(citation: Citation): string[] {
   const { quote, caseNumber, document, page, meetingDate, title } = citation

@@ -40,15 +40,20 @@ export const asksApart = (question: string): boolean =>
 
 const MIN_HEADER = 0.8
 
-interface Pair {
+/** Two cells of a row that are set against each other. */
+export interface Pair {
   /** What is counted from: the year before, or what was meant to be. */
   readonly from: Cell
   readonly to: Cell
   readonly isOverTime: boolean
 }
 
+const isNothing = ({ decimal }: Cell): boolean => compareDecimals(decimal, '0') === 0
+
 const isAlike = (one: Cell, other: Cell): boolean =>
-  isShare(one) === isShare(other) && one.fact?.unit === other.fact?.unit && one.fact?.scale === other.fact?.scale
+  isShare(one) === isShare(other) &&
+  one.fact?.unit === other.fact?.unit &&
+  (one.fact?.scale === other.fact?.scale || isNothing(one) || isNothing(other))
 
 /** The two cells of a row that a question sets against each other: of two years, of two levels, or the only two. */
 function pairIn(
@@ -95,17 +100,37 @@ function pairIn(
 const unitIn = ({ fact }: Cell, { texts }: Inquiry): string =>
   fact?.unit === 'kr' ? [texts.scale[fact.scale], 'kr'].filter(Boolean).join(' ') : ''
 
+const IS_NET = /resultat|result|balanse|saldo|(?:over|under)sk[uo]|netto|net(?!\p{L})/iu
+
+/** Costs are written with a minus, and are as large as they are without it; a result is not. */
+export function asSizes(pair: Pair): Pair {
+  const cells = [pair.from, pair.to]
+  if (cells.some(({ decimal, label }) => compareDecimals(decimal, '0') > 0 || IS_NET.test(label))) return pair
+  const sized = (cell: Cell): Cell => ({
+    ...cell,
+    decimal: cell.decimal.replace('-', ''),
+    literal: cell.literal.replace(/^[-−–]\s?(?=\d)/u, ''),
+  })
+  return { ...pair, from: sized(pair.from), to: sized(pair.to) }
+}
+
 /** "4 870 − 4 310 = 560", or in per cent of what it was. */
-function told({ from, to, isOverTime }: Pair, inquiry: Inquiry): Result | undefined {
+export function told(pair: Pair, inquiry: Inquiry): Result | undefined {
+  const { from, to, isOverTime } = asSizes(pair)
   const { texts, language, plan } = inquiry
   const change = subtractDecimals(to.decimal, from.decimal)
   const sign = compareDecimals(change, '0')
   const [high, low] = sign < 0 ? [from, to] : [to, from]
   const value = formatDecimal(change.replace('-', ''), language)
-  const terms = `${high.literal} − ${low.literal}`
-  const unit = isShare(from) ? texts.percentagePoints : unitIn(from, inquiry)
+  // "-" is nothing, and no number to show.
+  const terms = [from, to].some(isNothing) ? `${from.literal} → ${to.literal}` : `${high.literal} − ${low.literal}`
+  const unit = isShare(from) ? texts.percentagePoints : unitIn(isNothing(from) ? to : from, inquiry)
   const amount = [value, unit].filter(Boolean).join(' ')
-  const apart: Derived = { value, operation: 'difference', from: [high.literal, low.literal] }
+  const apart: Derived = {
+    value,
+    operation: 'difference',
+    from: [high.literal, low.literal].filter((literal) => /\d/.test(literal)),
+  }
   const said = isOverTime ? texts.change[sign](amount, terms) : `${terms} = ${amount}`
   const asksShare = plan.wanted === 'percent' && !isShare(from) && compareDecimals(from.decimal, '0') > 0
   const share: Derived = {
@@ -152,6 +177,16 @@ export function apartInRow(
   return only && !another ? valuesOf([only], inquiry) : undefined
 }
 
+/** The two cells that are meant of each of some rows, where it has them. */
+export const pairsOf = (
+  table: Table,
+  rows: readonly Row[],
+  cellsOf: CellsOf,
+  terms: readonly Term[],
+  { plan }: Inquiry,
+): Pair[] =>
+  rows.flatMap((row) => pairIn(table, cellsOfRow(table, row, cellsOf).levels, terms, plan.meeting.years) ?? [])
+
 /** The row whose two cells are furthest apart, upwards or downwards as it is asked. */
 export function furthestApart(
   table: Table,
@@ -160,8 +195,7 @@ export function furthestApart(
   terms: readonly Term[],
   inquiry: Inquiry,
 ): Result | undefined {
-  const { years } = inquiry.plan.meeting
-  const pairs = rows.flatMap((row) => pairIn(table, cellsOfRow(table, row, cellsOf).levels, terms, years) ?? [])
+  const pairs = pairsOf(table, rows, cellsOf, terms, inquiry)
   if (pairs.length < rows.length || pairs.length < 2) return undefined
   const isDown = DOWN.test(inquiry.plan.question.toLowerCase())
   const change = ({ from, to }: Pair): string =>

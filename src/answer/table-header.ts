@@ -8,17 +8,27 @@ const isYear = (cell: string): boolean => /^(?:19|20)\d{2}$/.test(cell.trim())
 export const isHeader = (row: readonly string[]): boolean =>
   row.slice(1).every((cell) => isYear(cell) || parseNumber(cell) === undefined)
 
-/** The header and rows of a table; a header that stands on the page before, as the reader found it. */
+/** Only its rows are named: the columns are those of the table that it goes on with. */
+const namesNoColumn = (row: readonly string[]): boolean => row.slice(1).every((cell) => cell.trim() === '')
+
+/** The header and rows of a table; a header that stands over the table or on the page before, as the reader found it. */
 export function headerAndRows(
   passage: StoredPassage,
   { register, asker }: Inquiry,
 ): readonly [readonly string[], readonly (readonly string[])[]] {
-  const [first = [], ...rows] = passage.text.split('\n').map((line) => line.split('\t'))
-  if (isHeader(first)) return [first, rows]
+  const [top = [], ...below] = passage.text.split('\n').map((line) => line.split('\t'))
+  const isNamed = isHeader(top)
+  if (isNamed && !namesNoColumn(top)) return [top, below]
+  const rows = isNamed ? below : [top, ...below]
   const figures = register
     .figures(asker, {})
     .filter(({ document, fact }) => document.id === passage.document && fact.passage === passage.ordinal)
-  const headerOf = (cell: string): string =>
-    figures.find(({ fact }) => fact.row === first[0] && cell.includes(fact.literal))?.fact.column ?? ''
-  return [first.map((cell, index) => (index === 0 ? '' : headerOf(cell))), [first, ...rows]]
+  const headerOf = (column: number): string => {
+    const ofRow = ([label, ...cells]: readonly string[]): string | undefined =>
+      figures.find(({ fact }) => fact.row === label && cells[column - 1]?.includes(fact.literal))?.fact.column
+    return rows.map(ofRow).find((header) => header !== undefined) ?? ''
+  }
+  const width = Math.max(...rows.map(({ length }) => length), 1)
+  const corner = isNamed ? (top[0] ?? '') : ''
+  return [Array.from({ length: width }, (_, column) => (column > 0 ? headerOf(column) : corner)), rows]
 }

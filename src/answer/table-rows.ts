@@ -35,6 +35,19 @@ const isOwner = (term: Term, { owner }: Table, label: string): boolean =>
   meets(term, owner) > 0.5 && stemSet(label).size > 1
 
 /**
+ * The rows of the whole: of "Sum inntekter" and "Sum utgifter" the one that is named, and neither for what is something
+ * else, such as a result.
+ */
+export function wholeRows({ rows, labelColumn, own, owner }: Table, terms: readonly Term[]): readonly Row[] {
+  const sums = rows
+    .filter((row) => SUM_ROW.test(row[labelColumn] ?? ''))
+    .map((row) => ({ row, of: stemSet((row[labelColumn] ?? '').replace(SUM_ROW, '').replace(/\d+/gu, '')) }))
+  const named = sums.filter(({ of }) => terms.some((term) => !term.isSpecific && meets(term, of) > 0.5))
+  const ofAll = sums.filter(({ of }) => [...of].every((stem) => own.has(stem) || owner.has(stem)))
+  return (named.length > 0 ? named : ofAll).map(({ row }) => row)
+}
+
+/**
  * The rows that words of a question name; none where they name every one.
  * @param least how well a word must be met to name one, 0 to 1
  */

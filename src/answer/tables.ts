@@ -29,6 +29,8 @@ export interface Table {
   readonly context: ReadonlySet<string>
   /** The same without what stands in running text above it, and without its rows. */
   readonly own: ReadonlySet<string>
+  /** The table that it goes on with, and whose header names its columns. */
+  readonly headed: StoredPassage | undefined
   /** Of whose paper it is. */
   readonly owner: ReadonlySet<string>
   /** Its own words, those of its rows, and whose it is: not what stands in running text. */
@@ -51,6 +53,17 @@ export interface Cell {
 const NUMBER_OF_ROW = /^(?:\p{Lu}{1,4}[\s-]?)?\d[\d/.-]*\.?$/u
 /** "Tabellen viser …", "Slik fordeler utgiftene seg:" */
 const LEADS = /:$|(?<!\p{L})(?:tabell|oversikt)/iu
+
+/** The header above a table of several parts, each of which names its own rows. */
+function headedBy(passage: StoredPassage, header: Row, inquiry: Inquiry): StoredPassage | undefined {
+  const isOwn = passage.text.startsWith(header.join('\t'))
+  for (let above = passageAbove(inquiry, passage); !isOwn && above?.kind === 'table'; ) {
+    const [first = ''] = above.text.split('\n')
+    if (first.endsWith(`\t${header.slice(1).join('\t')}`)) return above
+    above = passageAbove(inquiry, above)
+  }
+  return undefined
+}
 
 function toTable(passage: RankedPassage, above: StoredPassage | undefined, inquiry: Inquiry): Table | undefined {
   const [header, rows] = headerAndRows(passage, inquiry)
@@ -75,6 +88,7 @@ function toTable(passage: RankedPassage, above: StoredPassage | undefined, inqui
     above: above?.text ?? '',
     context: stemSet([above?.text ?? '', ...names, ...labels, String(passage.year ?? '')].join('\n')),
     own,
+    headed: headedBy(passage, header, inquiry),
     owner: ofOwner,
     named: new Set([...own, ...stemSet(rows.map((row) => row[labelColumn] ?? '').join('\n')), ...ofOwner]),
   }
@@ -137,19 +151,20 @@ interface TellsOf {
 
 /** The rows as they stand, under the header, where a page's end has not parted it from them. */
 export function draftOf(
-  { header, passage }: Table,
+  { header, passage, headed }: Table,
   { text, lines, columns, derived, reason }: TellsOf,
   source: (passage: RankedPassage) => string,
 ): Draft {
   const head = header.join('\t')
   const quote = [...(passage.text.startsWith(head) ? [head] : []), ...new Set(lines)].join('\n')
   const named = [...new Set(columns)].map((column) => header[column]).filter(Boolean)
+  const [headedFirst = ''] = headed?.text.split('\n') ?? []
   return {
     outcome: 'answered',
     paragraphs: [
       {
         text: `${text} (${[...named, source(passage)].join(', ')})\n«${quote.replace(/\t/g, ' ')}»`,
-        citations: [citePassage(passage, quote, null)],
+        citations: [citePassage(passage, quote, null), ...(headed ? [citePassage(headed, headedFirst, null)] : [])],
       },
     ],
     derived,

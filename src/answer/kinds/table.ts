@@ -10,10 +10,11 @@ import { countsThat } from '../has-wanted.ts'
 import { meets } from '../meets.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import type { Plan } from '../plan.ts'
+import { directionAsked, rowsThatWent } from '../table-changes.ts'
 import { columnsFor, isOfferedOnly, SUM_ROW } from '../table-columns.ts'
 import { APART, apartInRow, apartOfTwo, asksApart, furthestApart, IS_LEVEL } from '../table-difference.ts'
 import { emptyOf, extremeOf, isShare, type Result, shareOfSum, sumOf, valuesOf } from '../table-results.ts'
-import { rowsNamed } from '../table-rows.ts'
+import { rowsNamed, wholeRows } from '../table-rows.ts'
 import { monthsOf, PART_OF_YEAR } from '../table-span.ts'
 import { type Cell, type CellsOf, cellsIn, draftOf, type Row, type Table, tablesIn } from '../tables.ts'
 import { coverage, matterOf, stemSet, type Term, termWeights, UNKNOWN_ENGLISH_IMPORTANCE } from '../topic.ts'
@@ -120,8 +121,9 @@ function rowsFor(table: Table, question: string, terms: readonly Term[], operati
   }
   const named = rowsNamed(table, terms, MIN_NAMED[operation])
   if (named.length > 0) return named
-  const sums = table.rows.filter((row) => SUM_ROW.test(label(row)))
-  if (operation === 'sum') return sums.length > 0 ? sums : body
+  const sums = wholeRows(table, terms)
+  const hasSum = body.length < table.rows.length
+  if (operation === 'sum') return sums.length > 0 || hasSum ? sums : body
   // Of the whole, unless a word may be of a part.
   const needed = [...matterOf(terms), ...terms.filter(({ importance }) => importance === UNKNOWN_ENGLISH_IMPORTANCE)]
   return needed.every((term) => isNamedIn(table, term)) ? sums : []
@@ -213,11 +215,13 @@ function apartIn(
   if (!asksApart(question) || isColumn || isOfSum) return undefined
   const body = table.rows.filter((row) => !SUM_ROW.test(row[table.labelColumn] ?? ''))
   if (operation === 'highest' || operation === 'lowest') return furthestApart(table, body, cellsOf, terms, inquiry)
+  const direction = directionAsked(question)
+  if (direction) return rowsThatWent(direction, table, body, cellsOf, terms, inquiry)
   const matter = matterOf(terms.filter(({ folded }) => !IS_LEVEL.test(folded)))
   if (!matter.every((term) => meets(term, table.context) > 0)) return undefined
   // Of the whole, before what only another word for it names.
   const isOfWhole = matter.every((term) => isNamedIn(table, term))
-  const sums = isOfWhole ? table.rows.filter((row) => SUM_ROW.test(row[table.labelColumn] ?? '')) : []
+  const sums = isOfWhole ? wholeRows(table, terms) : []
   const rows =
     [rowsNamed(table, terms, MIN_NAMED.sum), sums, rowsNamed(table, terms, MIN_NAMED.value)].find(
       (some) => some.length > 0,
@@ -305,14 +309,14 @@ function rankTables(
     terms,
     tables.map(({ context }) => context),
   )
-  const isExtreme = operation === 'highest' || operation === 'lowest'
+  const isOfRows = operation === 'highest' || operation === 'lowest' || directionAsked(question) !== undefined
   const ranked = tables
     .map((table) => ({ table, share: coverage(terms, weights, table.context) }))
     .filter(
       ({ share, table }) =>
         share >= MIN_COVERAGE &&
         isAboutMatter(table, terms) &&
-        (!isExtreme || isOfKind(table, question, asked)) &&
+        (!isOfRows || isOfKind(table, question, asked)) &&
         (counted === undefined || tellsHowMany(table, counted, terms, plan)) &&
         matterOf(terms).every(
           (term) => isNamedIn(table, term) || (IS_APART.test(term.folded) ? tellsApart(table) : isStrict !== true),

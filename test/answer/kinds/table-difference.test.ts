@@ -63,6 +63,27 @@ Disse budene kom inn på skolen i Vika:
 | Nordli | 40 % |
 
 Kommunen har 41 innbyggere på venteliste for fastlege.
+
+## 8 Regnskap for skogfondet
+
+Beløp i 1000 kroner.
+
+| | 2025 | 2024 |
+|---|---:|---:|
+| Tømmersalg | 1 900 | 2 050 |
+| Festeavgifter | 310 | - |
+| **SUM INNTEKTER** | **2 210** | **2 050** |
+
+| Kostnader | | |
+|---|---:|---:|
+| Veivedlikehold | -600 | -480 |
+| Planting | -210 | -220 |
+| **SUM KOSTNADER** | **-810** | **-700** |
+
+| | | |
+|---|---:|---:|
+| Renter | 40 | 35 |
+| **Resultat** | **1 440** | **1 385** |
 `
 
 let sorli: Asking
@@ -85,6 +106,30 @@ it.each([
   expect(answer.replace(/\s/gu, ' ')).toContain(terms)
   expect(derived[0]?.operation).toBe('difference')
 })
+
+it.each([
+  ['Hvilken avfallstype gikk ned fra 2023 til 2024?', ['Restavfall: Nedgang på 20'], 'Matavfall'],
+  ['Kva avfallstypar auka frå 2023 til 2024?', ['Matavfall: Auke på 30', 'Papir: Auke på 5'], 'Restavfall'],
+  ['Hvilken avfallstype var det mer av i 2023 enn i 2024?', ['Restavfall'], 'Matavfall'],
+  ['Hvilket prosjekt brukte mer enn rammen?', ['Tak på idrettshallen'], 'Gangveg'],
+  ['Hvilke kostnader i skogfondet økte i 2025?', ['Veivedlikehold: Økning på 120 tusen kr (600 − 480)'], 'Planting'],
+])('tells which rows went up or down: %s', async (question, told, other) => {
+  const { answer } = await sorli.ask(question)
+  for (const row of told) expect(answer.replace(/\s/gu, ' ')).toContain(row)
+  expect(answer).not.toContain(other)
+})
+
+it.each([
+  ['Hva var resultatet i skogfondet i 2024?', '1 385'],
+  ['Hvor mye steg resultatet i skogfondet fra 2024 til 2025?', '1 440 − 1 385'],
+  ['Hva var de samlede kostnadene i skogfondet i 2025?', '-810'],
+  ['Hvor store var inntektene i skogfondet til sammen i 2024?', '2 050'],
+])(
+  'reads a table of several parts under the header of the first, each sum of its own part: %s',
+  async (question, told) => {
+    expect((await sorli.ask(question)).answer.replace(/\s/gu, ' ')).toContain(told)
+  },
+)
 
 it('answers by the row that most of the words name', async () => {
   const { answer } = await sorli.ask('Hva er årsgebyret for vann i 2025?')
