@@ -17,6 +17,8 @@ const TITLE_SHARE = 0.7
 /** The same of a word that stands in its passage or heading; only the best are looked at so closely. */
 const CONTEXT_SHARE = 0.8
 const MOST_READ_AROUND = 24
+/** A "resultat" may be another than the "driftsresultat" that is asked for: no word is met better than so. */
+const MAY_BE_OTHER = 0.7
 /** Shares of the matter that a figure's words must meet: all of them, and its own labels. */
 export interface Least {
   readonly all: number
@@ -176,6 +178,7 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[], least: Leas
       const around = isReadAround ? toldAround(inquiry, entry, matter) : met
       const told = met.map((one, at) => Math.max(one, around[at] ?? 0))
       if (matter.some((term, at) => term.isSpecific && told[at] === 0)) return []
+      if (matter.every((term, at) => term.isSpecific || (told[at] ?? 0) <= MAY_BE_OTHER)) return []
       const isOfPlace = places.length === 0 && placeOf(entry) !== undefined
       const isProposed = !PROPOSED.test(question) && PROPOSED.test(fold(entry.fact.measure))
       const less = isOfPlace || isProposed || namesAnother(entry.fact, asked) ? OF_ANOTHER_LESS : 0

@@ -2,6 +2,7 @@ import { fold, foldSpaces } from '../norwegian/fold.ts'
 import type { Unit } from './best-unit.ts'
 import type { Inquiry } from './evidence.ts'
 import { meets } from './meets.ts'
+import { asksFor } from './operation.ts'
 import { stemSet, type Term } from './topic.ts'
 
 const PARTS_OF_YEAR = [
@@ -24,6 +25,19 @@ function isOfOtherPart(question: string, years: readonly number[], { text, passa
   return WHOLE_YEAR.test(question) && PARTS_OF_YEAR.some((part) => part.test(fold(text)))
 }
 
+/** "økt i forhold til 2011", "fra 2019 til 2020": the year is only what something else is set against, or began with. */
+const isOnlyComparedWith = (year: number, text: string): boolean => {
+  const compared = new RegExp(
+    String.raw`(?<!\p{L})(?:(?:i forhold til|(?:sammenlign|sammenlikn|samanlikn)\p{L}+ med|compar(?:ed|able) (?:to|with)|enn(?:\si)?|than(?:\sin)?)\s(?:året\s)?${year}(?!\d)|(?:fra|frå|from)\s${year}\s(?:og|til|and|to)\s(?:19|20)\d{2})`,
+    'giu',
+  )
+  const named = text.match(new RegExp(String.raw`(?<!\d)${year}(?!\d)`, 'gu')) ?? []
+  return named.length > 0 && named.length === (text.match(compared) ?? []).length
+}
+/** "12 flere enn året før" */
+const YEAR_BEFORE =
+  /(?<!\p{L})(?:året før|året i forvegen|i fjor|fjoråret|forrige år|førre år|year before|previous year|last year)/iu
+
 /** "Fraværet var 5,3 % i 2024. Det var 6,7 % i 2023": the same measure, of another year. */
 const goesOnWith = (year: number): RegExp =>
   new RegExp(String.raw`(?<=[.!?]\s)(?:Det|Den|It)\s(?:var|er|was|is)\s[^.!?]*\d[^.!?]{0,40}(?<!\d)${year}(?!\d)`, 'u')
@@ -39,7 +53,18 @@ export function isOfOtherTime({ asker, register, plan }: Inquiry, unit: Unit, ma
   if (years.length === 0 || isWhenTold) return false
   if (isOfOtherPart(fold(plan.question), years, unit)) return true
   const { text, passage } = unit
-  if (years.some((year) => goesOnWith(year).test(text))) return false
+  if (asksFor('difference', fold(plan.question)) && years.length > 1) {
+    const last = Math.max(...years)
+    const isTold = (year: number): boolean =>
+      passage.year === year ||
+      (passage.text.includes(String(year)) && !isOnlyComparedWith(year, passage.text)) ||
+      (year < last && YEAR_BEFORE.test(text))
+    if (!years.every(isTold)) return true
+  }
+  const [year, another] = years
+  if (year !== undefined && another === undefined && passage.year !== year && isOnlyComparedWith(year, text))
+    return true
+  if (years.some((one) => goesOnWith(one).test(text))) return false
   const quote = foldSpaces(text)
   const measured = register
     .figures(asker, {})

@@ -181,7 +181,8 @@ export function topicOf(
       continue
     }
     const english = language === 'en' ? fromEnglishAt(words, index) : { stems: [], taken: 1 }
-    if (english.taken === 1 && isStopWord(word.folded)) continue
+    const isGenitive = word.folded === 's' && /['’]$/u.test(question.slice(0, word.start))
+    if (isGenitive || (english.taken === 1 && isStopWord(word.folded))) continue
     const ofMatter = MATTER_WORD.test(word.folded) ? [stemOf(word.folded.replace(MATTER_WORD, ''))] : []
     // "ROR-IKT" is met by no other "IKT".
     const isAbbreviation = word.parts.length > 1 && /^\p{Lu}{2,}[-‐‑]\p{Lu}+$/u.test(word.text)

@@ -21,6 +21,9 @@ const FORMS: Readonly<Record<string, string>> = {
   bidratt: 'bidra',
   bidrar: 'bidra',
   gjaldt: 'gjelde',
+  // Debt, and not what something is about.
+  gjelden: 'lånegjeld',
+  gjelda: 'lånegjeld',
   galdt: 'gjelde',
   steg: 'stige',
   steget: 'stige',

@@ -3,8 +3,9 @@ import type { StoredMeeting } from '../../domain/register.ts'
 import { citePassage } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { meets } from '../meets.ts'
 import { phrases } from '../phrases.ts'
-import { meets, stemSet, topicOf } from '../topic.ts'
+import { stemSet, topicOf } from '../topic.ts'
 import { capitalised } from '../words.ts'
 
 /** A heading that says in which way, or as what, those below it took part. */

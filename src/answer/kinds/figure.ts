@@ -8,6 +8,7 @@ import {
   scaledDecimal,
   subtractDecimals,
 } from '../../norwegian/numbers.ts'
+import { countedIn } from '../asked.ts'
 import { citeDocument } from '../citations.ts'
 import type { Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
@@ -17,6 +18,7 @@ import { disagreeing, MOST_YEARS, seriesOf, type YearFigure, yearsAsked } from '
 import { meets } from '../meets.ts'
 import { asksFor, isMeasure } from '../operation.ts'
 import { matterOf, stemSet, type Term } from '../topic.ts'
+import { answerYearBefore } from './year-before.ts'
 
 const FROM_TO = /(?<!\p{L})(?:fra|frå|from)(?!\p{L}).{0,30}(?<!\p{L})(?:til|to)(?!\p{L})/u
 const WHAT_IS = /^(?:hva|kva|what)\s+(?:er|var|is|was|må|måtte|betal\p{L}*)(?!\p{L})/u
@@ -226,6 +228,14 @@ function ofYears(all: readonly FigureCandidate[], years: readonly number[], inqu
   )
 }
 
+/** One figure is asked for, and nothing is to be computed of it. */
+const isOfOne = (question: string): boolean =>
+  !(['difference', 'sum', 'none', 'rest', 'each', 'average'] as const).some((operation) => asksFor(operation, question))
+
+/** Whether the figure's own words tell of a thing: "betalende medlemmer" are no other members. */
+const isOf = (thing: Term, { fact }: FigureCandidate): boolean =>
+  meets(thing, stemSet([fact.measure, fact.unit, fact.row, fact.column, fact.entity, fact.quote].join(' '))) > 0
+
 /**
  * A figure of a year, how it changed, the year of the highest, or a sum, from the register.
  * @returns undefined unless the figures measure just what was asked
@@ -245,7 +255,17 @@ export function answerFigure(inquiry: Inquiry, terms: readonly Term[]): Draft | 
   if (!isExtreme && (year === undefined || (years.length === 1 && !wantsFigure))) return undefined
   const isOfSources = AGREES.test(question)
   const matter = terms.filter((term) => isMeasure(term) && !(isOfSources && SOURCE.test(term.folded)))
-  const all = figurePool(inquiry, matter)
+  const counted = plan.isCount ? countedIn(plan.question, matter) : undefined
+  const all = figurePool(inquiry, matter).filter((entry) => counted === undefined || isOf(counted, entry))
   if (isExtreme || year === undefined) return extremeYear(all, years, inquiry)
-  return years.length > 1 ? ofYears(all, years, inquiry) : ofOneYear(all, year, terms, inquiry)
+  const [, next = year + 1] = years
+  const ofNext = { ...inquiry, plan: { ...plan, meeting: { ...plan.meeting, years: [next] } } }
+  const fromNext = (asks: 'value' | 'change'): Draft | undefined =>
+    answerYearBefore(figurePool(ofNext, matter), next, asks, inquiry)
+  if (years.length > 1)
+    return (
+      ofYears(all, years, inquiry) ??
+      (asksFor('difference', question) && next === year + 1 && years.length === 2 ? fromNext('change') : undefined)
+    )
+  return ofOneYear(all, year, terms, inquiry) ?? (isOfOne(question) ? fromNext('value') : undefined)
 }

@@ -22,7 +22,7 @@ const DATES = phrases('WHICH datoer/datoar/dager/dagar/dates/days')
 const MONTHS = phrases('WHICH måneder/månader/månedene/months')
 
 const PERCENT = phrases(`
-  prosent/prosentandel/andel/hvor_stor_del/kor_stor_del/per_cent/percent/percentage/share
+  prosent/prosentpoeng/percentage_points/prosentandel/andel/hvor_stor_del/kor_stor_del/per_cent/percent/percentage/share
   sykefravær*/sjukefråvær*
   HOW_MUCH/hvor_stor/hvor_høy/kor_stor/kor_høg/how_high *lønnsvekst/*lønsvekst/*prisvekst/*rente/*inflasjon/
     *wage_growth/*price_growth/*inflation/*interest
@@ -46,7 +46,13 @@ const AMOUNT = phrases(`
 
   # "Hva er rammen?"
   ^ WHAT ARE 0-1_words *budsjett*/*ramma/*ramman/*ramme(n)/*avgift*/*gebyr*/*pris*/*kostnad*/*sats*/
-    overskudd*/underskudd*/*forbruket/budget/fee/price/cost
+    overskudd*/underskudd*/*forbruket/driftsresultat*/årsresultat*/nettoresultat*/omsetningen/omsetninga/egenkapitalen/
+    totalkapitalen/gjelden/gjelda/*inntekten(e)/*inntekta/*inntekter/*utgiften(e)/*utgifta/*utgifter/budget/fee/price/cost
+
+  # "What was the cooperation's net operating budget in 2019?"
+  MONEY = budget(s)/frame/expense(s)/revenue(s)/income/surplus/deficit/turnover/debt/expenditure/dividend(s)
+  ^ what is/was/are/were ...60 MONEY in/for/of/at/per/after/before/to/on
+  ^ what is/was/are/were ...60 MONEY $
 
   # "Hvor høy ble avgiften?"
   hvor/kor stor*/høy*/høg* 0-3_words *gebyr*/*avgift*/*bot*/*pris*/*lønn*/*husleie*/*tilskudd*/*tilskot*/*støtte*/

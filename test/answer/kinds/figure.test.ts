@@ -189,3 +189,28 @@ Vedtak: Investeringsbudsjettet for 2025 settes til 5,100 mill. kr.
     expect(answer.split('\n')[0]).toContain('12,400')
   })
 })
+
+it.each([
+  ['another result than the one asked for', 'Hva var driftsresultatet til Nordvik skog i 2024?'],
+  ['others than the ones that are counted', 'Hvor mange betalende medlemmer hadde Nordvik skog i 2024?'],
+  ['something else than the debt', 'Hvor stor var gjelden til Nordvik skog i 2024?'],
+])('takes no figure of %s', async (_, question) => {
+  const skog = await havingRead({
+    'arsrapport-2024.md': `# Årsrapport 2024 Nordvik skog
+
+## 1 Aktivitet
+
+Fire kvelder med 15 deltakere fikk lære planting i 2024.
+
+## 2 Regnskap
+
+Beløp i 1000 kroner.
+
+| | 2024 | 2023 |
+|---|---:|---:|
+| Resultat | 410 | 380 |
+`,
+  })
+  expect((await skog.ask(question)).outcome).toBe('abstained')
+  skog.close()
+})
