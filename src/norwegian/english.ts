@@ -270,6 +270,7 @@ waiting_time wait_time = ventetid
 talk_time = samtaletid
 second seconds = sekund
 email emails e-mail e-mails mail = e-post
+incoming = innkommende innkommet
 portal = portal
 website web site webpage = nettside
 computer computers pc pcs laptop laptops = pc datamaskin

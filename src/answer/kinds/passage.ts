@@ -285,11 +285,12 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
     : plan.wanted === 'name'
       ? ofFirm(terms)
       : terms
-  // What no sentence says may be computed of two figures.
-  const declineOr = (near: RankedPassage | undefined, announced?: string): Draft =>
-    (named.length === 0 ? answerShareOfWhole(inquiry, terms) : undefined) ?? notFound(inquiry, near, announced)
   const treated = passages.filter((passage) => !listsItems(passage))
   const unit = bestUnit(sectionsOf(inquiry, treated), told, plan, names)
+  // What no sentence says may be computed of two numbers.
+  const isToldShare = unit?.text.includes('%') && tellsOfAll(unit, terms)
+  const share = named.length === 0 && !isToldShare ? answerShareOfWhole(inquiry, passages, terms) : undefined
+  if (share) return share
   const computed = unit && !isOfWords && computeInQuote(plan, unit.shown, tellsOfAll(unit, terms), language)
   if (unit && computed) {
     const draft = quoted(inquiry, unit.passage, unit.shown, 'computed-in-quote')
@@ -301,9 +302,9 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
     }
   }
   if (unit && WANTS_FIGURE.has(plan.wanted) && isOfOtherTime(inquiry, unit, matterOf(terms)))
-    return declineOr(unit.passage)
-  if (unit && deniesAsked(plan, unit.shown, terms)) return declineOr(unit.passage)
-  if (unit && announcesMissing(inquiry, unit)) return declineOr(unit.passage, unit.text)
-  if (!unit) return declineOr(passages[0])
+    return notFound(inquiry, unit.passage)
+  if (unit && deniesAsked(plan, unit.shown, terms)) return notFound(inquiry, unit.passage)
+  if (unit && announcesMissing(inquiry, unit)) return notFound(inquiry, unit.passage, unit.text)
+  if (!unit) return notFound(inquiry, passages[0])
   return quoted(inquiry, unit.passage, plan.isBrief ? unit.text : unit.shown, `passage-${plan.wanted}`)
 }
