@@ -7,6 +7,7 @@ import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
 import { type Token, tokens } from '../norwegian/tokens.ts'
 import { asksDuration, tellsDuration } from './asks-duration.ts'
+import { asksFrequency, tellsFrequency } from './asks-frequency.ts'
 import { type KnownNames, placesIn } from './known-names.ts'
 import { meets } from './meets.ts'
 import { phrases } from './phrases.ts'
@@ -216,6 +217,7 @@ export function hasWanted(of: WantedOf, text: string): boolean {
   const { wanted } = of
   const asked = [...of.asked].join(' ')
   if (CONTACTS.some(([contact, told]) => contact.test(asked) && !told.test(text))) return false
+  if (asksFrequency(asked) && !tellsFrequency(text)) return false
   switch (wanted) {
     case 'amount':
       if (

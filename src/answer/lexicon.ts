@@ -60,7 +60,7 @@ kutte redusere nedbemanne skjære_ned kutt spare
 ryke forsvinne fjerne fjernes bort kuttes
 øke økning vekst oppgang stige økt
 minke minske nedgang reduksjon redusere synke sank falle falt
-overskudd mindreforbruk pluss mindre_enn_budsjettert lavere_enn_budsjettert under_budsjett
+overskudd mindreforbruk pluss til_overs brukt_mindre stod_igjen sto_igjen stod_att mindre_enn_budsjettert lavere_enn_budsjettert under_budsjett
 underskudd merforbruk overforbruk minus i_minus gå_i_minus mer_enn_budsjettert høyere_enn_budsjettert over_budsjett
 budsjett ramme driftsramme
 regnskap resultat forbruk
@@ -147,7 +147,8 @@ varsle bebude annonsere
 først_ute som_første
 komme_i_gang oppstart starte iverksette
 åpne åpning oppstart
-stoppe avslutte nedlegge
+stoppe avslutte nedlegge slutte_med kutte_ut avvikle fase_ut utfase
+koble sammenkoble koble_sammen kobling knytte integrere integrasjon
 legge_ned nedlegge nedleggelse stenge avvikle
 stenge stengt lukke
 flytte flytting
@@ -181,7 +182,7 @@ chatbot samtalerobot prateroboten robot
 kunstig_intelligens ki ai språkmodell copilot
 pc datamaskin maskin laptop
 data digital digitale ikt it
-dataprogram program programvare system fagsystem
+dataprogram program programvare software sw system fagsystem
 app applikasjon program
 nett nettverk bredbånd internett
 nettside nettsted hjemmeside nettportal
@@ -334,6 +335,8 @@ informasjon cent en ett eitt én one to tre fire fem seks sju syv åtte ni ti se
 lov høsten våren sommeren vinteren hausten haust høst vår vinter beregnet anslått anslag estimert snakk høgst høyst maksimalt maksimum minimum høre hørt lure lurte vite undre rundt omtrent cirka punkt punkter framover fremover
 prøve prøvde prøvd forsøkte langt hittil måte måter måtar talet way ways
 takke takka takk foreløpig førebels allerede alt endelig etterpå deretter straks snart lenger fremdeles framleis stadig
+heretter nylig nyleg ofte alltid altså kanskje samtidig dermed særlig særleg spesielt spesiell hovedsakelig ellers likevel nesten
+ganske svært veldig selv sjølv også òg
 forrige førre previous status dagens består bestå rolle innebære innebærer more twice several
 oppe nede inn ut fram frem tilbake hver hvert både slik ville skulle begge par
 take taken put go goes going went come came want wanted consider considered before after anyone anything someone something attempt try tried kind sort

@@ -2,7 +2,7 @@ import { findCaseNumbers } from '../domain/case-number.ts'
 import type { Language } from '../domain/document.ts'
 import { findDates, monthName, monthOf } from '../norwegian/dates.ts'
 import { sisterStems } from '../norwegian/derivation.ts'
-import { fromEnglish } from '../norwegian/english.ts'
+import { everydayEnglish, fromEnglish } from '../norwegian/english.ts'
 import { joinedStems } from '../norwegian/hyphens.ts'
 import { stemOf, stemsOfTokens } from '../norwegian/stem.ts'
 import { isStopWord } from '../norwegian/stop-words.ts'
@@ -29,7 +29,7 @@ export interface Term {
 
 /** Words that say what kind of question it is: they are of no matter. */
 const GRAMMAR = new Set(
-  `vedta vedtatt vedtok vedtak vedteke bestemt bestemme beslutte besluttet avgjort sak saken saker sakene møte møtet møter
+  `vedta vedtatt vedtok vedtak vedteke bestemt bestemme beslutte besluttet beslutning konklusjon konkludere konkludert utfall avgjort sak saken saker sakene møte møtet møter
   gjelde gjelder gjeldende gjeldande si sier sto stod stå handle handler ført oppført føre gjort skje skjedde siste punkt dokument
   referat protokoll rapport decide decided decision decisions meeting meetings item items case matter minutes report held
   holdt avholdt nevnt mention mentioned kommune til stede tilstede hvilken hvilke finnes document council
@@ -42,9 +42,11 @@ const GRAMMAR = new Set(
 /** A phrase that ends so is a verb: "gå av", "legge ned". */
 const PARTICLE = /_(?:av|ned|opp|ut|inn|på|med|til|fra|over|om|for|bort|fram|frem|igjen|nei|ja|seg)$/u
 const MEETING = stemOf('møte')
+const PARAGRAPH = stemOf('paragraf')
 const LIGHT_IMPORTANCE = 0.08
 /** An English word that the lexicon does not know may be anything. */
 export const UNKNOWN_ENGLISH_IMPORTANCE = 0.3
+const EVERYDAY_ENGLISH_IMPORTANCE = 0.35
 /** What was done may be said in many words; what it was done to in few. */
 const VERB_IMPORTANCE = 0.4
 /** "færre", "billigere": how a thing is to be, told in as many ways as what was done. */
@@ -75,18 +77,30 @@ const TOLD_BY_NUMBER: Partial<Record<Wanted, ReadonlySet<string>>> = {
   percent: new Set(['andel', 'del', 'share', 'prosentandel', 'proportion'].map(stemOf)),
 }
 
+interface FromEnglish {
+  readonly stems: readonly string[]
+  readonly taken: number
+  /** A word of every day: any text may tell of it in another way. */
+  readonly isEveryday: boolean
+}
+
+const NOT_ENGLISH: FromEnglish = { stems: [], taken: 1, isEveryday: false }
+
 /** Norwegian stems of an English word, or of the phrase that begins with it, and how many words that takes. */
-function fromEnglishAt(words: readonly Token[], index: number): { stems: string[]; taken: number } {
+function fromEnglishAt(words: readonly Token[], index: number): FromEnglish {
   for (let taken = LONGEST_PHRASE; taken >= 1; taken--) {
     const phrase = words.slice(index, index + taken)
     if (phrase.length < taken) continue
-    const norwegian = fromEnglish(phrase.map((word) => word.folded).join(' '))
+    const english = phrase.map((word) => word.folded).join(' ')
+    const known = fromEnglish(english)
+    const isEveryday = known.length === 0
+    const norwegian = isEveryday ? everydayEnglish(english) : known
     // Of "gikk av" the particle alone is no translation.
     const parts = norwegian.flatMap((word) => word.split(/[ _]/))
     const telling = parts.filter((part) => !isStopWord(part))
-    if (parts.length > 0) return { stems: (telling.length > 0 ? telling : parts).map(stemOf), taken }
+    if (parts.length > 0) return { stems: (telling.length > 0 ? telling : parts).map(stemOf), taken, isEveryday }
   }
-  return { stems: [], taken: 1 }
+  return NOT_ENGLISH
 }
 
 /** "board meetings" are "styremøter": what two English words make together in Norwegian. */
@@ -180,7 +194,7 @@ export function topicOf(
       index += phrase.taken - 1
       continue
     }
-    const english = language === 'en' ? fromEnglishAt(words, index) : { stems: [], taken: 1 }
+    const english = language === 'en' ? fromEnglishAt(words, index) : NOT_ENGLISH
     const isGenitive = word.folded === 's' && /['’]$/u.test(question.slice(0, word.start))
     if (isGenitive || (english.taken === 1 && isStopWord(word.folded))) continue
     const ofMatter = MATTER_WORD.test(word.folded) ? [stemOf(word.folded.replace(MATTER_WORD, ''))] : []
@@ -223,9 +237,11 @@ export function topicOf(
           ? LIGHT_IMPORTANCE
           : isUnknownEnglish
             ? UNKNOWN_ENGLISH_IMPORTANCE
-            : (isDoing && joined.length === 0) || COMPARATIVE.test(word.folded)
-              ? VERB_IMPORTANCE
-              : 1,
+            : english.isEveryday
+              ? EVERYDAY_ENGLISH_IMPORTANCE
+              : (isDoing && joined.length === 0) || COMPARATIVE.test(word.folded)
+                ? VERB_IMPORTANCE
+                : 1,
     })
   }
   return terms
@@ -258,6 +274,7 @@ export function stemSet(text: string): ReadonlySet<string> {
     const phrase = phraseAt(inOrder, index)
     if (phrase) stems.add(phrase.key)
   }
+  if (text.includes('§')) stems.add(PARAGRAPH)
   // "14.11.2024" is in November, and in 2024.
   for (const { year, month } of /\d\.\d/.test(text) ? findDates(text) : []) {
     if (month !== undefined) stems.add(stemOf(monthName(month)))

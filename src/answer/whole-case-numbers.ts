@@ -1,7 +1,7 @@
 import type { MeetingGroup } from './meeting-groups.ts'
 
 /** "sak 30", "sak 007", where people leave out the year or the meeting; not "sak 30/2026", nor "30 saker". */
-const BARE = /(?<!\p{L})(saks?(?:nummer|nr\.?)?)\s+(\d{1,3})(?![\d/.,–-]|\s*(?:%|kr|prosent|mill))/giu
+const BARE = /(?<!\p{L})(saks?(?:nummer|nr\.?)?)\s+(\d{1,3})(?![\d/–-]|[.,]\d|\s*(?:%|kr|prosent|mill))/giu
 
 /** "30/2026", "2024/M7-007". */
 const endsOrBeginsWith = (number: string): RegExp => {

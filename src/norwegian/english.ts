@@ -1,3 +1,5 @@
+import { fromEverydayEnglish } from './english-everyday.ts'
+
 /**
  * English words of municipal administration and the Norwegian words they may stand for. A line is
  * `english forms = norwegian words`; a phrase is written with "_" and is looked for before its words.
@@ -783,6 +785,10 @@ export function fromEnglish(foldedWord: string): string[] {
   return [...(ENTRIES.get(form ?? '') ?? [])]
 }
 
+/** The same for words of every day, that a text may tell of in other ways. */
+export const everydayEnglish = (foldedWord: string): readonly string[] =>
+  fromEverydayEnglish([foldedWord, ...basesOf(foldedWord)])
+
 /** Norwegian words for a run of English words; the longest phrases first, then single words. Unknown words are kept. */
 export function wordsFromEnglish(foldedWords: readonly string[]): string[] {
   const found: string[] = []
@@ -790,7 +796,8 @@ export function wordsFromEnglish(foldedWords: readonly string[]): string[] {
     let length = Math.min(LONGEST_PHRASE, foldedWords.length - at)
     while (length > 1 && fromEnglish(foldedWords.slice(at, at + length).join(' ')).length === 0) length -= 1
     const phrase = foldedWords.slice(at, at + length).join(' ')
-    const meanings = fromEnglish(phrase)
+    const known = fromEnglish(phrase)
+    const meanings = known.length > 0 ? known : everydayEnglish(phrase)
     found.push(...(meanings.length > 0 ? meanings : [phrase]))
     at += length
   }

@@ -288,6 +288,8 @@ const FORMS: Readonly<Record<string, string>> = {
   utvalgene: 'utvalg',
   utvalga: 'utvalg',
   // Strong verbs.
+  møttes: 'møte',
+  møtes: 'møte',
   nådde: 'nå',
   nådd: 'nå',
   skjedde: 'skje',

@@ -109,7 +109,7 @@ const WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   raud:rød raudt:rødt raude:røde grøn:grønn grønt:grønt grøne:grønne planlagd:planlagt planlagde:planlagt bug:feil bugar:feil bugane:feilene
   sjå:se sjåast:ses åker:åker åkrar:åkre åkrane:åkrene
   dataa:dataene språk:språk skriftleg:skriftlig munnleg:muntlig offentleg:offentlig offentlege:offentlige særleg:særlig
-  gong:gang gongen:gangen gonger:ganger gongar:ganger høyrer:hører høyrde:hørte høyrt:hørt kvardag:hverdag
+  sat:satt møttest:møttes møtest:møtes gong:gang gongen:gangen gonger:ganger gongar:ganger høyrer:hører høyrde:hørte høyrt:hørt kvardag:hverdag
   kvardagar:hverdager spørje:spørre månadleg:månedlig månadlege:månedlige føresette:foresatte foreldra:foreldrene
   ferje:ferge ferja:fergen hamn:havn hamna:havnen hamner:havner løyvingar:bevilgninger løyvingane:bevilgningene
   tilrår:innstiller tilrådde:innstilte sel:selger selde:solgte seld:solgt fortelje:fortelle fortel:forteller
