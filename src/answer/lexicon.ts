@@ -60,7 +60,7 @@ kutte redusere nedbemanne skjære_ned kutt spare
 ryke forsvinne fjerne fjernes bort kuttes
 øke økning vekst oppgang stige økt
 minke minske nedgang reduksjon redusere synke sank falle falt
-overskudd mindreforbruk pluss til_overs brukt_mindre stod_igjen sto_igjen stod_att mindre_enn_budsjettert lavere_enn_budsjettert under_budsjett
+overskudd mindreforbruk pluss til_overs brukt_mindre brukt_mindre_penger brukt_mindre_pengar stod_igjen sto_igjen stod_att mindre_enn_budsjettert lavere_enn_budsjettert under_budsjett
 underskudd merforbruk overforbruk minus i_minus gå_i_minus mer_enn_budsjettert høyere_enn_budsjettert over_budsjett
 budsjett ramme driftsramme
 regnskap resultat forbruk
@@ -147,6 +147,7 @@ varsle bebude annonsere
 først_ute som_første
 komme_i_gang oppstart starte iverksette
 åpne åpning oppstart
+juridisk rettslig lov lovverk kommuneloven paragraf hjemmel hjemle
 stoppe avslutte nedlegge slutte_med kutte_ut avvikle fase_ut utfase
 koble sammenkoble koble_sammen kobling knytte integrere integrasjon
 legge_ned nedlegge nedleggelse stenge avvikle
@@ -343,6 +344,7 @@ take taken put go goes going went come came want wanted consider considered befo
 allowed deal dealt according still already yet ever decide
 estimate estimated expected according mean means meaning according roughly about approximately maximum minimum highest lowest wonder wondered wondering hear heard belong belonged points point
 carry carries fully total shared actually new used use get got give given make made take taken held right really main
+see sees seen gets getting got become becomes became
 many amount number end beginning year years month months day days people person cause caused reason happen happened work working
 `
 const LIGHT_STEMS = new Set(LIGHT.trim().split(/\s+/).map(stemOf))
