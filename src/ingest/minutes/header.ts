@@ -5,18 +5,11 @@ import { findDates, findTimes } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import { isGivenName } from '../../norwegian/given-names.ts'
 import type { PlacedBlock } from '../placed-block.ts'
+import type { Field, Finding } from './field.ts'
 import { type HeaderLabel, isHeaderLabel, labelOf } from './labels.ts'
 import { readPeople, saysNobody } from './people.ts'
+import { headsAbsent, peopleFindings } from './people-lists.ts'
 import { headsPeople, readPeopleTable } from './people-table.ts'
-
-/** A labelled field of a meeting's head: what stands behind the label, and all of it as printed. */
-export interface Field {
-  readonly entries: readonly string[]
-  /** The value when it is a table, header row included. */
-  readonly rows?: readonly (readonly string[])[]
-  readonly quote: string
-  readonly page: number | null
-}
 
 export interface Header {
   readonly fields: ReadonlyMap<HeaderLabel, Field>
@@ -28,15 +21,6 @@ export interface Header {
 /** Several fields on one line: "Dato: 12.02.2026  Tid: 10:00"; a sentence that tells a field ends another. */
 const INNER_LABEL =
   /\s(?=(?:Dato|Møtedato|Tid|Tidspunkt|Klokkeslett|Sted|Stad|Møtested|Møtestad|Forfall|Referent|Møteleder|Møteleiar|Til stede|Til stades|Utvalg|Utval):\s|Fr[aå] administrasjonen (?:møtte|deltok)\s)/u
-
-interface Finding {
-  readonly label: HeaderLabel
-  readonly field: Field
-  /** How many blocks it took, itself included. */
-  readonly taken: number
-  /** The block tells more than the field: figures of those who are named. */
-  readonly isShared?: boolean
-}
 
 /** "Kari Nes (H). Vara hadde ikke anledning til å møte.": a sentence behind the names. */
 const TOLD_BESIDE = /(?<=[\p{Ll})])\.\s+\p{Lu}\p{Ll}+\s+(?:hadde|har|møtte|deltok|kunne|ble|vart|var)(?!\p{L})[\s\S]*$/u
@@ -93,53 +77,6 @@ function peopleBelow({ rows = [], page }: PlacedBlock, at: number): Finding | un
   const quote = foldSpaces([label, ...people.map((row) => row.join(' '))].join(' '))
   return { label: found.label, field: { entries, rows: people, quote, page }, taken: 1 }
 }
-
-const ABSENT_COLUMN = /^(?:meldt )?forfall$/iu
-const MET_INSTEAD_COLUMN = /^(?:møtende|møtande|møtte)?\s?vara(?:medlem|representant)?(?:mer|mar|er|ar)?$/iu
-
-/** A table of people may hold several lists, each below the row that says which: "Forfall:". */
-function listsIn({ rows = [] }: PlacedBlock, isAbsent: boolean): { label: HeaderLabel; rows: string[][] }[] {
-  const [head = [], ...below] = rows
-  const lists: { label: HeaderLabel; rows: string[][] }[] = [
-    { label: isAbsent ? 'absent' : 'present', rows: [[...head]] },
-  ]
-  for (const row of below) {
-    const found = labelOf(row[0] ?? '')
-    if (!found || !isHeaderLabel(found.label)) lists.at(-1)?.rows.push([...row])
-    else {
-      const own = [found.rest, ...row.slice(1)].filter(Boolean)
-      lists.push({ label: found.label, rows: own.length > 0 ? own.map((entry) => [entry]) : [[...head]] })
-    }
-  }
-  return lists
-}
-
-function peopleFindings(block: PlacedBlock, isAbsent: boolean): Finding[] {
-  const lists = listsIn(block, isAbsent)
-  return lists.flatMap(({ label, rows }) => {
-    const printed = lists.length > 1 ? rows.map((row) => row.filter(Boolean).join(' ')).join(' ') : block.text
-    return listFindings({ label, rows, quote: foldSpaces(printed), page: block.page })
-  })
-}
-
-/** One list of a table; who met in whose place may stand beside those who were absent. */
-function listFindings({ label, rows, quote, page }: Omit<Field, 'entries'> & { label: HeaderLabel }): Finding[] {
-  const [head = [], ...people] = rows ?? []
-  const field: Field = { entries: people.map((row) => row.join(', ')), rows: rows ?? [], quote, page }
-  const at = (pattern: RegExp): number => head.findIndex((cell) => pattern.test(cell.trim()))
-  const insteadAt = label === 'absent' ? at(MET_INSTEAD_COLUMN) : -1
-  const isShared = people.some((row) => row.some((cell) => /\d\s*%|\d{2}/.test(cell)))
-  if (insteadAt < 0) return [{ label, field, taken: 1, isShared }]
-  const nameAt = Math.max(at(ABSENT_COLUMN), 0)
-  const substitutes = people.filter((row) => row[insteadAt]).map((row) => [row[insteadAt] ?? '', row[nameAt] ?? ''])
-  const absent = (rows ?? []).map((row) => row.filter((_, column) => column !== insteadAt))
-  return [
-    { label: 'absent', field: { ...field, rows: absent }, taken: 1 },
-    { label: 'substitutes', field: { ...field, rows: [['Navn', 'Møtte for'], ...substitutes] }, taken: 1 },
-  ]
-}
-
-const headsAbsent = (head: readonly string[]): boolean => head.some((cell) => ABSENT_COLUMN.test(cell.trim()))
 
 /** A block that may be a value under a label standing alone: a name, a list of names, a date; not a sentence. */
 function isValue(block: PlacedBlock): boolean {
@@ -234,7 +171,7 @@ function findingsAt(blocks: readonly PlacedBlock[], index: number): Finding[] {
   if (!block) return []
   if (block.kind === 'table') {
     const head = block.rows?.[0] ?? []
-    return headsPeople(head) ? peopleFindings(block, headsAbsent(head)) : rowFindings(block)
+    return headsPeople(head) ? peopleFindings(block, headsAbsent(head) ? 'absent' : 'present') : rowFindings(block)
   }
   const parts = block.text.split(INNER_LABEL)
   const findings = parts.flatMap((part): Finding[] => {
@@ -242,9 +179,11 @@ function findingsAt(blocks: readonly PlacedBlock[], index: number): Finding[] {
     if (!found || !isHeaderLabel(found.label)) return []
     const below = blocks[index + 1]
     if (!found.rest && found.label === 'absent' && below?.rows && headsPeople(below.rows[0] ?? []))
-      return peopleFindings(below, true).map((finding) => ({ ...finding, taken: 2 }))
+      return peopleFindings(below, 'absent').map((finding) => ({ ...finding, taken: 2 }))
     if (!found.rest && parts.length === 1) {
       const { field, taken } = fieldBelow(blocks, index, block.text)
+      const lists = below?.rows && headsPeople(below.rows[0] ?? []) ? peopleFindings(below, found.label) : []
+      if (lists.length > 1) return lists.map((finding) => ({ ...finding, taken: 2 }))
       return [{ label: found.label, field, taken }]
     }
     const more = parts.length === 1 && LISTS.has(found.label) ? namesBelow(blocks, index) : []

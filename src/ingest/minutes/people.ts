@@ -58,10 +58,14 @@ const BY = /^(\p{Lu}[\p{L}\s-]{1,40}?)\s(?:v\/|ved)\s*(\p{Lu}.+)$/u
 const ofGroup = (people: readonly Attendee[], group: string | undefined): Attendee[] =>
   people.map((person) => ({ ...person, organisation: person.organisation ?? group }))
 
+const BODY_OF_WORDS = /^\p{Lu}[\p{L}-]+(?:\s[\p{L}-]+){0,2}\s\p{Ll}[\p{L}-]{3,}$/u
+
 /** "rådmann Nordby" behind "Kari Nes," tells of her; "rådmann Ola Dahl" is somebody else. */
 function tellsOfLast(bare: string, last: Attendee): boolean {
   const before = officeBefore(bare)
   if (before) return last.role === undefined && !/\s/.test(before.rest) && !isGivenName(before.rest)
+  // "Nordby vann" is a capital and no name.
+  if (!isName(bare) && BODY_OF_WORDS.test(bare)) return true
   return !/^\p{Lu}/u.test(bare) || tellsRole(bare) || /(?<!\p{L})(?:kommune|fylke|IKS|AS|KF)(?!\p{L})/u.test(bare)
 }
 

@@ -63,6 +63,11 @@ describe('a field', () => {
     )
     expect(present?.value.map(({ name }) => name)).toEqual(['Kari Nes', 'Ola Dahl'])
     expect(absent?.value).toEqual([{ name: 'Per Vik', organisation: 'AP', role: undefined }])
+    const below = fieldsOf('Til stede:', '| Navn | Parti |\n| Kari Nes | SP |\n| Forfall: | Per Vik (AP) |')
+    expect([below.present, below.absent].map((people) => people?.value.map(({ name }) => name))).toEqual([
+      ['Kari Nes'],
+      ['Per Vik'],
+    ])
   })
 
   it.each([

@@ -148,6 +148,13 @@ describe('people', () => {
     ])
   })
 
+  it('may have a body of several words behind a comma', () => {
+    expect(readPeople(['Kari Nes, Nordby vann, Ola Dahl, Sørby kommunale revisjon'])).toMatchObject([
+      { name: 'Kari Nes', organisation: 'Nordby vann' },
+      { name: 'Ola Dahl', organisation: 'Sørby kommunale revisjon' },
+    ])
+  })
+
   it('are pairs of surname and given name though a remark stands behind some', () => {
     expect(readPeople(['Nes, Kari (daglig leder), Dahl, Ola, Vik, Per (Nordby)'])).toEqual([
       { name: 'Kari Nes', organisation: undefined, role: 'daglig leder' },
