@@ -5,6 +5,7 @@ import { sentences } from '../../norwegian/sentences.ts'
 import { stemOf } from '../../norwegian/stem.ts'
 import { tokens } from '../../norwegian/tokens.ts'
 import { namesPerson, personIn } from '../asked-people.ts'
+import { chooseMeetings, matchCommittee } from '../choose-meetings.ts'
 import { citeMeeting, citePassage } from '../citations.ts'
 import { count, type Draft } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
@@ -12,9 +13,10 @@ import { knownNames, placesIn } from '../known-names.ts'
 import { namesOfDocuments } from '../meeting-groups.ts'
 import { meets } from '../meets.ts'
 import { isOneOf, partiesIn } from '../parties.ts'
+import { phrases } from '../phrases.ts'
 import { ASKS_WHOSE, SUBSTITUTES } from '../plan/attendance.ts'
 import { stemSet, topicOf } from '../topic.ts'
-import { capitalised, listInWords, meetingInWords } from '../words.ts'
+import { capitalised, listInWords, meetingInWords, shortDate } from '../words.ts'
 import { inGroups } from './attendance-groups.ts'
 import { oneMeeting } from './one-meeting.ts'
 import { answerSubstitutes, substitutesOf } from './substitutes.ts'
@@ -57,7 +59,7 @@ function aboutPerson(inquiry: Inquiry, stored: StoredMeeting, meeting: string): 
     ? texts.isNotListed(asked, meeting)
     : list === absent
       ? texts.wasAbsent(known.name, meeting)
-      : texts.wasPresent(known.name, meeting)
+      : texts.wasPresent(namesOf([known], !REMARK.test(known.role ?? ''))[0] ?? known.name, meeting)
   return {
     outcome: 'answered',
     paragraphs: [{ text, citations: [citeMeeting(stored, source)] }],
@@ -98,7 +100,7 @@ function narrowed(
   if (parties.length > 0 || place !== undefined)
     return people.some(({ organisation }) => organisation !== undefined) ? [] : undefined
   if (ON_BEHALF.test(question)) return undefined
-  const group = OF_GROUP.exec(fold(question))?.[1]
+  const group = (OF_GROUP.exec(fold(question)) ?? FROM_GROUP.exec(fold(question)))?.[1]
   if (group !== undefined) {
     const terms = topicOf(group, { language: plan.askedIn })
     const theirs = people.filter(({ organisation, role }) => {
@@ -119,12 +121,20 @@ const ON_BEHALF =
   /(?<!\p{L})(?:vegner?\s+av|behalf\s+of|(?:møtte|møter|stilte|representer\p{L}*|represented)(?:\s+for)?)\s+(?:the\s+)?(\p{Lu}\p{Ll}+)/u
 /** "Who represented the employees?": no organisation, but told beside the name. */
 const OF_GROUP = /(?<!\p{L})represent\p{L}*\s+(?:(?:de|dei|the)\s+)?(?!(?:i|på|in|at|on|for|fra|frå)\s)(\p{Ll}{4,})/u
+/** "Hvem fra revisjonen møtte?": not "hvem av medlemmene", who are all of them. */
+const FROM_GROUP =
+  /^(?:hvem|kven|who|hvor\smange|kor\smange|how\smany)\s(?:var\s|was\s|were\s)?(?:fra|frå|from|av|of)\s(?:(?:de|dei|the)\s)?(?!(?:medlem|representant|deltak|deltag|members?|participants?|\p{L}*(?:rådet|utvalget|utvalet|styret|skapet|gruppa|gruppen|møtet|council|board|committee))(?!\p{L})|medlem|representant|deltak)(\p{Ll}{4,})/u
 const SUBSTITUTE_ROLE = /\b(?:vara\p{L}*|møtte)(?:\s+for\b|$)/iu
 
-function listed(inquiry: Inquiry, stored: StoredMeeting, meeting: string, people: People): Draft | undefined {
+function listed(
+  inquiry: Inquiry,
+  stored: StoredMeeting,
+  meeting: string,
+  people: People,
+  isAbsent = inquiry.plan.attendance === 'absent',
+): Draft | undefined {
   const { plan, texts, language } = inquiry
   const citations = [citeMeeting(stored, people)]
-  const isAbsent = plan.attendance === 'absent'
   if (people.value.length === 0) {
     const text = isAbsent ? texts.noneAbsent(meeting) : texts.nonePresent(meeting)
     return { outcome: 'answered', paragraphs: [{ text, citations }], derived: [], reason: 'attendance-none' }
@@ -165,7 +175,7 @@ function organisations({ texts, language }: Inquiry, stored: StoredMeeting, meet
 
 /** When somebody came or went, as it stands beside the name. */
 const REMARK =
-  /(?<!\p{L})(?:permisjon|perm|forlot|gikk|gjekk|kom|fratrådte|fråtredde|forfall)(?!\p{L})|(?:fra|frå|til)\s+(?:kl|sak)/iu
+  /(?<!\p{L})(?:permisjon|perm|forlot|gikk|gjekk|kom|fratrådte|fråtredde|forfall)(?!\p{L})|(?:fra|frå|til|til og med|unntatt|under)\s+(?:kl|sak)/iu
 
 /** A sentence of the minutes that tells of somebody who came late, or left. */
 const TELLS_LEAVE =
@@ -228,7 +238,7 @@ function withRemark(inquiry: Inquiry, stored: StoredMeeting, meeting: string): D
   return toldInProse(inquiry, stored, meeting, (text) => TELLS_LEAVE.test(text))
 }
 
-const ASKS_ADMINISTRATION = /(?<!\p{L})(?:administrasjon\p{L}*|the administration)(?!\p{L})/iu
+const ASKS_ADMINISTRATION = phrases('administrasjon(en,a,ens)/the_administration', 'iu')
 const TELLS_ADMINISTRATION = /(?:fra|frå)\s+administrasjon|administrasjon\p{L}*\s*(?:møtte|deltok|:)/iu
 
 /** Those of the administration stand in a line of their own, outside the list of members. */
@@ -254,6 +264,62 @@ function fromAdministration(inquiry: Inquiry, stored: StoredMeeting, meeting: st
   return undefined
 }
 
+/** Of several meetings, those whose lists have whoever is named. */
+function withPerson(inquiry: Inquiry): Inquiry {
+  const { plan, meetings } = inquiry
+  const there = meetings.filter(({ all }) =>
+    all.some(({ meeting: { present, othersPresent, absent } }) =>
+      [present, othersPresent, absent].some((people) =>
+        people?.value.some(({ name }) => namesPerson(plan.question, name)),
+      ),
+    ),
+  )
+  return there.length > 0 ? { ...inquiry, meetings: there } : inquiry
+}
+
+const ASKS_OF_ALL = phrases('begge/both/alle_møtene/samtlige_møter/alle_møta/all_the_meetings/every_meeting', 'iu')
+
+/** "Hvem var på begge møtene?": those whom every list has. */
+function inAll(inquiry: Inquiry): Draft | undefined {
+  const { plan, meetings, texts, language } = inquiry
+  if (plan.attendance !== 'present' || !ASKS_OF_ALL.test(plan.question)) return undefined
+  const choice = chooseMeetings(inquiry, matchCommittee(plan.question, meetings))
+  const lists = (choice.kind === 'some' ? choice.groups : []).flatMap(({ all }) => {
+    const stored = all.find(({ meeting }) => meeting.present !== undefined)
+    return stored?.meeting.present ? [{ stored, present: stored.meeting.present }] : []
+  })
+  const [first, ...others] = lists
+  const bodies = new Set(lists.map(({ stored }) => stored.meeting.committee?.value))
+  if (!first || others.length === 0 || others.length > MOST_MEETINGS || bodies.size > 1) return undefined
+  const isIn = ({ name }: Attendee, { present }: (typeof lists)[number]): boolean =>
+    present.value.some((other) => other.name === name)
+  const people = first.present.value.filter((person) => others.every((list) => isIn(person, list)))
+  const number = count(people.length)
+  const dates = lists.flatMap(({ stored: { meeting } }) =>
+    meeting.date ? [shortDate(meeting.date.value, language)] : [],
+  )
+  const text = texts.presentInAll(
+    number.value,
+    listInWords(dates, language),
+    listInWords(namesOf(people, true), language),
+  )
+  return {
+    outcome: 'answered',
+    paragraphs: [{ text, citations: lists.map(({ stored, present }) => citeMeeting(stored, present)) }],
+    derived: [number],
+    reason: 'attendance-in-all',
+  }
+}
+const MOST_MEETINGS = 3
+
+/** Those who are asked for by what they stand for may be no members, or have been absent. */
+function listedElsewhere(inquiry: Inquiry, stored: StoredMeeting, meeting: string): Draft | undefined {
+  const { othersPresent, absent } = stored.meeting
+  if (inquiry.plan.attendance !== 'present') return undefined
+  const others = othersPresent?.value.length ? listed(inquiry, stored, meeting, othersPresent) : undefined
+  return others ?? (absent?.value.length ? listed(inquiry, stored, meeting, absent, true) : undefined)
+}
+
 /** Who was there, who was not, how many, for whom, and whether one person was. */
 export function answerAttendance(inquiry: Inquiry): Draft | undefined {
   const { language, texts, plan } = inquiry
@@ -263,7 +329,11 @@ export function answerAttendance(inquiry: Inquiry): Draft | undefined {
   // "Hvem møtte for Høyre?" asks for members, not for whom they stood in.
   const isOfParty = partiesIn(plan.question).length > 0
   if (plan.attendance === 'substitute' && !isOfParty) return answerSubstitutes(inquiry, without)
-  const found = oneMeeting(inquiry, without)
+  const both = inAll(inquiry)
+  if (both) return both
+  const anyMeeting = oneMeeting(inquiry, without)
+  const isOpen = 'draft' in anyMeeting && anyMeeting.draft.outcome === 'clarify'
+  const found = isOpen && person ? oneMeeting(withPerson(inquiry), without) : anyMeeting
   if ('draft' in found) return found.draft
   const field = plan.attendance === 'absent' ? 'absent' : 'present'
   // The document that has the field, should the best one lack it.
@@ -277,7 +347,7 @@ export function answerAttendance(inquiry: Inquiry): Draft | undefined {
     metForPlace(inquiry, stored, meeting)
   if (special) return special
   const people = stored.meeting[field]
-  const draft = people && listed(inquiry, stored, meeting, people)
+  const draft = people && (listed(inquiry, stored, meeting, people) ?? listedElsewhere(inquiry, stored, meeting))
   if (draft) {
     // "…, og møtte det vara?"
     const substitutes = SUBSTITUTES.test(fold(plan.question)) ? substitutesOf(inquiry, found.group) : undefined

@@ -92,12 +92,30 @@ interface Holder {
   readonly told: string
   readonly isAppointed: boolean
   readonly isAhead: boolean
+  /** Another word for the office told it: "direktør" of a "daglig leder". */
+  readonly isByOtherWord: boolean
   readonly paragraph: DraftParagraph
 }
 
+/** What lists of people say that somebody is, in one word that names no task of the meeting itself. */
+function rolesListed(meetings: readonly MeetingGroup[]): ReadonlySet<string> {
+  const lists = meetings.flatMap(({ all }) =>
+    all.flatMap(({ meeting }) => [meeting.present, meeting.othersPresent, meeting.absent]),
+  )
+  const roles = lists.flatMap((people) => people?.value.flatMap(({ role }) => role?.split(', ') ?? []) ?? [])
+  return new Set(
+    roles
+      .map(fold)
+      .filter((role) => /^\p{L}{6,}$/u.test(role) && !OF_LIST.test(role))
+      .map(stemOf),
+  )
+}
+const OF_LIST = /^(?:medlem|vara|nest|leder|leiar|møte|referent|permisjon|observatør)/u
+
 /** The office asked about; the head of an organisation is its manager, not the one who leads its council. */
-function officeIn(question: string, terms: readonly Term[]): Term | undefined {
+function officeIn(question: string, terms: readonly Term[], roles: ReadonlySet<string>): Term | undefined {
   const isNamed = ({ folded, text, stems }: Term): boolean =>
+    stems.some((stem) => roles.has(stem)) ||
     stems.some((stem) => OFFICE_STEM.test(stem)) ||
     [folded, ...fold(text).split(/\s+/)].some((word) => OFFICE_WORD.test(word) && !OF_MEETING.test(word))
   const office = terms.filter(isNamed).toSorted((a, b) => b.folded.length - a.folded.length)[0]
@@ -162,8 +180,8 @@ function inLists(office: Term, named: readonly Term[], { meetings, texts, langua
     all.flatMap((stored) => {
       const { meeting, document } = stored
       const frame = [meeting.committee?.value, meeting.place?.value, fileNameWords(document.name), document.title]
-      const isOfList = (role: string): boolean =>
-        role.split(',').some((one) => tellsOffice(office, one, meeting.committee?.value))
+      const isOfList = (role: string, meant = office): boolean =>
+        role.split(',').some((one) => tellsOffice(meant, one, meeting.committee?.value))
       const isThere = (organisation = ''): boolean => areMet(named, [...frame, organisation].join(' '))
       const lists = [meeting.present, meeting.othersPresent, meeting.absent, meeting.chair, meeting.minuteTaker]
       return lists.flatMap((people) =>
@@ -171,7 +189,10 @@ function inLists(office: Term, named: readonly Term[], { meetings, texts, langua
           if (!people || !role || !isOfList(role) || !isThere([organisation, role].join(' '))) return []
           const text = `${texts.tableValue(role, name)} (${meetingInShort(stored, language)})`
           const paragraph = { text, citations: [citeMeeting(stored, people)] }
-          return [{ name, told: meeting.date?.value ?? '', isAppointed: false, isAhead: false, paragraph }]
+          const isByOtherWord = !isOfList(role, { ...office, synonyms: [] })
+          return [
+            { name, told: meeting.date?.value ?? '', isAppointed: false, isAhead: false, isByOtherWord, paragraph },
+          ]
         }),
       )
     }),
@@ -214,6 +235,7 @@ function inSentences(office: Term, named: readonly Term[], inquiry: Inquiry): Ho
           told: isAppointed ? laterOf(quote, day) : day,
           isAppointed,
           isAhead: isToldAhead(text, passage),
+          isByOtherWord: false,
           paragraph: { text: `${lead}\n«${quote}»`, citations: [citePassage(passage, quote, null)] },
         }
       })
@@ -255,7 +277,7 @@ export function answerOffice(inquiry: Inquiry): Draft | undefined {
   if (!ASKS_HOLDER.test(question)) return undefined
   const names = knownNames(meetings)
   const terms = topicOf(plan.question, { language: plan.askedIn, names })
-  const office = officeIn(question, terms)
+  const office = officeIn(question, terms, rolesListed(meetings))
   if (!office) return undefined
   const asked = peopleAsked(plan.question, meetings)
   const isPerson = ({ folded }: Term): boolean => asked.has(folded) || asked.has(folded.replace(/s$/, ''))
@@ -288,7 +310,7 @@ export function answerOffice(inquiry: Inquiry): Draft | undefined {
     .filter(
       (holder) => !asksSuccessor || holder.isAppointed || (left.length > 0 && left.every((day) => day < holder.told)),
     )
-    .toSorted((a, b) => b.told.localeCompare(a.told))
+    .toSorted((a, b) => Number(a.isByOtherWord) - Number(b.isByOtherWord) || b.told.localeCompare(a.told))
   const newest = holders[0]
   // Whoever is named beside a predecessor is no successor.
   if (!newest) return ASKS_NAME.test(question) || (asksSuccessor && asked.size > 0) ? notFound(inquiry) : undefined

@@ -38,8 +38,8 @@ export function answerPerson(inquiry: Inquiry): Draft | undefined {
   if (!isAsked || asked === undefined) return undefined
   const told = meetings.flatMap(({ all }) =>
     all.flatMap((stored) => {
-      const { present, othersPresent, absent } = stored.meeting
-      return [present, othersPresent, absent].flatMap((people) =>
+      const { present, othersPresent, absent, minuteTaker, chair } = stored.meeting
+      return [present, othersPresent, absent, minuteTaker, chair].flatMap((people) =>
         (people?.value ?? [])
           .filter(({ name }) => namesPerson(asked, name))
           .map((person) => ({ stored, people, person, detail: detailOf(person, question) })),

@@ -84,6 +84,11 @@ const NAMES_PEOPLE = phrases(`
   deltakere/deltakarar/deltakerne/forfall/participants/attendees
   WHICH 0-2_words medlem*/representant*/personer/personar/folkevalgte/members/representatives/people
 `)
+/** "Hvem møtte fra Nordvik i september?" */
+const IN_MONTH = phrases(`
+  i/in januar/februar/mars/april/mai/juni/juli/august/september/oktober/november/desember/
+    january/february/march/may/june/july/october/december
+`)
 const IS_THERE = phrases('til_stede/tilstede/til_stades/present')
 const SICK_LEAVE = phrases('*sykefravær*/*sjukefråvær*/*sick*')
 
@@ -95,7 +100,8 @@ export function asksAttendance(text: string, isDated: boolean): boolean {
     IS_YES_NO.test(text) ||
     (REPRESENTED.test(text) && ASKS_WHOSE.test(text)) ||
     NAMES_PEOPLE.test(text)
-  const isPlaced = NAMES_MEETING.test(text) || isDated || NAMES_BODY.test(text)
+  const isPlaced =
+    NAMES_MEETING.test(text) || isDated || NAMES_BODY.test(text) || (ASKS_WHO.test(text) && IN_MONTH.test(text))
   if (LEFT_OR_LATE.test(text) && isPlaced && (isOfPeople || ASKS_WHEN.test(text))) return true
   if (!isOfPeople || SICK_LEAVE.test(text)) return false
   const isOfAttendance =

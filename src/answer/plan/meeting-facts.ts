@@ -7,7 +7,7 @@ export type MeetingFact = 'date' | 'time' | 'place' | 'minuteTaker' | 'chair' | 
 
 /** "Hvem førte protokollen?" */
 export const MINUTE_TAKER = phrases(`
-  referent*/møtesekretær*/ført_i_pennen*
+  referent*/møtesekretær*/skrivar(en)/protokollfører*/protokollførar*/ført_i_pennen*
   skrev/skreiv/førte/førde/tok referat*/protokoll*/møtebok*
   minute-taker*/minute_taker*
   took (the) minutes*
@@ -51,7 +51,7 @@ const ASKS_TIME = phrases(`
 
   # its beginning and end
   begynte/starta/startet/sluttet/slutta/endte/varte/ferdig(e) ...30 møte*
-  møte* ...60 begynte/starta/startet/sluttet/slutta/ferdig(e)/over/start/end/finish*
+  møte*/meeting* ...60 begynte/starta/startet/sluttet/slutta/ferdig(e)/over/start/end/finish*
 `)
 /** "Når møttes rådet, og hvor?" */
 const MET = phrases('SAT/met')
@@ -78,6 +78,8 @@ const IS_OF_MEETING = phrases(`
 `)
 const NAMES_HOLDING = phrases('*held*/*holdt*')
 
+const ASKS_WHY = phrases('^ hvorfor/kvifor/korfor/why')
+
 /** "Hvilken dato behandlet formannskapet sak 10/2026?" */
 const WAS_TREATED = phrases('behandl*/handsam*/oppe/tatt_opp/teke_opp/considered/dealt_with/discussed/treated')
 
@@ -93,6 +95,8 @@ export function factsIn(text: string, { hasDate, hasCase }: Stated): readonly Me
   const facts: MeetingFact[] = []
   if (MINUTE_TAKER.test(text)) facts.push('minuteTaker')
   if (CHAIR.test(text)) facts.push('chair')
+  // "Hvorfor begynte møtet for sent?" asks for no time.
+  if (ASKS_WHY.test(text)) return facts
   const namesMeeting = NAMES_MEETING.test(text)
   const isOfMeeting = IS_OF_MEETING.test(text)
   const asksWhen = ASKS_WHEN.test(text)

@@ -58,6 +58,8 @@ export const en: Texts = {
   noneAbsent: (meeting) => `Nobody is listed as absent from ${meeting}; the field is empty (ingen).`,
   nonePresent: (meeting) => `Nobody is listed as present at ${meeting}; the field is empty (ingen).`,
   attendanceUnknown: (meeting) => `The document does not say this about ${meeting}.`,
+  presentInAll: (number, meetings, names) =>
+    `${number} listed as present at all of these meetings (${meetings}): ${names}.`,
   wasPresent: (name, meeting) => `Yes, ${name} is listed as present at ${meeting}.`,
   wasAbsent: (name, meeting) => `No, ${name} is listed as absent from ${meeting}.`,
   isNotListed: (name, meeting) => `No, ${name} is not among those listed at ${meeting}.`,
