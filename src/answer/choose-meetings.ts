@@ -89,7 +89,7 @@ function wordsAsked(question: string): string[] {
 }
 const BODY_MEETING = /^(\p{L}*(?:styre|råd|utvalg|utval|skap|gruppe|forum|nemnd))s?møte(?:t|r|ne)?$/u
 const SPECIFIC_BODY =
-  /^(?:formannskap|kommunestyre|bystyre|fylkesting|samarbeidsråd|brukerforum|prosjektgruppe|eldreråd|kontrollutvalg)/u
+  /^(?:formannskap|kommunestyre|bystyre|fylkesting|samarbeidsråd|brukerforum|prosjektgruppe|styringsgruppe|arbeidsgruppe|eldreråd|kontrollutvalg)/u
 
 /** The bodies a question names. "Ulvstøl formannskap" is another than "Eldarvik formannskap": most words met wins. */
 export function matchCommittee(question: string, groups: readonly MeetingGroup[]): CommitteeMatch {

@@ -17,6 +17,7 @@ import { joined } from './join-drafts.ts'
 import { answerAgenda } from './kinds/agenda.ts'
 import { answerAttendance } from './kinds/attendance.ts'
 import { answerBoard } from './kinds/board.ts'
+import { answerMeetingCount } from './kinds/count-meetings.ts'
 import { answerDecision } from './kinds/decision.ts'
 import { answerFate } from './kinds/fate.ts'
 import { answerFollowUp } from './kinds/follow-up.ts'
@@ -77,7 +78,7 @@ function draftOfEach(inquiry: Inquiry): Draft {
 }
 
 function draftByKind(inquiry: Inquiry): Draft {
-  const board = answerBoard(inquiry)
+  const board = answerBoard(inquiry) ?? answerMeetingCount(inquiry)
   if (board) return board
   const { asker, register, meetings } = inquiry
   const isToldIn = (name: string, { best }: MeetingGroup): boolean =>

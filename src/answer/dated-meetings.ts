@@ -1,4 +1,4 @@
-import { monthOf } from '../norwegian/dates.ts'
+import { findDates, isoDay, monthOf } from '../norwegian/dates.ts'
 import { fold } from '../norwegian/fold.ts'
 import { matchCommittee } from './choose-meetings.ts'
 import type { MeetingGroup } from './meeting-groups.ts'
@@ -56,10 +56,30 @@ function dayIn(
   return days.size === 1 ? [...days][0] : undefined
 }
 
-/** A question that names a meeting by its month or season with its day, where only one meeting can be meant. */
-export function withMeetingDays(question: string, meetings: readonly MeetingGroup[]): string {
-  if (IS_AHEAD.test(fold(question))) return question
-  const { groups } = matchCommittee(question, meetings)
+const NAMES_MEETING_BEFORE = new RegExp(
+  String.raw`(?<!\p{L})${OF_ANOTHER}(?:${MEETING}|${BODY})\s(?:den\s|on\s(?:the\s)?)?$`,
+  'iu',
+)
+
+/** "møtet 6. mai": a day without its year is that of the one meeting that was on such a day. */
+function withYears(question: string, groups: readonly MeetingGroup[]): string {
+  return findDates(question)
+    .toReversed()
+    .reduce((text, { year, month, day, start, end }) => {
+      if (year !== undefined || month === undefined || day === undefined) return text
+      if (!NAMES_MEETING_BEFORE.test(text.slice(0, start))) return text
+      const ending = isoDay({ year: 2000, month, day })?.slice(4) ?? '\n'
+      const days = new Set(groups.map(dateOf).filter((date) => date.endsWith(ending)))
+      const [only] = days
+      return days.size === 1 && only ? `${text.slice(0, start)}${shortDate(only, 'nb')}${text.slice(end)}` : text
+    }, question)
+}
+
+/** A question that names a meeting by its month, season or day of the year with its date, where only one meeting can be meant. */
+export function withMeetingDays(asked: string, meetings: readonly MeetingGroup[]): string {
+  if (IS_AHEAD.test(fold(asked))) return asked
+  const { groups } = matchCommittee(asked, meetings)
+  const question = withYears(asked, groups)
   const dated = (printed: string, word: string, meeting: string, year: string | undefined): string => {
     const month = monthOf(word)
     const day = month === undefined ? undefined : dayIn(groups, month, month, year)

@@ -494,6 +494,7 @@ boss manager_of = leder sjef
 elderly_council council_for_the_elderly senior_council = eldreråd
 user_forum users_forum = brukerforum
 project_group working_group = prosjektgruppe arbeidsgruppe
+steering_group steering_committee = styringsgruppe
 group groups = gruppe
 data_room server_room = datarom
 answering_machine voicemail = telefonsvarer svarer

@@ -83,6 +83,31 @@ describe('a meeting named by its month or season', () => {
   })
 })
 
+it.each([
+  ['Hvem møtte i vannrådet 20. mars?', '20.03.2025'],
+  ['Hva ble vedtatt om rammen for vannverket i møtet 25. september?', '33,400'],
+])('a day without its year is that of the meeting that was then: %s', async (question, told) => {
+  const { outcome, answer } = await rakel.ask(question)
+  expect(outcome).toBe('answered')
+  expect(answer).toContain(told)
+})
+
+describe('how many meetings there were', () => {
+  it.each([
+    'Hvor mange møter hadde vannrådet i 2025?',
+    'Kor mange møte heldt vannrådet i 2025?',
+    'How many meetings did vannrådet hold in 2025?',
+  ])('is told by those that minutes are of: %s', async (question) => {
+    const { answer, derived } = await rakel.ask(question)
+    expect(derived.map(({ value }) => value)).toEqual(['2'])
+    expect(answer).toContain('2025')
+  })
+
+  it('is not counted of a year without minutes', async () => {
+    expect((await rakel.ask('Hvor mange møter hadde vannrådet i 2019?')).outcome).toBe('abstained')
+  })
+})
+
 describe('the next meeting', () => {
   it.each(['Når er neste SU-møte på Liagrenda skole?', 'When is the next meeting at Liagrenda skole?'])(
     'is that of the body, known by its initials or its owner: %s',

@@ -317,8 +317,12 @@ function listedElsewhere(inquiry: Inquiry, stored: StoredMeeting, meeting: strin
   const { othersPresent, absent } = stored.meeting
   if (inquiry.plan.attendance !== 'present') return undefined
   const others = othersPresent?.value.length ? listed(inquiry, stored, meeting, othersPresent) : undefined
-  return others ?? (absent?.value.length ? listed(inquiry, stored, meeting, absent, true) : undefined)
+  if (isOfSome(others)) return others
+  const away = absent?.value.length ? listed(inquiry, stored, meeting, absent, true) : undefined
+  return isOfSome(away) ? away : undefined
 }
+
+const isOfSome = (draft: Draft | undefined): boolean => draft !== undefined && draft.reason !== 'attendance-none-such'
 
 /** Who was there, who was not, how many, for whom, and whether one person was. */
 export function answerAttendance(inquiry: Inquiry): Draft | undefined {
@@ -347,7 +351,8 @@ export function answerAttendance(inquiry: Inquiry): Draft | undefined {
     metForPlace(inquiry, stored, meeting)
   if (special) return special
   const people = stored.meeting[field]
-  const draft = people && (listed(inquiry, stored, meeting, people) ?? listedElsewhere(inquiry, stored, meeting))
+  const own = people && listed(inquiry, stored, meeting, people)
+  const draft = people && !isOfSome(own) ? (listedElsewhere(inquiry, stored, meeting) ?? own) : own
   if (draft) {
     // "…, og møtte det vara?"
     const substitutes = SUBSTITUTES.test(fold(plan.question)) ? substitutesOf(inquiry, found.group) : undefined

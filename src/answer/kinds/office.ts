@@ -4,6 +4,7 @@ import { sentences } from '../../norwegian/sentences.ts'
 import { stemOf } from '../../norwegian/stem.ts'
 import { tokens } from '../../norwegian/tokens.ts'
 import { namesPerson } from '../asked-people.ts'
+import { matchCommittee } from '../choose-meetings.ts'
 import { citeMeeting, citePassage } from '../citations.ts'
 import type { Draft, DraftParagraph } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
@@ -113,7 +114,12 @@ function rolesListed(meetings: readonly MeetingGroup[]): ReadonlySet<string> {
 const OF_LIST = /^(?:medlem|vara|nest|leder|leiar|møte|referent|permisjon|observatør)/u
 
 /** The office asked about; the head of an organisation is its manager, not the one who leads its council. */
-function officeIn(question: string, terms: readonly Term[], roles: ReadonlySet<string>): Term | undefined {
+function officeIn(
+  question: string,
+  terms: readonly Term[],
+  roles: ReadonlySet<string>,
+  isOfBody: boolean,
+): Term | undefined {
   const isNamed = ({ folded, text, stems }: Term): boolean =>
     stems.some((stem) => roles.has(stem)) ||
     stems.some((stem) => OFFICE_STEM.test(stem)) ||
@@ -121,7 +127,7 @@ function officeIn(question: string, terms: readonly Term[], roles: ReadonlySet<s
   const office = terms.filter(isNamed).toSorted((a, b) => b.folded.length - a.folded.length)[0]
   if (OF_PROJECT.test(question)) return officeOf('prosjektleder', office)
   if (office && CHAIR.test(office.folded)) return officeOf('leder', office)
-  if (!office || !PLAIN_HEAD.test(office.folded) || BODY.test(question)) return office
+  if (!office || !PLAIN_HEAD.test(office.folded) || isOfBody) return office
   // "chief executive"
   if (office.stems.some((stem) => OFFICE_STEM.test(stem))) return office
   const [, sort] = OF_SORT.exec(question) ?? []
@@ -277,7 +283,9 @@ export function answerOffice(inquiry: Inquiry): Draft | undefined {
   if (!ASKS_HOLDER.test(question)) return undefined
   const names = knownNames(meetings)
   const terms = topicOf(plan.question, { language: plan.askedIn, names })
-  const office = officeIn(question, terms, rolesListed(meetings))
+  // "Hvem leder AMU?" names a body that no ending tells.
+  const isOfBody = BODY.test(question) || matchCommittee(plan.question, meetings).isNamed
+  const office = officeIn(question, terms, rolesListed(meetings), isOfBody)
   if (!office) return undefined
   const asked = peopleAsked(plan.question, meetings)
   const isPerson = ({ folded }: Term): boolean => asked.has(folded) || asked.has(folded.replace(/s$/, ''))

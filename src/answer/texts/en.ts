@@ -58,6 +58,7 @@ export const en: Texts = {
   noneAbsent: (meeting) => `Nobody is listed as absent from ${meeting}; the field is empty (ingen).`,
   nonePresent: (meeting) => `Nobody is listed as present at ${meeting}; the field is empty (ingen).`,
   attendanceUnknown: (meeting) => `The document does not say this about ${meeting}.`,
+  meetingsHeld: (number, body, dates) => `There are minutes of ${number} of the meetings of ${body}: ${dates}.`,
   presentInAll: (number, meetings, names) =>
     `${number} listed as present at all of these meetings (${meetings}): ${names}.`,
   wasPresent: (name, meeting) => `Yes, ${name} is listed as present at ${meeting}.`,

@@ -56,6 +56,7 @@ export const nb: Texts = {
   noneAbsent: (meeting) => `Ingen er ført opp under forfall i ${meeting}; feltet er tomt.`,
   nonePresent: (meeting) => `Ingen er ført opp som til stede i ${meeting}; feltet er tomt.`,
   attendanceUnknown: (meeting) => `Dokumentet oppgir ikke dette for ${meeting}.`,
+  meetingsHeld: (number, body, dates) => `Jeg har referat fra ${number} av møtene i ${body}: ${dates}.`,
   presentInAll: (number, meetings, names) =>
     `${number} står oppført som til stede i alle disse møtene (${meetings}): ${names}.`,
   wasPresent: (name, meeting) => `Ja, ${name} står oppført som til stede i ${meeting}.`,

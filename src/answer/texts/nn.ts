@@ -57,6 +57,7 @@ export const nn: Texts = {
   noneAbsent: (meeting) => `Ingen er ført opp under forfall i ${meeting}; feltet er tomt.`,
   nonePresent: (meeting) => `Ingen er ført opp som til stades i ${meeting}; feltet er tomt.`,
   attendanceUnknown: (meeting) => `Dokumentet seier ikkje dette om ${meeting}.`,
+  meetingsHeld: (number, body, dates) => `Eg har referat frå ${number} av møta i ${body}: ${dates}.`,
   presentInAll: (number, meetings, names) =>
     `${number} står oppførte som til stades i alle desse møta (${meetings}): ${names}.`,
   wasPresent: (name, meeting) => `Ja, ${name} står oppført som til stades i ${meeting}.`,

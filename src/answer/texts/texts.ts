@@ -57,6 +57,7 @@ export interface Texts {
   noneAbsent(meeting: string): string
   nonePresent(meeting: string): string
   attendanceUnknown(meeting: string): string
+  meetingsHeld(number: string, body: string, dates: string): string
   presentInAll(number: string, meetings: string, names: string): string
   wasPresent(name: string, meeting: string): string
   wasAbsent(name: string, meeting: string): string

@@ -9,7 +9,7 @@ const OFFICE =
 const RANK =
   '(?:(?:fung\\.|fungerende|fungerande|konstituert|tidligere|tidlegare|assisterende|assisterande|dagleg|daglig|hovudtillitsvald|hovedtillitsvalgt|oppdragsansvarlig)\\s)*'
 const ROLE = new RegExp(
-  String.raw`^${RANK}(?:(?:skrev|skreiv|førte|førde|tok)\s(?:referat|protokoll|møtebok)\p{L}*|(?:neste?|nest)(?:leder|leiar)|styremedlem|medlem|varamedlem|vara|referent|observatør|fast møtende|[\p{L}-]*(?:${OFFICE}|eier|eigar|ansvarlig|ansvarleg|saksbehandler|saksbehandlar))(?!\p{L})`,
+  String.raw`^${RANK}(?:(?:skrev|skreiv|førte|førde|tok)\s(?:referat|protokoll|møtebok)\p{L}*|(?:neste?|nest)(?:leder|leiar)|styremedlem|medlem|varamedlem|vara|referent|skrivar|skriver|observatør|fast møtende|[\p{L}-]*(?:${OFFICE}|eier|eigar|ansvarlig|ansvarleg|saksbehandler|saksbehandlar))(?!\p{L})`,
   'iu',
 )
 const ONLY_OFFICE = new RegExp(String.raw`^${RANK}[\p{L}-]*(?:${OFFICE})$`, 'iu')

@@ -43,6 +43,7 @@ afterAll(() => rakel.close())
 it.each([
   ['Hvem fra revisjonen møtte i vannrådet 20.03.2025?', ['Liv Bergstø'], 'Kari Nesvold'],
   ['Hvem representerte eldrerådet i vannrådet 20.03.2025?', ['Jon Eidsvik', 'forfall'], 'Kari Nesvold'],
+  ['Who represented eldrerådet on 20 March 2025 at the meeting?', ['Jon Eidsvik'], 'Kari Nesvold'],
   ['Hvem møtte fra Nordvik i september?', ['Kari Nesvold'], 'Ola Dahlmo'],
   ['Hvor mange møtte i administrasjonsutvalget i mars 2025?', ['3 står oppført', 'Eva Moen'], 'Nils Bergrud'],
   ['Hvem fra administrasjonen møtte i administrasjonsutvalget?', ['Nils Bergrud'], 'Eva Moen'],
