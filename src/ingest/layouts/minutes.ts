@@ -4,7 +4,7 @@ import type { AgendaItem, Attendee, Meeting, Sourced, Substitute } from '../../d
 import type { PassageKind } from '../../domain/passage.ts'
 import { findTimes } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
-import { absentTold } from '../minutes/absence.ts'
+import { absentTold, presentTold } from '../minutes/attendance-told.ts'
 import { findCommittee } from '../minutes/committee.ts'
 import { dayIn, type Header, meetingFields, peopleOf, readHeader } from '../minutes/header.ts'
 import { type FindItemStart, type ItemOptions, type ItemPart, splitItems } from '../minutes/items.ts'
@@ -95,7 +95,7 @@ export function readMinutes(input: LayoutInput, findStart: FindItemStart, option
   )
   const fields = meetingFields(header)
   const told = toldOutsideFields(input.blocks)
-  const present = withSubstitutes(header, fields.present)
+  const present = withSubstitutes(header, fields.present ?? presentTold(before))
   const opening = items.find(({ item }) => OPENING.test(item.title))?.blocks ?? []
   const aboutMeeting = [...before, ...opening.map(({ block }) => block)]
   const meeting: Meeting = {

@@ -22,6 +22,15 @@ export interface Header {
 const INNER_LABEL =
   /\s(?=(?:Dato|Møtedato|Tid|Tidspunkt|Klokkeslett|Sted|Stad|Møtested|Møtestad|Forfall|Referent|Møteleder|Møteleiar|Til stede|Til stades|Utvalg|Utval):\s|Fr[aå] administrasjonen (?:møtte|deltok)\s)/u
 
+/** "Møtte: Kari Nes. Ikkje møtt: Ola Dahl. Vara: Liv Moe.": a label behind a full stop begins a field. */
+function partsByLabel(text: string): string[] {
+  const starts = [...text.matchAll(/(?<=[.;]\s)\p{Lu}[\p{L} ]{1,40}:\s/gu)].flatMap(({ 0: printed, index }) => {
+    const found = labelOf(printed.trim())
+    return found && isHeaderLabel(found.label) ? [index] : []
+  })
+  return [0, ...starts].map((start, at) => text.slice(start, starts[at]).trim())
+}
+
 /** "Kari Nes (H). Vara hadde ikke anledning til å møte.": a sentence behind the names. */
 const TOLD_BESIDE = /(?<=[\p{Ll})])\.\s+\p{Lu}\p{Ll}+\s+(?:hadde|har|møtte|deltok|kunne|ble|vart|var)(?!\p{L})[\s\S]*$/u
 
@@ -148,7 +157,10 @@ function columnRun(blocks: readonly PlacedBlock[], index: number): { findings: F
 
 /** Employers and employees stand in lists of their own. */
 const OF_SIDE = /^arbeids(?:giver|gjevar|taker|takar)/iu
-const areOfSides = (...fields: readonly Field[]): boolean => fields.every(({ quote }) => OF_SIDE.test(quote))
+/** So do those in the room and those on the line. */
+const IN_A_WAY = /^(?:\p{L}+\s){1,2}(?:(?:på|via)\s\p{L}+|fysisk|digitalt)\s?:/iu
+const areOfSides = (...fields: readonly Field[]): boolean =>
+  [OF_SIDE, IN_A_WAY].some((way) => fields.every(({ quote }) => way.test(quote)))
 
 const LISTS: ReadonlySet<HeaderLabel> = new Set<HeaderLabel>(['present', 'absent', 'substitutes'])
 const FULL_NAME = /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,4}(?:\s*[,(].{0,80})?$/u
@@ -166,6 +178,15 @@ function namesBelow(blocks: readonly PlacedBlock[], index: number): PlacedBlock[
   return end < 0 ? below : below.slice(0, end)
 }
 
+/** "Møteleder og referent: Kari Nes" */
+function twoOffices(part: string, page: number | null): Finding[] | undefined {
+  const [, one = '', other = '', rest = ''] = /^(\p{L}+)\s?(?:og|\/|&)\s?(\p{L}+):\s+(\S.*)$/iu.exec(part.trim()) ?? []
+  const labels = [one, other].map((word) => labelOf(`${word}: ${rest}`)?.label)
+  if (!labels.every((label) => label === 'chair' || label === 'minuteTaker')) return undefined
+  const field: Field = { entries: [rest], quote: foldSpaces(part), page }
+  return labels.flatMap((label) => (label && isHeaderLabel(label) ? [{ label, field, taken: 1 }] : []))
+}
+
 function findingsAt(blocks: readonly PlacedBlock[], index: number): Finding[] {
   const block = blocks[index]
   if (!block) return []
@@ -173,8 +194,10 @@ function findingsAt(blocks: readonly PlacedBlock[], index: number): Finding[] {
     const head = block.rows?.[0] ?? []
     return headsPeople(head) ? peopleFindings(block, headsAbsent(head) ? 'absent' : 'present') : rowFindings(block)
   }
-  const parts = block.text.split(INNER_LABEL)
+  const parts = block.text.split(INNER_LABEL).flatMap(partsByLabel)
   const findings = parts.flatMap((part): Finding[] => {
+    const two = twoOffices(part, block.page)
+    if (two) return two
     const found = labelOf(part.trim())
     if (!found || !isHeaderLabel(found.label)) return []
     const below = blocks[index + 1]

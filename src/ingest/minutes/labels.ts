@@ -33,8 +33,13 @@ export interface FoundLabel {
 /** "i formannskapet 12.09.2024", "i møte den 12. september 2024", "- 061/24": where and when a body treated it. */
 const TREATED_AT = String.raw`(?:\s+(?:i|av)\s+[\p{L}\s-]{3,60}?)?(?:\s*[-–]?\s*(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}+)\s?\d{2,4})?`
 
+const THERE = '(?:til stede|tilstede|til stades|tilstades)'
+const MEMBERS = '(?:(?:medle(?:mmer|mmar|mer)|representant(?:er|ar)|deltak(?:ere|arar)|personer|personar)\\s)'
+const THESE = '(?:(?:følgende|følgjande|faste|disse|desse)\\s)'
+/** "Følgende faste medlemmer møtte", "Desse var til stades" */
+const ATTENDEES = String.raw`(?:${THESE}+${MEMBERS}?(?:som\s)?|${MEMBERS}som\s)(?:møtte|deltok|var\s${THERE})`
 /** "Følgende faste medlemmer hadde meldt forfall", "Medlemmer som ikke møtte" */
-const ABSENTEES = String.raw`(?:(?:følgende|følgjande|faste|disse|desse)\s)*(?:medle(?:mmer|mmar|mer)|representant(?:er|ar)|deltak(?:ere|arar))\s(?:(?:som\s)?(?:(?:hadde|har|med|meldt|meldte|melde)\s){1,2}(?:forfall|frafall|avbud|fravær|fråvær)|(?:som\s)?(?:ikke|ikkje)\s(?:møtte|var til stede|var til stades))`
+const ABSENTEES = String.raw`(?:${THESE}+${MEMBERS}?|${MEMBERS})(?:som\s)?(?:(?:(?:hadde|har|med|meldt|meldte|melde)\s){1,2}(?:forfall|frafall|fråfall|avbud|fravær|fråvær)|(?:ikke|ikkje)\s(?:møtte|deltok|var\s${THERE}))`
 
 /** nb and nn spellings, as regular expressions over the whole label. Order matters: the first that fits wins. */
 const SPELLINGS: readonly (readonly [Label, string])[] = [
@@ -86,15 +91,15 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'absent',
-    String.raw`(?:meldt\s)?(?:forfall|avbud|frafall|fravær|fråvær)|(?:ikke|ikkje)\s(?:til stede|til stades|tilstede|møtt|møtte)|fråverande|fraværende|${ABSENTEES}`,
+    String.raw`(?:meldt\s)?(?:forfall|avbud|frafall|fråfall|fravær|fråvær)|(?:ikke|ikkje)\s(?:til stede|til stades|tilstede|møtt|møtte)|fråverande|fraværende|${ABSENTEES}`,
   ],
   [
     'othersPresent',
-    'andre|andre til stede|andre til stades|andre deltakere|andre som møtte|også til stede|i tillegg møtte|også møtte|administrasjonen|(?:følgende |følgjande )?(?:fra|frå) (?:sekretariatet|revisjonen|selskapet|administrasjonen)(?: (?:møtte|deltok))?|av øvrige møtte|øvrige|øvrige møtte|dessuten møtte|dessutan møtte|ellers møtte|elles møtte|andre møtende|observatører|observatørar|gjester|gjestar',
+    'sekretariat|sekretariatet|andre|andre til stede|andre til stades|andre deltakere|andre som møtte|også til stede|i tillegg møtte|også møtte|administrasjonen|(?:følgende |følgjande )?(?:fra|frå) (?:sekretariatet|revisjonen|selskapet|administrasjonen)(?: (?:møtte|deltok))?|av øvrige møtte|øvrige|øvrige møtte|dessuten møtte|dessutan møtte|ellers møtte|elles møtte|andre møtende|observatører|observatørar|gjester|gjestar',
   ],
   [
     'present',
-    'arbeids(?:giver|gjevar|taker|takar)\\p{L}*(?: side)?(?: sine)? (?:representant(?:er|ar)?|medlem(?:mer|mar|er))|(?:(?:faste )?medle(?:mmer|mmar|mer) )?(?:til stede|tilstede|til stades)(?: (?:fra|frå|i|på) \\p{L}+)?|tilstede|til stades|tilstades|medlemmer|medlemmar|medlemer|faste medlemmer|faste medlemer|følgende medlemmer møtte|følgjande medlemmer møtte|følgende faste medlemmer møtte|følgende møtte|møtende medlemmer|møtande medlemmer|møtande medlemer|faste medlemmer som møtte|faste medlemmar som møtte|faste medlemer som møtte|medlemer som møtte|følgjande medlemer møtte|medlemmer som møtte|fremmøtte|frammøtte|deltakere|deltakarar|deltagere|deltakerliste|deltakarliste|deltagerliste|deltakelse|deltaking|møtte|disse møtte|desse møtte',
+    String.raw`arbeids(?:giver|gjevar|taker|takar)\p{L}*(?: side)?(?: sine)? (?:representant(?:er|ar)?|medlem(?:mer|mar|er))|(?:(?:faste )?medle(?:mmer|mmar|mer) )?${THERE}(?: (?:(?:fra|frå|i|på|via) \p{L}+|fysisk|digitalt))?|(?:faste |møtende |møtande )?medle(?:mmer|mmar|mer)|(?:fram|frem)møtte(?: medle(?:mmer|mmar|mer))?|deltak(?:ere|arar)|deltagere|delta(?:ker|kar|ger)liste|deltakelse|deltaking|møtte|${ATTENDEES}`,
   ],
 ]
 

@@ -7,7 +7,7 @@ const CHAIRS = /^(?:møte(?:leder|leiar)|ordstyrer|ordstyrar)$/iu
 /** The head of the body who is there leads its meeting (the Local Government Act § 11-2). */
 const HEADS = /^(?:(?:utvalgs|utvals|styre|råds)?(?:leder|leiar)|ordfører|ordførar)$/iu
 const TAKERS =
-  /^(?:referent|(?:møte|utvalgs|utvals|råds|styre)?sekretær|skrivar|skriver|protokollfører|protokollførar|(?:skrev|skreiv|førte|førde|tok)\s\p{L}+)$/iu
+  /^(?:referent|ref\.|(?:møte|utvalgs|utvals|råds|styre)?sekretær|skrivar|skriver|protokollfører|protokollførar|(?:skrev|skreiv|førte|førde|tok)\s\p{L}+)$/iu
 /** "… og formannskapssekretær Kari Nes, som førte protokollen". */
 const TAKER_IN_PROSE =
   /(?<![\p{L}])(\p{Lu}[\p{L}'’-]{0,30}(?:\s\p{Lu}[\p{L}.'’-]{0,30}){1,4}),?\s+som\s+(?:førte|førde|skrev|skreiv)\s+(?:protokollen|referatet|møteboka|møteboken)/u

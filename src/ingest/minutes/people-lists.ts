@@ -6,6 +6,27 @@ import { type HeaderLabel, isHeaderLabel, labelOf } from './labels.ts'
 const ABSENT_COLUMN = /^(?:meldt )?forfall$/iu
 const MET_INSTEAD_COLUMN = /^(?:møtende|møtande|møtte)?\s?vara(?:medlem|representant)?(?:mer|mar|er|ar)?$/iu
 
+const MET_COLUMN = /^(?:til stede|tilstede|til stades|møtt|møtte|deltok|frammøtt|fremmøtt|oppmøte)$/iu
+const AWAY_COLUMN = /^(?:forfall|fravær|fråvær|avbud|ikke møtt|ikkje møtt)$/iu
+const YES = /^(?:x|✓|✔|ja|1|møtt|til stede|til stades)$/iu
+const NO = /^(?:nei|0|[-–—]|forfall|fravær|fråvær|ikke møtt|ikkje møtt)$/iu
+
+/** Members by rows, and a mark in the column of those who met or of those who did not. */
+function markedLists(rows: readonly (readonly string[])[]): { label: HeaderLabel; rows: string[][] }[] | undefined {
+  const [head = [], ...people] = rows
+  const at = (pattern: RegExp): number => head.findIndex((cell) => pattern.test(cell.trim()))
+  const [metAt, awayAt] = [at(MET_COLUMN), at(AWAY_COLUMN)]
+  const cell = (row: readonly string[], column: number): string => (row[column] ?? '').trim()
+  const isMarked = people.some((row) => [metAt, awayAt].some((column) => YES.test(cell(row, column))))
+  if (!isMarked) return undefined
+  const isAway = (row: readonly string[]): boolean => YES.test(cell(row, awayAt)) || NO.test(cell(row, metAt))
+  const bare = (row: readonly string[]): string[] => row.filter((_, column) => column !== metAt && column !== awayAt)
+  return [
+    { label: 'present', rows: [bare(head), ...people.filter((row) => !isAway(row)).map(bare)] },
+    { label: 'absent', rows: [bare(head), ...people.filter(isAway).map(bare)] },
+  ]
+}
+
 /** A table of people may hold several lists, each below the row that says which: "Forfall:". */
 function listsIn(rows: readonly (readonly string[])[], label: HeaderLabel): { label: HeaderLabel; rows: string[][] }[] {
   const [head = [], ...below] = rows
@@ -23,7 +44,7 @@ function listsIn(rows: readonly (readonly string[])[], label: HeaderLabel): { la
 
 /** The lists of a table of people that stands below this label, or under none. */
 export function peopleFindings({ rows = [], text, page }: PlacedBlock, label: HeaderLabel): Finding[] {
-  const lists = listsIn(rows, label)
+  const lists = markedLists(rows) ?? listsIn(rows, label)
   return lists.flatMap((list) => {
     const printed = lists.length > 1 ? list.rows.map((row) => row.filter(Boolean).join(' ')).join(' ') : text
     return listFindings({ ...list, quote: foldSpaces(printed), page })

@@ -5,20 +5,25 @@ import { attendee, isName, splitOutside, tellsRole } from './person.ts'
 
 const NAME_COLUMN =
   /^(?:navn|namn|deltakere?|deltakar(?:ar)?|deltagere?|møtedeltakere?|møtedeltakar(?:ar)?|medlem(?:mer|mar|er)?|(?:eier|eigar)?representant(?:er|ar)?|(?:meldt )?forfall)$/iu
+const ABSENT = /^(?:meldt )?forfall$/iu
 /** "55 %", "12": a cell that says nothing of who somebody is. */
 const NUMBER_CELL = /^\d[\d\s.,]*%?$/
 const SUBSTITUTE_FOR_COLUMN = /^(?:møtte for|møtt for|(?:vara|varamedlem|vararepresentant) for|for)$/iu
 const ROLE_COLUMN = /^(?:funksjon|rolle|verv|stilling|tittel|merknad(?:er|ar)?)$/iu
 const BESIDE_COLUMN =
-  /^(?:parti\P{L}?.*|funksjon|rolle|verv|stilling|tittel|representerer|repr\.?|kommune|fylke|organisasjon|virksomhet|verksemd|eining|enhet|gruppe|liste|for|fra|frå|merknad\p{L}*|(?:møtende |møtande |møtte )?vara\p{L}*|(?:eier|eigar)?andel|e-?post\p{L}*|telefon|oppmøte)$/iu
+  /^(?:parti\P{L}?.*|funksjon|rolle|verv|stilling|tittel|representerer|repr\.?|kommune|fylke|organisasjon|virksomhet|verksemd|eining|enhet|gruppe|liste|for|fra|frå|merknad\p{L}*|(?:møtende |møtande |møtte )?vara\p{L}*|(?:eier|eigar)?andel|e-?post\p{L}*|telefon|oppmøte|forfall|fravær|fråvær|til stede|tilstede|til stades|(?:fram|frem)?møtt|deltok)$/iu
 
 const isNameColumn = (cell: string): boolean => NAME_COLUMN.test(cell.trim())
 const isBeside = (cell: string): boolean => BESIDE_COLUMN.test(cell.trim()) || SUBSTITUTE_FOR_COLUMN.test(cell.trim())
 
 /** Whether the first row of a table says that the rows below are people: a column of names beside one of another kind. */
 export function headsPeople(row: readonly string[]): boolean {
-  const others = row.map((cell) => cell.trim()).filter((cell) => cell !== '' && !isNameColumn(cell))
-  const isOneName = row.filter(isNameColumn).length === 1
+  const cells = row.map((cell) => cell.trim())
+  const named = cells.filter(isNameColumn)
+  // "Navn | Til stede | Forfall": marks stand below the last two.
+  const isMarked = named.length === 2 && ABSENT.test(named[1] ?? '')
+  const isOneName = named.length === 1 || isMarked
+  const others = cells.filter((cell) => cell !== '' && !(isMarked ? cell === named[0] : isNameColumn(cell)))
   // "Forfall | Kari Nes" is a field and its value.
   return (
     isOneName && others.some((cell) => isBeside(cell) || columnsIn(cell)) && others.every((cell) => !/[,\n]/.test(cell))

@@ -10,6 +10,7 @@ import {
   readPerson,
   splitOutside,
   tellsRole,
+  withoutMembers,
 } from './person.ts'
 
 /** A value cell that says in words that there is nobody. */
@@ -55,8 +56,10 @@ const GROUP = /^(\p{Lu}[\p{L}\s-]{2,60})\s*:\s*(.+)$/u
 /** "FAU v/ Kari Nes og Ola Dahl": whom they come for, and who came. */
 const BY = /^(\p{Lu}[\p{L}\s-]{1,40}?)\s(?:v\/|ved)\s*(\p{Lu}.+)$/u
 
-const ofGroup = (people: readonly Attendee[], group: string | undefined): Attendee[] =>
-  people.map((person) => ({ ...person, organisation: person.organisation ?? group }))
+const ofGroup = (people: readonly Attendee[], printed = ''): Attendee[] => {
+  const group = printed.replace(/^(?:fra|frå|for)\s(?=\p{Lu})/iu, '')
+  return people.map((person) => ({ ...person, organisation: person.organisation ?? group }))
+}
 
 const BODY_OF_WORDS = /^\p{Lu}[\p{L}-]+(?:\s[\p{L}-]+){0,2}\s\p{Ll}[\p{L}-]{3,}$/u
 
@@ -86,9 +89,14 @@ function readList(text: string, isInGroup = false): Attendee[] {
   if (bySemicolon.length > 1) return bySemicolon.flatMap((part) => readEntry(part, isInGroup))
   const group = isInGroup ? null : GROUP.exec(withoutMarker)
   if (group?.[2]) return ofGroup(readList(group[2], true), group[1])
+  const byOrganisations = withoutMarker.split(/,\s*(?=[^,]{2,40}\sv\/)/u)
+  if (byOrganisations.length > 1) return byOrganisations.flatMap((part) => readList(part, isInGroup))
   const by = BY.exec(withoutMarker)
   if (by?.[2] && !isFullName(by[1] ?? '')) return ofGroup(readList(by[2], true), by[1])
-  const tokens = splitOutside(withoutMarker, ',').flatMap(partsByAnd).map(foldBlanks).filter(Boolean)
+  const tokens = splitOutside(withoutMarker, ',')
+    .flatMap(partsByAnd)
+    .map((part) => withoutMembers(foldBlanks(part)))
+    .filter(Boolean)
   const pairs = pairsOf(tokens)
   if (pairs) return pairs
   const [first = '', second = ''] = tokens

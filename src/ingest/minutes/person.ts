@@ -9,7 +9,7 @@ const OFFICE =
 const RANK =
   '(?:(?:fung\\.|fungerende|fungerande|konstituert|tidligere|tidlegare|assisterende|assisterande|dagleg|daglig|hovudtillitsvald|hovedtillitsvalgt|oppdragsansvarlig)\\s)*'
 const ROLE = new RegExp(
-  String.raw`^${RANK}(?:(?:skrev|skreiv|førte|førde|tok)\s(?:referat|protokoll|møtebok)\p{L}*|(?:neste?|nest)(?:leder|leiar)|styremedlem|medlem|varamedlem|vara|referent|skrivar|skriver|observatør|fast møtende|[\p{L}-]*(?:${OFFICE}|eier|eigar|ansvarlig|ansvarleg|saksbehandler|saksbehandlar))(?!\p{L})`,
+  String.raw`^${RANK}(?:(?:skrev|skreiv|førte|førde|tok)\s(?:referat|protokoll|møtebok)\p{L}*|(?:neste?|nest)(?:leder|leiar)|styremedlem|medlem|varamedlem|vara|referent|ref\.|skrivar|skriver|observatør|fast møtende|[\p{L}-]*(?:${OFFICE}|eier|eigar|ansvarlig|ansvarleg|saksbehandler|saksbehandlar))(?!\p{L})`,
   'iu',
 )
 const ONLY_OFFICE = new RegExp(String.raw`^${RANK}[\p{L}-]*(?:${OFFICE})$`, 'iu')
@@ -92,6 +92,16 @@ export function detailsOf(details: readonly string[]): Pick<Attendee, 'organisat
   return { organisation: organisations.join(', ') || undefined, role: roles.join(', ') || undefined }
 }
 
+/** "Kari Nes Sp", "Ola Dahl H": a party that no mark keeps apart. */
+const WITH_PARTY = /^(\S+(?:\s\S+)+)\s(A|AP|Ap|H|V|SP|Sp|SV|R|FRP|FrP|Frp|KRF|KrF|Krf|MDG|PP|INP)$/u
+/** "medlemmene Per Vik og Liv Moe" */
+const MEMBERS_BEFORE =
+  /^(?:(?:styre|råds|utvalgs)?medle(?:mmene|mmer|mmane|mmar|mene|mer)|representant(?:ene|ane|er|ar))\s+(?=\p{Lu})/iu
+
+export const withoutMembers = (text: string): string => text.replace(MEMBERS_BEFORE, '')
+
+const initialsOf = (name: string): string => (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).join('')
+
 /** One person with what stands beside the name: "Kari Nes (Ap), nestleder", "Ola Dahl, styremedlem, Nordby kommune". */
 export function readPerson(text: string): Attendee | undefined {
   const [namePart = '', ...details] = splitOutside(
@@ -102,9 +112,10 @@ export function readPerson(text: string): Attendee | undefined {
   const substitute = /^(.*?)[\s,–-]+((?:vara(?:medlem)?\s+)?(?:for|møtte for)\s+\p{Lu}.*)$/u.exec(namePart)
   const printed = (substitute?.[1] ?? namePart).replace(/^[•▪➢*–—-]\s*|\s*[.:]$/gu, '')
   const before = officeBefore(printed)
-  const name = before?.rest ?? printed
+  const [, bare, party] = WITH_PARTY.exec(before?.rest ?? printed) ?? []
+  const name = bare ?? before?.rest ?? printed
   if (!isName(foldBlanks(name))) return undefined
-  const beside = detailsOf(details)
+  const beside = detailsOf([...details.filter((detail) => detail !== initialsOf(name)), ...(party ? [party] : [])])
   const role = [before?.office, substitute?.[2], beside.role].filter(Boolean).join(', ')
   return attendee(name, beside.organisation, role || undefined)
 }

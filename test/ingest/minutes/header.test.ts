@@ -246,3 +246,68 @@ it('a list of people may follow its label within a table of fields', () => {
     'Ola Dahl: Vara for Per Vik',
   ])
 })
+
+const listsOf = (...lines: string[]): Record<string, string[]> => {
+  const { present, absent, chair, minuteTaker, othersPresent } = fieldsOf(...lines)
+  const told = { present, absent, chair, minuteTaker, othersPresent }
+  return Object.fromEntries(
+    Object.entries(told).flatMap(([field, people]) =>
+      people
+        ? [[field, people.value.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(', '))]]
+        : [],
+    ),
+  )
+}
+
+it.each<[string, string[], Record<string, string[]>]>([
+  [
+    'in one paragraph',
+    ['Møtte: Kari Nes, Ola Dahl. Ikkje møtt: Per Vik. Referent: Liv Moe.'],
+    { present: ['Kari Nes', 'Ola Dahl'], absent: ['Per Vik'], minuteTaker: ['Liv Moe'] },
+  ],
+  [
+    'for organisations that they come from',
+    ['Deltakere: Nordby kommune v/Kari Nes og Ola Dahl, Sørvik kommune v/ Per Vik'],
+    { present: ['Kari Nes, Nordby kommune', 'Ola Dahl, Nordby kommune', 'Per Vik, Sørvik kommune'] },
+  ],
+  [
+    'by the place they are from',
+    ['Til stede:', 'Fra Nordby: Kari Nes, Ola Dahl', 'Fra Sørvik: Per Vik'],
+    { present: ['Kari Nes, Nordby', 'Ola Dahl, Nordby', 'Per Vik, Sørvik'] },
+  ],
+  [
+    'under other words',
+    ['Frammøtte medlemer: Kari Nes', 'Desse hadde forfall: Per Vik'],
+    { present: ['Kari Nes'], absent: ['Per Vik'] },
+  ],
+  ['under a sentence', ['Følgende medlemmer var til stede: Kari Nes, Ola Dahl'], { present: ['Kari Nes', 'Ola Dahl'] }],
+  [
+    'in the room and on the line',
+    ['Til stede på Teams: Kari Nes, Ola Dahl', 'Til stede fysisk: Per Vik'],
+    { present: ['Kari Nes', 'Ola Dahl', 'Per Vik'] },
+  ],
+  ['with two offices of one', ['Møteleder og referent: Kari Nes'], { chair: ['Kari Nes'], minuteTaker: ['Kari Nes'] }],
+  [
+    'as members in a row',
+    ['Til stede: Leder Kari Nes, medlemmene Ola Dahl og Per Vik'],
+    { present: ['Kari Nes', 'Ola Dahl', 'Per Vik'] },
+  ],
+  [
+    'with their parties bare',
+    ['Møtende medlemmer: Kari Nes H, Ola Dahl Ap'],
+    { present: ['Kari Nes, H', 'Ola Dahl, Ap'] },
+  ],
+  ['with their initials', ['Deltakere: Kari Nes (KN), Ola Dahl (OD)'], { present: ['Kari Nes', 'Ola Dahl'] }],
+  [
+    'by marks in two columns',
+    ['| Navn | Til stede | Forfall |\n| Kari Nes | X | |\n| Ola Dahl | | X |'],
+    { present: ['Kari Nes'], absent: ['Ola Dahl'] },
+  ],
+  [
+    'by yes and no',
+    ['| Navn | Rolle | Møtt |\n| Kari Nes | Leder | Ja |\n| Ola Dahl | Medlem | Nei |\n| Per Vik | Medlem | Forfall |'],
+    { present: ['Kari Nes'], absent: ['Ola Dahl', 'Per Vik'] },
+  ],
+])('those who came may stand %s', (_, lines, told) => {
+  expect(listsOf(...lines)).toEqual(told)
+})

@@ -1,4 +1,4 @@
-import { absentTold } from '../../../src/ingest/minutes/absence.ts'
+import { absentTold, presentTold } from '../../../src/ingest/minutes/attendance-told.ts'
 import { blocksOf } from '../blocks.ts'
 
 const absent = (...lines: string[]) => absentTold(blocksOf(...lines))?.value.map(({ name }) => name)
@@ -26,4 +26,22 @@ describe('absence told in a sentence', () => {
   it('quotes the sentences that tell', () => {
     expect(absentTold(blocksOf('Møtet ble satt. Kari Nes hadde forfall.'))?.quote).toBe('Kari Nes hadde forfall.')
   })
+})
+
+describe('attendance told in a sentence', () => {
+  const present = (line: string) => presentTold(blocksOf(line))?.value.map(({ name }) => name)
+
+  it.each([
+    ['Kari Nes (leder), Ola Dahl og Per Vik møtte. Liv Moe hadde forfall.', ['Kari Nes', 'Ola Dahl', 'Per Vik']],
+    ['Kari Nes og Ola Dahl var til stades i møtet.', ['Kari Nes', 'Ola Dahl']],
+  ])('names those who came: %s', (text, names) => {
+    expect(present(text)).toEqual(names)
+  })
+
+  it.each(['Kari Nes møtte Ola Dahl på rådhuset i mai.', 'Kari Nes møtte.', 'Vi møtte mange fra Nordby.'])(
+    'is none where the sentence says something else, or names one: %s',
+    (text) => {
+      expect(present(text)).toBeUndefined()
+    },
+  )
 })

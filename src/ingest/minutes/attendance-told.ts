@@ -26,6 +26,23 @@ const TELLS: readonly RegExp[] = [
   ),
 ]
 
+/** "Kari Nes (leder), Ola Dahl og Per Vik møtte." */
+const THEY_CAME = new RegExp(
+  String.raw`^(?:(?:I møtet|Følgende|Følgjande)\s)?(?:[Mm]øtte\s${NAMES}|${NAMES}\s(?:møtte|deltok|var\s(?:til\sstede|til\sstades|tilstede)))(?:\s(?:i|på)\s(?:møtet|møte))?[.]?$`,
+  'u',
+)
+
+/** Who was there where no field tells, only a sentence that names two or more and says nothing else. */
+export function presentTold(blocks: readonly PlacedBlock[]): People | undefined {
+  for (const { text, page } of blocks)
+    for (const sentence of sentences(text)) {
+      const [, before, behind] = THEY_CAME.exec(sentence.text.trim()) ?? []
+      const value = readPeople([before ?? behind ?? ''])
+      if (value.length > 1) return { value, quote: foldSpaces(sentence.text), page }
+    }
+  return undefined
+}
+
 /**
  * Who was absent where no field tells, only sentences about the meeting.
  * @param blocks those that tell of the meeting, not of its matters
