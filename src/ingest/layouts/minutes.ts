@@ -6,7 +6,7 @@ import { findTimes } from '../../norwegian/dates.ts'
 import { foldSpaces } from '../../norwegian/fold.ts'
 import { absentTold, presentTold } from '../minutes/attendance-told.ts'
 import { findCommittee } from '../minutes/committee.ts'
-import { dayIn, type Header, meetingFields, peopleOf, readHeader } from '../minutes/header.ts'
+import { dayIn, type Header, meetingFields, peopleOf, placeBehindTime, readHeader } from '../minutes/header.ts'
 import { type FindItemStart, type ItemOptions, type ItemPart, splitItems } from '../minutes/items.ts'
 import { labelOf } from '../minutes/labels.ts'
 import { chairTold, minuteTakerTold } from '../minutes/offices.ts'
@@ -30,7 +30,9 @@ const passageKind = (block: PlacedBlock, part: ItemPart): PassageKind =>
 
 /** The date that the first lines tell, or the title, or at last the file's name (2024-11-14). */
 function dateBesideField(input: LayoutInput): Meeting['date'] {
-  const first = input.blocks.slice(0, 8)
+  const first = input.blocks
+    .slice(0, 8)
+    .filter((block) => !/^\P{L}*(?:neste|forrige|førre)(?!\p{L})/iu.test(block.text))
   // A letter's own date ("Vår dato") is not the meeting's: lines that speak of the meeting come first.
   const candidates = [
     ...first.filter((block) => /m(?:øte|ote)/iu.test(block.text)),
@@ -50,11 +52,25 @@ function dateBesideField(input: LayoutInput): Meeting['date'] {
 /** "… kl. 12:00 - 14:00 i rådhuset, møterom 2.": what stands behind the last time of the sentence that tells of the meeting. */
 const PLACE_BEHIND_TIME = /^\s*,?\s(?:i|på|ved)\s(\p{L}[^.;:]{2,100})(?:[.;]|$)/u
 
+const HEAD_LINES = 4
+
 /** "Møtet ble satt kl. 10.00 og hevet kl. 12.30", "Møtet vart halde kl. 9 i rådhuset": told outside a field. */
 function toldOutsideFields(blocks: readonly PlacedBlock[]): Pick<Meeting, 'startTime' | 'endTime' | 'place'> {
   let startTime: Sourced<string> | undefined
   let place: Sourced<string> | undefined
   let endTime: Sourced<string> | undefined
+  // "Referat fra møtet 12. mars 2026 kl. 10.00–12.00, møterom 2" above everything else.
+  const line = blocks
+    .slice(0, HEAD_LINES)
+    .find(({ text }) => text.length < 200 && dayIn(text) !== undefined && findTimes(text).length > 0 && !labelOf(text))
+  if (line) {
+    const told = { quote: foldSpaces(line.text), page: line.page }
+    const [start, end] = findTimes(line.text)
+    const where = placeBehindTime(line.text)
+    if (start) startTime = { value: start.hhmm, ...told }
+    if (end) endTime = { value: end.hhmm, ...told }
+    if (where) place = { value: where, ...told }
+  }
   for (const block of blocks) {
     if (
       !/\bmøtet\s+(?:ble\s+|vart\s+)?(?:holdt|halde|avholdt|satt|sett|starta|startet|åpnet|hevet|heva|avsluttet|avslutta|slutt)/iu.test(
@@ -194,7 +210,7 @@ function findSubstitutes(header: Header, present: Meeting['present']): Meeting['
 }
 
 const MEETING_NUMBER =
-  /(?<!\p{L})møte(?:t)?\s*(?:nr\.?|nummer)?\s*:?\s*(\d{1,3}\s?[/-]\s?(?:20)?\d{2}|(?<=(?:nr\.?|nummer)\s*:?\s*)\d{1,3})(?![\d.])/iu
+  /(?<!\p{L})(?:\p{L}*(?:råds|styre|utvalgs|utvals|skaps))?møte(?:t)?\s*(?:nr\.?|nummer)?\s*:?\s*(\d{1,3}\s?[/-]\s?(?:20)?\d{2}|(?<=(?:nr\.?|nummer)\s*:?\s*)\d{1,3})(?![\d.])/iu
 
 /** "Møte nr. 3/2024" above the items, else the part of their numbers that all items share. */
 function findMeetingNumber(

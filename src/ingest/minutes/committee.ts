@@ -43,9 +43,12 @@ const definite = (body: string): string =>
         ? `${body}t`
         : `${body}et`
 
+const MEETING_NUMBER = /(møtet?)\s(?:nr\.?\s?)?\d{1,3}\s?[/-]\s?(?:20)?\d{2}(?!\d)/iu
+
 /** "Møtereferat samarbeidsrådet Nordvik 14.11.2024" without kind and date: "samarbeidsrådet Nordvik". */
 export function withoutKindAndDate(title: string): string {
-  const folded = foldSpaces(title).slice(0, MAX_TITLE_CHARS)
+  // "Styremøte 4/2025 i Nordvik IKT"
+  const folded = fromCapitals(foldSpaces(title).slice(0, MAX_TITLE_CHARS)).replace(MEETING_NUMBER, '$1')
   let text = folded
   for (const date of findDates(folded).toReversed()) text = `${text.slice(0, date.start)} ${text.slice(date.end)}`
   return foldSpaces(
@@ -153,8 +156,8 @@ const fromCapitals = (name: string): string =>
     ? name
     : name
         .toLowerCase()
-        .replace(/(?<=\s(?:i|for)\s)(\p{L})(?=[\p{L}\s-]*\s(?:kommune|iks|kf)$)/u, (letter) => letter.toUpperCase())
-        .replace(/(?:iks|kf)$/, (form) => form.toUpperCase())
+        .replace(/(?<=\s(?:i|for)\s)(\p{L})(?=[\p{L}\s-]*\s(?:kommune|iks|kf|as)$)/u, (letter) => letter.toUpperCase())
+        .replace(/(?<=\s)(?:iks|kf|as)$/, (form) => form.toUpperCase())
 
 function wordFromFileName(fileName: string, blocks: readonly PlacedBlock[]): Sourced<string> | undefined {
   const parts = new Set(

@@ -302,6 +302,16 @@ export function dayIn(text: string, defaultYear?: number): ReturnType<typeof loc
   return undefined
 }
 
+/** "… kl. 12:00 - 14:00 i rådhuset": what stands behind the last time of words that tell when a meeting was. */
+export function placeBehindTime(text: string): string | undefined {
+  const end = findTimes(text).at(-1)?.end
+  const [, place] =
+    /^\s*(?:,\s|(?=(?:i|på|ved)\s))(?:(?:i|på|ved)\s)?(\p{L}[^.;:]{2,80})[.;]?$/u.exec(
+      text.slice(end ?? text.length),
+    ) ?? []
+  return place?.trim()
+}
+
 /** "13.00–14.30" is a time only where a label says so. */
 function timesIn(text: string, isDateToo: boolean): ReturnType<typeof findTimes> {
   const times = findTimes(text)
@@ -317,12 +327,17 @@ export function meetingFields(header: Header): Omit<Meeting, 'committee' | 'numb
   const timeField = field('time') ?? dateField
   const [start, end] = timeField ? timesIn(timeField.entries.join(' '), timeField === dateField) : []
   const placeField = field('place')
+  const placed = placeField?.entries.length ? placeField.entries.join(', ') : undefined
+  // "Tid og sted: 12. mars 2026 kl. 09:00, rådhuset"
+  const beside =
+    dateField && /^tid\P{L}+(?:og\s)?st[ae]d/iu.test(dateField.quote) ? placeBehindTime(text('date')) : undefined
   const present = people(field('present'))
   return {
     date: dateField && date ? sourced(dateField, date) : undefined,
     startTime: timeField && start ? sourced(timeField, start.hhmm) : undefined,
     endTime: timeField && end ? sourced(timeField, end.hhmm) : undefined,
-    place: placeField?.entries.length ? sourced(placeField, placeField.entries.join(', ')) : undefined,
+    place:
+      placeField && placed ? sourced(placeField, placed) : dateField && beside ? sourced(dateField, beside) : undefined,
     chair: people(field('chair')),
     minuteTaker: people(field('minuteTaker')),
     // No meeting is held by nobody: an empty list has its people told elsewhere.

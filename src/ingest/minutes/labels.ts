@@ -77,9 +77,12 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
     'agenda|saksliste|sakliste|sakskart|dagsorden|saker|sakskart for møtet|saker til behandling|saker til handsaming',
   ],
   ['committee', 'utvalg|utval|råd|styre|organ|møteorgan|nemnd'],
-  ['date', 'dato|møtedato|dag|møtedag'],
-  ['time', 'tid|tidspunkt|klokkeslett|klokka|møtetid|tidsrom'],
-  ['place', 'sted|stad|møtested|møtestad|møterom|lokale'],
+  [
+    'date',
+    '(?:dato|dag)(?:\\s?(?:\\/|og)\\s?(?:tid|tidspunkt|klokkeslett))?|møtedato|møtedag|tid(?:\\s?\\/\\s?|\\sog\\s)(?:sted|stad)|når(?=\\s*:)',
+  ],
+  ['time', 'tid|tidspunkt|klokkeslett|klokka|møtetid|møtetidspunkt|tidsrom|(?:frå|fra)\\skl\\.?'],
+  ['place', '(?:sted|stad)(?:\\s?\\/\\s?rom)?|møtested|møtestad|møterom|lokale|(?:hvor|kvar)(?=\\s*:)'],
   ['chair', 'møteleder|møteleiar|ordstyrer|ordstyrar|møteledelse|leder av møtet|møtet ble ledet av|møtet vart leia av'],
   [
     'minuteTaker',
@@ -99,7 +102,7 @@ const SPELLINGS: readonly (readonly [Label, string])[] = [
   ],
   [
     'present',
-    String.raw`arbeids(?:giver|gjevar|taker|takar)\p{L}*(?: side)?(?: sine)? (?:representant(?:er|ar)?|medlem(?:mer|mar|er))|(?:(?:faste )?medle(?:mmer|mmar|mer) )?${THERE}(?: (?:(?:fra|frå|i|på|via) \p{L}+|fysisk|digitalt))?|(?:faste |møtende |møtande )?medle(?:mmer|mmar|mer)|(?:fram|frem)møtte(?: medle(?:mmer|mmar|mer))?|deltak(?:ere|arar)|deltagere|delta(?:ker|kar|ger)liste|deltakelse|deltaking|møtte|${ATTENDEES}`,
+    String.raw`arbeids(?:giver|gjevar|taker|takar)\p{L}*(?: side)?(?: sine)? (?:representant(?:er|ar)?|medlem(?:mer|mar|er))|(?:(?:faste )?medle(?:mmer|mmar|mer) )?${THERE}(?: (?:(?:fra|frå|i|på|via) \p{L}+|fysisk|digitalt))?|(?:faste |møtende |møtande )?medle(?:mmer|mmar|mer)|(?:fram|frem)møtte(?: medle(?:mmer|mmar|mer))?|deltak(?:ere|arar)|deltagere|delta(?:ker|kar|ger)liste|deltakelse|deltaking|møtte|(?:hvem|kven)(?=\s*:)|${ATTENDEES}`,
   ],
 ]
 
