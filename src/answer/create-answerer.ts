@@ -4,6 +4,7 @@ import type { RankedPassage } from '../domain/passage.ts'
 import { fold } from '../norwegian/fold.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import type { Clock } from '../platform/clock.ts'
+import { asksWhetherSame } from './asks-whether-same.ts'
 import { cachedRegister } from './cached-register.ts'
 import { matchCommittee, unknownBody } from './choose-meetings.ts'
 import { createConversations, type Resolved } from './conversation.ts'
@@ -33,6 +34,7 @@ import { answerPerson } from './kinds/person.ts'
 import { answerProposal } from './kinds/proposal.ts'
 import { answerReason } from './kinds/reason.ts'
 import { searchTableWords } from './kinds/table-words.ts'
+import { answerToldTheSame } from './kinds/told-the-same.ts'
 import { answerVote } from './kinds/vote.ts'
 import { answerWhoSaid } from './kinds/who-said.ts'
 import { knownNames, peopleOnly } from './known-names.ts'
@@ -42,7 +44,7 @@ import { plansOfEach } from './of-each-named.ts'
 import { withPersonTold } from './person-told.ts'
 import { phrases } from './phrases.ts'
 import { plansOf } from './plan/plans-of.ts'
-import { type Plan, replanned } from './plan.ts'
+import { type Plan, planQuestion, replanned } from './plan.ts'
 import type { FindPassages, Register } from './ports.ts'
 import { textsIn } from './texts/texts.ts'
 import { stemSet, type Term, topicOf } from './topic.ts'
@@ -265,7 +267,9 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
     const meetings = groupMeetings(register.meetings(asker, {}))
     const dated = withMeetingDays(expandShorthand(question), meetings)
     const asking = wholeCaseNumbers(dated, matchCommittee(question, meetings).groups)
-    const plans = plansOf(asking, Number(today.slice(0, 4)), language)
+    const same = asksWhetherSame(asking)
+    const todayYear = Number(today.slice(0, 4))
+    const plans = plansOf(asking, todayYear, language)
     const [plan] = plans
     const texts = textsIn(plan.language)
     const inquiry: Inquiry = {
@@ -278,7 +282,8 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
       findPassages: once(findPassages),
       meetings,
     }
-    const whole = answerParts(inquiry, plans)
+    const told = same && answerToldTheSame({ ...inquiry, plan: planQuestion(same.value, todayYear, plan.language) })
+    const whole = told ?? answerParts(inquiry, plans)
     const isLong = plans.length > 1 && lengthOf(whole) > MOST_ANSWER_CHARS
     const answered = isLong ? answerParts(inquiry, plans, true) : whole
     const drafted = ANNOTATIONS.reduce((draft, annotate) => annotate(draft, inquiry), answered)

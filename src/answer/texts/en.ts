@@ -37,6 +37,8 @@ export const en: Texts = {
   disagreement: (about, one, oneFile, other, otherFile) =>
     `Note: the documents disagree on this (${about}): ${one} in ${oneFile}, ${other} in ${otherFile}.`,
   historyOf: (item) => `How ${item} was treated, oldest first, in the original words:`,
+  toldTheSame: 'The figures are the same:',
+  toldOtherwise: 'The figures are not the same:',
   addsUp: (terms) => `Yes, the parts give ${terms}.`,
   doesNotAddUp: (terms, stated) => `No, the parts give ${terms}, not ${stated}.`,
   wrongDate: (stated, found) => `Note: the date ${stated} cannot be right; it stands against ${found}.`,

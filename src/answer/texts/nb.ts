@@ -37,6 +37,8 @@ export const nb: Texts = {
   disagreement: (about, one, oneFile, other, otherFile) =>
     `Merk: dokumentene er uenige om dette (${about}): ${one} i ${oneFile}, ${other} i ${otherFile}.`,
   historyOf: (item) => `Behandlingen av ${item}, eldste først:`,
+  toldTheSame: 'Tallene er de samme:',
+  toldOtherwise: 'Tallene er ikke de samme:',
   addsUp: (terms) => `Ja, delene gir ${terms}.`,
   doesNotAddUp: (terms, stated) => `Nei, delene gir ${terms}, ikke ${stated}.`,
   wrongDate: (stated, found) => `Merk: datoen ${stated} kan ikke stemme; den står mot ${found}.`,

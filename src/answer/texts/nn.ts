@@ -37,6 +37,8 @@ export const nn: Texts = {
   disagreement: (about, one, oneFile, other, otherFile) =>
     `Merk: dokumenta er usamde om dette (${about}): ${one} i ${oneFile}, ${other} i ${otherFile}.`,
   historyOf: (item) => `Handsaminga av ${item}, eldste først:`,
+  toldTheSame: 'Tala er dei same:',
+  toldOtherwise: 'Tala er ikkje dei same:',
   addsUp: (terms) => `Ja, delane gir ${terms}.`,
   doesNotAddUp: (terms, stated) => `Nei, delane gir ${terms}, ikkje ${stated}.`,
   wrongDate: (stated, found) => `Merk: datoen ${stated} kan ikkje stemme; han står mot ${found}.`,

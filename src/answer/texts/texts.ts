@@ -39,6 +39,9 @@ export interface Texts {
   readByMachine: string
   disagreement(about: string, one: string, oneFile: string, other: string, otherFile: string): string
   historyOf(item: string): string
+  /** Above what several places tell of one figure. */
+  toldTheSame: string
+  toldOtherwise: string
   /** "2 + 3 = 5" */
   addsUp(terms: string): string
   doesNotAddUp(terms: string, stated: string): string

@@ -25,6 +25,9 @@ const isDay = (period: Period | undefined): boolean => period !== undefined && p
 /** "I 2023 var det 7,2 %": what the sentence before told of. */
 const TOLD_BEFORE = /(?<!\p{L})(?:er|var|ble|vart)\s(?:det|dette|tallet|talet)\s*$/iu
 
+/** "…, mot 88 % i 2023", "… (88 % i 2023)": the time of a number that the sentence's own is set against. */
+const SET_AGAINST = /(?:(?<!\p{L})(?:mot|fra|frå|enn)\s(?:\p{L}+\s)?|\()\d[^.;()]{0,30}\s(?:i|per|pr\.?)\s$/u
+
 /** What earlier sentences of a passage leave for later ones. */
 interface Context {
   period: Period | undefined
@@ -164,7 +167,7 @@ function fromSentence(reader: Reader, sentence: string, context: Context): Figur
     context.last = { unit: amount.unit, measure }
     if (amount.counted !== undefined) context.counted = amount.counted.split(' ').at(-1)
   }
-  const told = mentions.filter((mention) => !mention.isCompared)
+  const told = mentions.filter(({ isCompared, start }) => !isCompared && !SET_AGAINST.test(sentence.slice(0, start)))
   // Two periods in one sentence: which of them the next sentence is of, nothing says.
   if (told.length > 0)
     context.period = told.every(({ period }) => period.text === told[0]?.period.text) ? told[0]?.period : undefined

@@ -70,6 +70,17 @@ describe('figures of a sentence', () => {
     ])
   })
 
+  it('is of its own time in the sentence after one that was set against another year', () => {
+    const told = figuresOf(
+      'Av anropene ble 86 % besvart innen fristen i 2024, mot 88 % i 2023. Ventetiden var 54 sekunder.',
+    )
+    expect(told.map(({ decimal, period }) => [decimal, period?.text])).toEqual([
+      ['86', '2024'],
+      ['88', '2023'],
+      ['54', '2024'],
+    ])
+  })
+
   it('count things whose name begins with an abbreviation', () => {
     expect(figuresOf('Det ble meldt 17 HMS-avvik.')[0]?.measure).toBe('HMS-avvik')
   })
