@@ -91,7 +91,9 @@ function draftByKind(inquiry: Inquiry): Draft {
   if (fate) return fate
   const impartiality = answerImpartiality(inquiry)
   if (impartiality) return impartiality
-  const office = inquiry.plan.facts.length === 0 ? (answerOffice(inquiry) ?? answerPerson(inquiry)) : undefined
+  // "Who was absent?" asks for no holder, whatever office the matter is of.
+  const mayAskHolder = inquiry.plan.facts.length === 0 && !isOfAbsent(inquiry.plan)
+  const office = mayAskHolder ? (answerOffice(inquiry) ?? answerPerson(inquiry)) : undefined
   if (office) return office.outcome === 'abstained' ? (searchTableWords(inquiry) ?? office) : office
   switch (inquiry.plan.kind) {
     case 'help':
@@ -133,6 +135,8 @@ function draftByKind(inquiry: Inquiry): Draft {
       return answerReason(inquiry) ?? answerInForce(inquiry) ?? answerWhoSaid(inquiry) ?? answerFromPassages(inquiry)
   }
 }
+
+const isOfAbsent = ({ kind, attendance }: Plan): boolean => kind === 'attendance' && attendance === 'absent'
 
 /** "Styret i Nordvik brann": a board that keeps no minutes here may be told of in the report of its owner. */
 const isOfReport = (body: string, { register, asker }: Inquiry): boolean => {

@@ -123,7 +123,7 @@ const ON_BEHALF =
 const OF_GROUP = /(?<!\p{L})represent\p{L}*\s+(?:(?:de|dei|the)\s+)?(?!(?:i|på|in|at|on|for|fra|frå)\s)(\p{Ll}{4,})/u
 /** "Hvem fra revisjonen møtte?": not "hvem av medlemmene", who are all of them. */
 const FROM_GROUP =
-  /^(?:hvem|kven|who|hvor\smange|kor\smange|how\smany)\s(?:var\s|was\s|were\s)?(?:fra|frå|from|av|of)\s(?:(?:de|dei|the)\s)?(?!(?:medlem|representant|deltak|deltag|members?|participants?|\p{L}*(?:rådet|utvalget|utvalet|styret|skapet|gruppa|gruppen|møtet|council|board|committee))(?!\p{L})|medlem|representant|deltak)(\p{Ll}{4,})/u
+  /^(?:hvem|kven|who|hvor\smange|kor\smange|how\smany)\s(?:var\s|was\s|were\s)?(?:fra|frå|from|av|of)\s(?:(?:de|dei|the)\s)?(?!(?:\p{L}+e\s)?(?:medlem|representant|deltak|deltag|members?|participants?|\p{L}*(?:rådet|utvalget|utvalet|styret|skapet|gruppa|gruppen|møtet|council|board|committee))(?!\p{L})|(?:\p{L}+e\s)?(?:medlem|representant|deltak))(\p{Ll}{4,})/u
 const SUBSTITUTE_ROLE = /\b(?:vara\p{L}*|møtte)(?:\s+for\b|$)/iu
 
 function listed(
