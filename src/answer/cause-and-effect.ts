@@ -28,8 +28,9 @@ const REASON = phrases(`
   ${MADE_THAT}
   because/due_to/led_to
 `)
-/** "…, siden taket lekker": behind a comma it tells no time. */
-const SINCE = /,\s(?:siden|sidan)\s(?=\p{L})/u
+/** "…, siden taket lekker", "…, for gulvet tåler det ikke": behind a comma they tell of no time and no purpose. */
+const SINCE =
+  /,\s(?:siden|sidan|då|da|for(?!\s(?:å|eksempel|øvrig|øvrigt|tida?|tiden|perioden|første|hver|kvar|alle|blant)(?!\p{L})))\s(?=\p{L})/u
 
 export const asksReason = (question: string): boolean => ASKS_REASON.test(fold(question))
 

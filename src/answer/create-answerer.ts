@@ -75,8 +75,8 @@ function draftFor(inquiry: Inquiry): Draft {
 
 /** What is asked of several meetings or cases by name is answered of each. */
 function draftOfEach(inquiry: Inquiry): Draft {
-  const [first, ...others] = plansOfEach(inquiry.plan).map((plan) => draftByKind({ ...inquiry, plan }))
-  return first ? joined([first, ...others]) : draftByKind(inquiry)
+  const [first, ...others] = plansOfEach(inquiry.plan).map((plan) => ({ draft: draftByKind({ ...inquiry, plan }) }))
+  return first ? joined([first, ...others], inquiry) : draftByKind(inquiry)
 }
 
 function draftByKind(inquiry: Inquiry): Draft {
@@ -155,16 +155,15 @@ const MOST_ANSWER_CHARS = 680
 const lengthOf = ({ paragraphs }: Draft): number => paragraphs.reduce((chars, { text }) => chars + text.length + 1, 0)
 
 /** Each question of a sentence answered, the second of the person whom the first one's answer names. */
-function answerParts(inquiry: Inquiry, [plan, ...others]: readonly [Plan, ...Plan[]], isBrief = false): Draft {
+function answerParts(inquiry: Inquiry, [plan, ...more]: readonly [Plan, ...Plan[]], isBrief = false): Draft {
   const first = draftFor({ ...inquiry, plan: { ...plan, isBrief } })
-  return joined([
-    first,
-    ...others.map((one) => {
-      const named = withPersonTold(one.question, plan.question, first, knownNames(inquiry.meetings))
-      const meant = { ...one, isBrief }
-      return draftFor({ ...inquiry, plan: named === undefined ? meant : replanned(meant, named) })
-    }),
-  ])
+  const others = more.map((one) => {
+    const named = withPersonTold(one.question, plan.question, first, knownNames(inquiry.meetings))
+    const meant = { ...one, isBrief }
+    const draft = draftFor({ ...inquiry, plan: named === undefined ? meant : replanned(meant, named) })
+    return { draft, plan: one }
+  })
+  return joined([{ draft: first, plan }, ...others], inquiry)
 }
 
 /** What no line of the paper's own dates may stand in the text: "innkallingen ble sendt ut 3. mai". */

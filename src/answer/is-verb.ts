@@ -13,8 +13,8 @@ const AUXILIARIES = WORDS(
 /** The finite verb follows these at once. */
 const ASKING = WORDS('hva kva hvem kven når hvorfor kvifor korfor hvordan korleis korleis som')
 const ADVERBS = WORDS('når hvor hvordan hvorfor kor korleis kvifor kvar when where why how da')
-/** "hvor mye betaler …" */
-const MUCH = WORDS('mye mykje much')
+/** "hvor mye betaler …", "hvor ofte treffes …" */
+const MUCH = WORDS('mye mykje much ofte often lenge long')
 /** "Hvilken dato startet …?", "hvor mange ganger rykket …?" */
 const WHICH = /^(?:hvilken|hvilket|hvilke|which|mange|many)$/u
 const IN = WORDS('i in')

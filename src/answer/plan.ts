@@ -28,6 +28,8 @@ export interface Plan {
   readonly wanted: Wanted
   /** To be answered in few words: without those that only lead to the quote, or follow it. */
   readonly isBrief?: boolean
+  /** The part of a sentence that this plan is of, as it was asked, where the sentence asks twice. */
+  readonly part?: string
 }
 
 /** It asks for no time. */

@@ -1,4 +1,4 @@
-import { fromEnglish, lexiconSize, wordsFromEnglish } from '../../src/norwegian/english.ts'
+import { everydayEnglish, fromEnglish, lexiconSize, wordsFromEnglish } from '../../src/norwegian/english.ts'
 
 describe('fromEnglish', () => {
   it.each([
@@ -20,6 +20,16 @@ describe('fromEnglish', () => {
     expect(fromEnglish('fjordvik')).toEqual([])
   })
   it('knows the field', () => expect(lexiconSize).toBeGreaterThan(600))
+})
+
+describe('everydayEnglish', () => {
+  it.each([
+    ['dividends', 'utbytte'],
+    ['delivered', 'levere'],
+    ['moved', 'flytte'],
+    ['handed over', 'overføre'],
+  ])('%s may be %s', (english, norwegian) => expect(everydayEnglish(english)).toContain(norwegian))
+  it('knows nothing of names', () => expect(everydayEnglish('fjordvik')).toEqual([]))
 })
 
 describe('wordsFromEnglish', () => {

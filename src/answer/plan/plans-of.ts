@@ -48,6 +48,7 @@ function plansOfOne(question: string, todayYear: number, language?: Language): r
       askedIn: whole.askedIn,
       caseNumbers: own.caseNumbers.length > 0 ? own.caseNumbers : whole.caseNumbers,
       meeting,
+      part,
       question: isWhole
         ? (index === 1 && own.kind === 'passage' && withMatter(part, parts[0], whole.askedIn)) || question
         : part,

@@ -103,6 +103,7 @@ export const en: Texts = {
   dated: (day, source) => `Dated ${day} (${source}):`,
   notFound: (documentCount) =>
     `I do not find that in the documents. I searched ${documentCount} ${documentCount === '1' ? 'document' : 'documents'}.`,
+  notFoundPart: (part) => `I do not find an answer to “${part}” in the documents.`,
   near: (item) => `The nearest I found is ${item}.`,
   noSuchCase: (caseNumber) => `There is no item ${caseNumber} in the documents.`,
   casesNear: (cases) => `Items with numbers near it: ${cases}.`,

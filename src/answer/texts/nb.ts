@@ -100,6 +100,7 @@ export const nb: Texts = {
   dated: (day, source) => `Datert ${day} (${source}):`,
   notFound: (documentCount) =>
     `Det finner jeg ikke i dokumentene. Jeg søkte i ${documentCount} ${documentCount === '1' ? 'dokument' : 'dokumenter'}.`,
+  notFoundPart: (part) => `Jeg finner ikke svar på «${part}» i dokumentene.`,
   near: (item) => `Det nærmeste jeg fant, er ${item}.`,
   noSuchCase: (caseNumber) => `Sak ${caseNumber} finnes ikke i dokumentene.`,
   casesNear: (cases) => `Saker med nummer i nærheten: ${cases}.`,

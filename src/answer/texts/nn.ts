@@ -100,6 +100,7 @@ export const nn: Texts = {
   passage: (source) => `Frå ${source}:`,
   dated: (day, source) => `Dagsett ${day} (${source}):`,
   notFound: (documentCount) => `Det finn eg ikkje i dokumenta. Eg søkte i ${documentCount} dokument.`,
+  notFoundPart: (part) => `Eg finn ikkje svar på «${part}» i dokumenta.`,
   near: (item) => `Det næraste eg fann, er ${item}.`,
   noSuchCase: (caseNumber) => `Sak ${caseNumber} finst ikkje i dokumenta.`,
   casesNear: (cases) => `Saker med nummer i nærleiken: ${cases}.`,

@@ -86,6 +86,8 @@ export interface Texts {
   passage(source: string): string
   dated(day: string, source: string): string
   notFound(documentCount: string): string
+  /** One of two questions in a sentence, where the other is answered. */
+  notFoundPart(part: string): string
   near(item: string): string
   noSuchCase(caseNumber: string): string
   casesNear(cases: string): string
