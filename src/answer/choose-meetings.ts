@@ -330,6 +330,11 @@ export function unknownBody(
   const match = NAMED_BODY.exec(question)
   if (!match) return undefined
   const place = match[1] ?? match[4] ?? ''
+  // "elevrådet i SU": where they met, and no place.
+  const isInitials = groups.some(({ best }) =>
+    abbreviationsIn(best.meeting.committee?.value ?? '').includes(fold(place)),
+  )
+  if (isInitials) return undefined
   const body = match[2] ?? match[3] ?? ''
   // "Hva vedtok Fellesrådet": the first word of the question is no place.
   if (match[1] !== undefined && /(?:^|[.?!:]\s+)$/u.test(question.slice(0, match.index))) return undefined

@@ -101,7 +101,8 @@ function narrowed(
     return people.some(({ organisation }) => organisation !== undefined) ? [] : undefined
   if (ON_BEHALF.test(question)) return undefined
   const group = (OF_GROUP.exec(fold(question)) ?? FROM_GROUP.exec(fold(question)))?.[1]
-  if (group !== undefined) {
+  // "Hvem fra formannskapet møtte?" asks for all of it.
+  if (group !== undefined && !own.includes(group)) {
     const terms = topicOf(group, { language: plan.askedIn })
     const theirs = people.filter(({ organisation, role }) => {
       const stems = stemSet(`${organisation ?? ''} ${role ?? ''}`)
@@ -121,9 +122,9 @@ const ON_BEHALF =
   /(?<!\p{L})(?:vegner?\s+av|behalf\s+of|(?:møtte|møter|stilte|representer\p{L}*|represented)(?:\s+for)?)\s+(?:the\s+)?(\p{Lu}\p{Ll}+)/u
 /** "Who represented the employees?": no organisation, but told beside the name. */
 const OF_GROUP = /(?<!\p{L})represent\p{L}*\s+(?:(?:de|dei|the)\s+)?(?!(?:i|på|in|at|on|for|fra|frå)\s)(\p{Ll}{4,})/u
-/** "Hvem fra revisjonen møtte?": not "hvem av medlemmene", who are all of them. */
+/** "Hvem fra revisjonen møtte?", "Hvem møtte fra elevrådet?": not "hvem av medlemmene", who are all of them. */
 const FROM_GROUP =
-  /^(?:hvem|kven|who|hvor\smange|kor\smange|how\smany)\s(?:var\s|was\s|were\s)?(?:fra|frå|from|av|of)\s(?:(?:de|dei|the)\s)?(?!(?:\p{L}+e\s)?(?:medlem|representant|deltak|deltag|members?|participants?|\p{L}*(?:rådet|utvalget|utvalet|styret|skapet|gruppa|gruppen|møtet|council|board|committee))(?!\p{L})|(?:\p{L}+e\s)?(?:medlem|representant|deltak))(\p{Ll}{4,})/u
+  /(?:^(?:hvem|kven|who|hvor\smange|kor\smange|how\smany)\s(?:var\s|was\s|were\s)?(?:fra|frå|from|av|of)|(?:møtte|deltok|kom|var|attended|til\sstades?|til\sstede)\s(?:fra|frå|from))\s(?:(?:de|dei|the)\s)?(?!(?:\p{L}+e\s|permanent\s)?(?:medlem|representant|deltak|deltag|members?|participants?)|alle|disse|desse|these|those|start|begynn|byrj)(\p{Ll}{4,})/u
 const SUBSTITUTE_ROLE = /\b(?:vara\p{L}*|møtte)(?:\s+for\b|$)/iu
 
 function listed(

@@ -285,7 +285,9 @@ export function answerOffice(inquiry: Inquiry): Draft | undefined {
   const terms = topicOf(plan.question, { language: plan.askedIn, names })
   // "Hvem leder AMU?" names a body that no ending tells.
   const isOfBody = BODY.test(question) || matchCommittee(plan.question, meetings).isNamed
-  const office = officeIn(question, terms, rolesListed(meetings), isOfBody)
+  // "…, and who was absent?" asks for no office, whatever else the sentence names.
+  const roles = plan.kind === 'attendance' ? new Set<string>() : rolesListed(meetings)
+  const office = officeIn(question, terms, roles, isOfBody)
   if (!office) return undefined
   const asked = peopleAsked(plan.question, meetings)
   const isPerson = ({ folded }: Term): boolean => asked.has(folded) || asked.has(folded.replace(/s$/, ''))

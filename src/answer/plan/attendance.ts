@@ -22,6 +22,8 @@ export const ABSENT = phrases(`
   NOT møtt*/med
   møtte/deltok NOT
   kom NOT på/til *møte
+  var NOT på/i/til 0-3_hyphen-words *møte*
+  NOT var på/i 0-3_hyphen-words *møte*
   ikke_til_stede/ikkje_til_stades
   MISSED = manglet/mangla/manglte
   ^ MISSED
@@ -29,6 +31,7 @@ export const ABSENT = phrases(`
   MISSED på/frå/fra
 
   absent/absence/apologies/missed/missing_from/not_present/did_not_attend/didn't_attend
+  was/were not at (the) 0-4_hyphen-words *meeting
 `)
 
 /** "Hvem møtte for Kari Nes?" */

@@ -12,6 +12,7 @@ export const MINUTE_TAKER = phrases(`
   minute-taker*/minute_taker*
   took (the) minutes*
   wrote/kept the minutes*
+  secretary of/at/in 0-5_hyphen-words *meeting*
 `)
 
 /** "Hvem ledet møtet?" */
@@ -68,7 +69,7 @@ const ASKS_FORM = phrases('fysisk/digitalt/på_nett/på_teams/over_nett/over_tea
 /** "When was the meeting?" asks of the meeting; "when must the agreement be ready?" does not. */
 const IS_OF_MEETING = phrases(`
   # "*er" is any verb of now: begynner, starter
-  *var/*er/*ble/vart/*blir/skal/*satt/*holdt/halde/møttes/neste/*siste/forrige/
+  *var/*er/*ble/vart/*blir/skal/*satt/*holdt/halde/holdes/haldes/haldast/møttes/neste/*siste/forrige/
     *was/*is/*held/*sat/next/*last ...30 *møte(t,s,st,ne,r)/*meeting(s)/*meet
   *møtet/*møtte/*meeting ...40 *holdt*/*halde*/*sted*/*stad*/*fant*/*held*/*place*
   SAT ...40 *rådet*/*utval*/*styre*/*skap*/*gruppa*/*forum*

@@ -327,7 +327,7 @@ export function meetingFields(header: Header): Omit<Meeting, 'committee' | 'numb
   const timeField = field('time') ?? dateField
   const [start, end] = timeField ? timesIn(timeField.entries.join(' '), timeField === dateField) : []
   const placeField = field('place')
-  const placed = placeField?.entries.length ? placeField.entries.join(', ') : undefined
+  const placed = placeField?.entries.length ? placeField.entries.join(', ').replace(/[\s,.;]+$/, '') : undefined
   // "Tid og sted: 12. mars 2026 kl. 09:00, rådhuset"
   const beside =
     dateField && /^tid\P{L}+(?:og\s)?st[ae]d/iu.test(dateField.quote) ? placeBehindTime(text('date')) : undefined

@@ -50,6 +50,12 @@ it.each([
   ['Var Per Vikhaug til stede på hele møtet i mars 2025?', ['Ja', 'til og med sak 1/25'], 'Ola Dahlmo'],
   ['Hvem var med på begge møtene i vannrådet?', ['1 står oppført', 'Kari Nesvold'], 'Ola Dahlmo'],
   ['Who attended both meetings of vannrådet?', ['Kari Nesvold'], 'Nina Øygard'],
+  ['Hvem møtte fra revisjonen i vannrådet i mars 2025?', ['Liv Bergstø'], 'Kari Nesvold'],
+  ['Hvem fra vannrådet møtte i mars 2025?', ['Kari Nesvold', 'Ola Dahlmo'], 'Jon Eidsvik'],
+  ['Hvem av de faste medlemmene møtte ikke i vannrådet i mars 2025?', ['Jon Eidsvik'], 'Kari Nesvold'],
+  ['Hvem var ikke på vannrådsmøtet i mars 2025?', ['Jon Eidsvik'], 'Kari Nesvold'],
+  ['Who was not at the meeting of vannrådet on 20 March 2025?', ['Jon Eidsvik'], 'Kari Nesvold'],
+  ['Who was the secretary of the meeting on 5 March 2025?', ['Nils Bergrud'], 'Eva Moen'],
   ['Når forlot Hans Åsrud møtet?', ['12:50'], 'Hvilket møte'],
   ['Hvem var skrivar i administrasjonsutvalget?', ['Nils Bergrud'], 'Eva Moen'],
 ])('the list tells who is meant: %s', async (question, told, others) => {
