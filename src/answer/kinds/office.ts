@@ -100,17 +100,23 @@ interface Holder {
 
 /** What lists of people say that somebody is, in one word that names no task of the meeting itself. */
 function rolesListed(meetings: readonly MeetingGroup[]): ReadonlySet<string> {
+  const before = knownRoles.get(meetings)
+  if (before) return before
   const lists = meetings.flatMap(({ all }) =>
     all.flatMap(({ meeting }) => [meeting.present, meeting.othersPresent, meeting.absent]),
   )
   const roles = lists.flatMap((people) => people?.value.flatMap(({ role }) => role?.split(', ') ?? []) ?? [])
-  return new Set(
+  const stems = new Set(
     roles
       .map(fold)
       .filter((role) => /^\p{L}{6,}$/u.test(role) && !OF_LIST.test(role))
       .map(stemOf),
   )
+  knownRoles.set(meetings, stems)
+  return stems
 }
+/** By the list of meetings, which a cached register gives again and again. */
+const knownRoles = new WeakMap<readonly MeetingGroup[], ReadonlySet<string>>()
 const OF_LIST = /^(?:medlem|vara|nest|leder|leiar|møte|referent|permisjon|observatør)/u
 
 /** The office asked about; the head of an organisation is its manager, not the one who leads its council. */
