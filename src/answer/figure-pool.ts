@@ -69,6 +69,8 @@ export function yearOfFigure({ period, row }: Figure): number | undefined {
 }
 
 export function basisAsked(question: string): FigureBasis | undefined {
+  // "det budsjetterte mindreforbruket" was planned, though it is a spending.
+  if (/budsjetter(?:t|te)\s\p{L}*forbruk/u.test(question)) return 'budget'
   if (/regnskap|rekneskap|forbruk|brukt|accounts|spent|spending/u.test(question)) return 'accounts'
   if (/budsjett|ramme|budget/u.test(question)) return 'budget'
   if (/prognose|anslag|forecast/u.test(question)) return 'forecast'

@@ -13,7 +13,7 @@ import { matterOf, stemSet, type Term } from '../topic.ts'
 
 const BUDGET = /(?<!\p{L})(?:budsj\p{L}*|ramm(?:e|a|en|er)|budget\p{L}*)(?!\p{L})/u
 const AGAINST =
-  /(?<!\p{L})(?:enn|than|over|under|mot|against|forhold|sammenl\p{L}+|samanlikn\p{L}+|compared|avvik\p{L}*)(?!\p{L})/u
+  /(?<!\p{L})(?:enn|than|over|under|mot|beat|against|forhold|sammenl\p{L}+|samanlikn\p{L}+|compared|avvik\p{L}*)(?!\p{L})/u
 /** What was expected is no account of what was. */
 const EXPECTED =
   /(?<!\p{L})(?:prognose\p{L}*|tro\p{L}*|forvent\p{L}*|vent\p{L}*|ansl\p{L}*|forecast|expect\p{L}*)(?!\p{L})/u
@@ -58,6 +58,30 @@ function expected(inquiry: Inquiry, year: number, terms: readonly Term[]): Draft
   }
 }
 
+const ASKS_DIFFERENCE = /(?<!\p{L})(?:under|over)spen|(?<!\p{L})(?:surplus|deficit)/u
+
+/** "Et mindreforbruk på 2,7 mill. kr, mot et budsjettert mindreforbruk på 2,2": a difference that was itself budgeted. */
+function againstPlanned(told: Entry, ofYear: readonly Entry[], inquiry: Inquiry): Draft | undefined {
+  const planned = ofYear.find(
+    ({ document, fact }) =>
+      document.id === told.document.id &&
+      fact.passage === told.fact.passage &&
+      fact.basis === 'budget' &&
+      IS_DIFFERENCE.test(fact.measure),
+  )
+  const apart = planned && differenceOf(told, planned, inquiry)
+  if (!planned || !apart) return undefined
+  const [high, low] = apart.sign < 0 ? [planned, told] : [told, planned]
+  const from = [told, planned].map((entry) => paragraphOf(entry, entry.fact.period?.text ?? '', inquiry))
+  const derived = { ...apart.derived, from: [high.fact.literal, low.fact.literal] }
+  return computed(
+    `${high.fact.literal} − ${low.fact.literal} = ${apart.amount}`,
+    [derived],
+    from,
+    'figure-against-budget',
+  )
+}
+
 /**
  * What was spent of a year against its budget, where one passage or one row of a table tells of both.
  * @returns undefined unless that is asked, and just one pair tells it
@@ -83,6 +107,12 @@ export function answerAgainstBudget(inquiry: Inquiry, terms: readonly Term[]): D
       entry.fact.row === undefined &&
       isOfMatter(entry),
   )
+  const planned =
+    IS_DIFFERENCE.test(plan.question) || ASKS_DIFFERENCE.test(question)
+      ? told.flatMap((entry) => againstPlanned(entry, ofYear, inquiry) ?? [])
+      : []
+  const [better] = planned
+  if (better && new Set(planned.map(({ paragraphs }) => paragraphs[0]?.text)).size === 1) return better
   const owners = terms.filter(({ isSpecific, text }) => isSpecific && !/^\d/.test(text))
   const ofOwner = told.filter(({ fact }) => owners.every((term) => meets(term, stemSet(fact.quote)) > 0))
   const [itself] = ofOwner

@@ -69,9 +69,13 @@ function clauseStart(sentence: string, previousEnd: number, start: number): numb
   return last === undefined ? (previousEnd === 0 ? 0 : previousEnd) : previousEnd + last.index
 }
 
+/** "et budsjettert mindreforbruk": planned, though it is what accounts end with. */
+const BUDGETED = /^(?:budsjettert|budsjetterte|budgeted)(?!\p{L})/iu
+
 function basisFor(sentence: string, amount: Amount, measure: string, from: number): Figure['basis'] {
   if (!isMoneyOrShare(amount.unit)) return undefined
   if (amount.unit !== 'kr') return basisOf(measure)
+  if (BUDGETED.test(measure)) return 'budget'
   // A forecast of what will be spent is no account of what was.
   if (basisOf(sentence.slice(0, amount.start)) === 'forecast' && from === 0) return 'forecast'
   const behind = basisOf(sentence.slice(amount.end).split(/[,.;]|\s(?:mot|og|mens|\d)/u)[0] ?? '')

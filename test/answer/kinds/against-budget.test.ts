@@ -31,6 +31,8 @@ Tall i 1000 kr:
 
 I 2023 fikk Nordvik brannvern et mindreforbruk på 0,410 mill. kr. Netto driftsramme for 2023 var 20,900 mill. kr.
 
+I 2025 endte årsregnskapet med et mindreforbruk på 0,930 mill. kr, mot et budsjettert mindreforbruk på 0,700 mill. kr.
+
 ## 2 Brukerstøtte
 
 I 2022 ble 0,350 mill. kr satt av på fondet. Den første uken i januar 2024 kom 312 telefoner.
@@ -73,4 +75,15 @@ it('tells how far a year was expected to end from its budget, and not how far on
   expect(await answerTo('Hvor mye over budsjett trodde de i juni at 2024 ville ende?')).toContain('0,275 mill. kr')
   expect(await answerTo('Hvor mye over budsjett trodde de i mars at 2024 ville ende?')).not.toContain('0,275')
   expect(await answerTo('Hvor mye over budsjett trodde de at utstyr ville ende i 2024?')).not.toContain('0,275')
+})
+
+it.each([
+  [
+    'Hvor mye bedre enn budsjettert ble mindreforbruket til Nordvik brannvern i 2025?',
+    '0,930 − 0,700 = 0,230 mill. kr',
+  ],
+  ['By how much did Nordvik beat its budgeted underspend in 2025?', '0,930 − 0,700 = 0.230'],
+  ['Hva var det budsjetterte mindreforbruket til Nordvik brannvern i 2025?', '0,700 mill. kr (2025, budsjett)'],
+])('takes a difference that was itself budgeted for a budget: %s', async (question, told) => {
+  expect((await nordvik.ask(question)).answer).toContain(told)
 })
