@@ -138,6 +138,26 @@ function sumOfThings(
   return first && second && first !== second && isAlike(first, second) ? sum(terms, language) : undefined
 }
 
+/** "I tillegg fulgte 40 på nett": what comes to the number of the sentence before. */
+const ADDED = /^(?:I tillegg|Dessuten|Attpåtil|In addition|Also)(?!\p{L})/u
+
+const isMoneyOrShare = (unit: string | undefined): boolean => unit === 'kr' || unit === '%'
+
+/** The whole of a sentence, with what the next one says came to it. */
+function sumOfAdded(quote: string, language: Language): Computed | undefined {
+  const told = sentences(quote)
+  const pairs = told.flatMap(({ text }, index): Pair[] => {
+    const before = told[index - 1]
+    const [added, another] = ADDED.test(text) ? findNumbers(text).filter((number) => !isYear(number)) : []
+    const [whole, ...parts] = findNumbers(before?.text ?? '').filter((number) => !isYear(number))
+    const isWhole = whole !== undefined && parts.every((part) => compareDecimals(part.decimal, whole.decimal) < 0)
+    const isOneKind = whole && added && (whole.unit === added.unit || ![whole.unit, added.unit].some(isMoneyOrShare))
+    return added && !another && isWhole && isOneKind && isAlike(whole, added) ? [[whole, added]] : []
+  })
+  const [pair] = pairs
+  return pair && pairs.length === 1 ? sum(pair, language) : undefined
+}
+
 /** Numbers of things with the number of all that they are some of. */
 function partsIn(quote: string, numbers: readonly FoundNumber[]): Pair[] {
   const outOf = pairsBy(quote, numbers, (_, between) => OUT_OF.test(between))
@@ -241,7 +261,9 @@ export function computeInQuote(
     return asksFor('difference', asked) && terms.length === 2 ? difference([one, other], language) : undefined
   }
   if (years.length > 1 && !years.every((year) => quote.includes(String(year)))) return undefined
-  const ofThings = asksFor('sum', asked) ? sumOfThings(asked, quote, numbers, language) : undefined
+  const ofThings = asksFor('sum', asked)
+    ? (sumOfAdded(quote, language) ?? sumOfThings(asked, quote, numbers, language))
+    : undefined
   if (ofThings) return ofThings
   const found = partsIn(quote, numbers)
   const [part, ...parts] = found.length === 0 && asksFor('rest', asked) ? levelsIn(quote) : found

@@ -93,3 +93,13 @@ it('tells what is left of a hundred per cent', () => {
   })
   expect(computed('Hvor mange prosent går til skole?', quote)).toBeUndefined()
 })
+
+it('adds to the whole of a sentence what the next one says came to it', () => {
+  const quote = 'Det møtte 24 i salen – 6 fra barnehagene og 18 fra skolene. I tillegg fulgte rundt 30 på nett.'
+  expect(computed('Hvor mange fulgte kurset til sammen, i salen og på nett?', quote)?.text).toBe('24 + 30 = 54')
+  expect(computed('Kor mange følgde kurset i alt?', quote)?.text).toBe('24 + 30 = 54')
+  expect(computed('Hvor mange møtte i salen?', quote)).toBeUndefined()
+  expect(
+    computed('Hvor mange fulgte kurset til sammen?', 'Det møtte 24. I tillegg kostet det 30 000 kr.'),
+  ).toBeUndefined()
+})
