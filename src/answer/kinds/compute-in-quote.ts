@@ -117,13 +117,18 @@ function sum(terms: readonly FoundNumber[], language: Language): Computed {
 /** "på sykehjemmet og hjemmetjenesten": two things, whose numbers are to be added. */
 const TWO_THINGS = /(\p{L}{4,})\s(?:og|and|pluss|plus)\s(?:(?:på|i|til|for|the|from|fra|frå)\s)?(\p{L}{4,})/u
 
-/** The number that stands behind a word, or right before it where none does. */
+/** "120 var feilmeldinger": nothing between a number and its word but a verb or the like. */
+const RIGHT_BEFORE = /^\s?(?:(?!(?:og|and|mens|men|eller)\s)\p{L}+\s){0,2}$/u
+
+/** The number that stands right before a word, else behind it, or before it where none does. */
 function numberBeside(word: string, quote: string, numbers: readonly FoundNumber[]): FoundNumber | undefined {
   const found = tokens(quote).find((token) => token.kind === 'word' && stemOf(token.folded) === stemOf(word))
   if (!found) return undefined
+  const right = numbers.findLast(({ end }) => end <= found.start)
+  if (right && RIGHT_BEFORE.test(quote.slice(right.end, found.start))) return right
   const after = numbers.find(({ start }) => start >= found.end)
   const isNear = after !== undefined && !/[.;]\s/u.test(quote.slice(found.end, after.start))
-  return isNear ? after : numbers.findLast(({ end }) => end <= found.start)
+  return isNear ? after : right
 }
 
 function sumOfThings(
@@ -136,6 +141,29 @@ function sumOfThings(
   const terms = [one, other].flatMap((word) => (word ? (numberBeside(word, quote, numbers) ?? []) : []))
   const [first, second] = terms
   return first && second && first !== second && isAlike(first, second) ? sum(terms, language) : undefined
+}
+
+/** "verken lønn eller lisenser", "noe annet enn lønn og lisenser": what two things leave of the whole. */
+const WITHOUT_TWO =
+  /(?<!\p{L})(?:verken|korkje|neither|ann(?:et|a) enn|other than|utenom|utanom)\s(?:\p{L}+\s)?(\p{L}{4,})\s(?:eller|og|nor|or|and)\s(?:\p{L}+\s)?(\p{L}{4,})/u
+
+function withoutTwo(
+  asked: string,
+  quote: string,
+  numbers: readonly FoundNumber[],
+  language: Language,
+): Computed | undefined {
+  const [, one = '', other = ''] = WITHOUT_TWO.exec(asked) ?? []
+  const [first, second] = [one, other].map((word) => (word ? numberBeside(word, quote, numbers) : undefined))
+  if (!first || !second || first === second || !isAlike(first, second)) return undefined
+  const taken = addDecimals(first.decimal, second.decimal)
+  if (first.unit === '%')
+    return compareDecimals(taken, HUNDRED) < 0 ? lessThanAll([first, second], language) : undefined
+  const [whole, another] = numbers.filter(({ decimal }) => compareDecimals(decimal, taken) > 0)
+  if (!whole || another || !isAlike(whole, first)) return undefined
+  const value = formatDecimal(subtractDecimals(whole.decimal, taken), language)
+  const terms = [whole, first, second].map(({ literal }) => literal).join(' − ')
+  return result('difference', terms, value, unitText(whole), [whole, first, second])
 }
 
 /** "I tillegg fulgte 40 på nett": what comes to the number of the sentence before. */
@@ -265,6 +293,8 @@ export function computeInQuote(
     ? (sumOfAdded(quote, language) ?? sumOfThings(asked, quote, numbers, language))
     : undefined
   if (ofThings) return ofThings
+  const left = withoutTwo(asked, quote, numbers, language)
+  if (left) return left
   const found = partsIn(quote, numbers)
   const [part, ...parts] = found.length === 0 && asksFor('rest', asked) ? levelsIn(quote) : found
   if (asksFor('rest', asked))

@@ -103,3 +103,16 @@ it('adds to the whole of a sentence what the next one says came to it', () => {
     computed('Hvor mange fulgte kurset til sammen?', 'Det møtte 24. I tillegg kostet det 30 000 kr.'),
   ).toBeUndefined()
 })
+
+it('computes what two things leave of the whole', () => {
+  const shares = 'Lisenser utgjør 55 % av budsjettet, mens lønn utgjør 30 %.'
+  expect(computed('Hvor stor andel av budsjettet er verken lønn eller lisenser?', shares)?.text).toBe(
+    '100 − 30 − 55 = 15 %',
+  )
+  expect(computed('How much of it is something other than lønn and lisenser?', shares)?.text).toContain('= 15 %')
+  const counts = 'Avdelingen hadde 210 saker, hvorav 120 var feilmeldinger og 80 var bestillinger.'
+  expect(computed('Hvor mange av sakene var verken feilmeldinger eller bestillinger?', counts)?.text).toMatch(
+    /^210 − 120 − 80 = 10/,
+  )
+  expect(computed('Hvor mange av sakene var verken feilmeldinger eller klager?', counts)).toBeUndefined()
+})
