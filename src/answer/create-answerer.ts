@@ -15,6 +15,7 @@ import { expandShorthand } from './expand-shorthand.ts'
 import { fileNameWords } from './file-name-words.ts'
 import { passThroughGate, unfoundedNames, unfoundedNumbers } from './gate.ts'
 import { joined } from './join-drafts.ts'
+import { answerAddsUp } from './kinds/adds-up.ts'
 import { answerAgenda } from './kinds/agenda.ts'
 import { answerAttendance } from './kinds/attendance.ts'
 import { answerBoard } from './kinds/board.ts'
@@ -285,7 +286,10 @@ export function createAnswerer({ register: stored, findPassages, clock }: Answer
       findPassages: once(findPassages),
       meetings,
     }
-    const told = same && answerToldTheSame({ ...inquiry, plan: planQuestion(same.value, todayYear, plan.language) })
+    // Whether parts add up is told before whether places tell the same.
+    const added = same && answerAddsUp({ ...inquiry, plan: planQuestion(question, todayYear, plan.language) })
+    const told =
+      added ?? (same && answerToldTheSame({ ...inquiry, plan: planQuestion(same.value, todayYear, plan.language) }))
     const whole = told ?? answerParts(inquiry, plans)
     const isLong = plans.length > 1 && lengthOf(whole) > MOST_ANSWER_CHARS
     const answered = isLong ? answerParts(inquiry, plans, true) : whole

@@ -109,6 +109,19 @@ function toldAround(inquiry: Inquiry, entry: Told<Figure>, matter: readonly Term
   return matter.map((term) => CONTEXT_SHARE * meets(term, stems))
 }
 
+/** "Hvor mye betalte Nordby …", "How much must Nordby pay …" */
+const PAYER =
+  /(?<!\p{L})(?:betal(?:er|te|ar|a)|paid|pays)\s(\p{Lu}\p{Ll}+)|(?<!\p{L})(?:skal|skulle|må|måtte|vil|har|hadde|did|does|must|will|has)\s(\p{Lu}\p{Ll}+)\s(?:\p{L}+\s)?(?:betal|pay|paid)/u
+const payerIn = (question: string): string | undefined => {
+  const [, one, other] = PAYER.exec(question) ?? []
+  const payer = one ?? other
+  return payer === undefined ? undefined : fold(payer)
+}
+
+/** What one owner paid stands beside its name, unless the paper is its own: what all paid together is something else. */
+const isPaidBy = ({ fact, document }: Told<Figure>, payer: string): boolean =>
+  fold([fact.quote, fact.row, fact.column, fact.entity, document.title, document.name].join(' ')).includes(payer)
+
 /** Figures that measure what is asked, best first; of a place only when it is asked about. */
 export function figurePool(inquiry: Inquiry, terms: readonly Term[], least: Least = LEAST): FigureCandidate[] {
   const { asker, register, plan, meetings } = inquiry
@@ -130,7 +143,9 @@ export function figurePool(inquiry: Inquiry, terms: readonly Term[], least: Leas
     knownPlaces.set(fact, { names, place })
     return place
   }
+  const payer = payerIn(plan.question)
   const near = ofBasis.filter((entry) => {
+    if (payer !== undefined && !isPaidBy(entry, payer)) return false
     const place = placeOf(entry)
     if (place !== undefined && places.length > 0 && !places.includes(place)) return false
     const { own, quote } = stemsOf(entry)

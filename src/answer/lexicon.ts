@@ -23,7 +23,7 @@ overtid overtidsbruk mertid
 ferie feriedager ferieavvikling
 permisjon permittert permittering
 slutte slutter sluttet fratre fratrer gå_av gikk_av gi_seg gå_fra_borde
-si_opp oppsigelse oppsagt avskjed nedbemanning nedbemanne
+si_opp oppsigelse oppsagt avskjed nedbemanning nedbemanne redusere_årsverk redusere_bemanning bemanningsreduksjon bemanningskutt stillingskutt
 ta_over tok_over overta overtok tiltre tiltrådte begynne_som
 begynne starte tiltre
 sykmeldt syk sykdom sykefravær fravær sjukefråvær borte_fra_jobb
@@ -58,7 +58,7 @@ slippe_unna slippe_fri skjerme skjermet unntas
 tom tomme ledig ubesatt vakant vakanse
 kutte redusere nedbemanne skjære_ned kutt spare
 ryke forsvinne fjerne fjernes bort kuttes
-øke økning vekst oppgang stige økt
+øke økning vekst oppgang stige økt dyrere prisøkning kostnadsøkning
 minke minske nedgang reduksjon redusere synke sank falle falt
 overskudd mindreforbruk pluss til_overs brukt_mindre brukt_mindre_penger brukt_mindre_pengar stod_igjen sto_igjen stod_att mindre_enn_budsjettert lavere_enn_budsjettert under_budsjett
 underskudd merforbruk overforbruk minus i_minus gå_i_minus mer_enn_budsjettert høyere_enn_budsjettert over_budsjett

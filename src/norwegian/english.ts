@@ -269,6 +269,7 @@ channel channels = kanal
 telephone telephones phone phones = telefon
 call calls called = telefon samtale innkalle kalle_inn
 governance governing = styring
+said_no say_no says_no turned_down turn_down = takke_nei takket_nei avslå
 answer answered answers reply replies replied = svar besvart
 response_rate answer_rate = svarprosent
 waiting_time wait_time = ventetid

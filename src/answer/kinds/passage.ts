@@ -40,6 +40,7 @@ import { answerApartInTables, answerFromTables } from './table.ts'
 import { answerFromTableWords, searchTableWords } from './table-words.ts'
 import { answerTwoFigures } from './two-figures.ts'
 import { answerWhatIsLeft } from './what-is-left.ts'
+import { answerWhichHasMore } from './which-has-more.ts'
 
 const PASSAGES = 30
 /** How a source is named in running text: only with numbers that the citation itself holds. */
@@ -263,6 +264,7 @@ export function answerFromPassages(inquiry: Inquiry): Draft {
         answerAddsUp(inquiry) ??
         answerAgainstBudget(inquiry, terms) ??
         answerApartInTables(inquiry, passages, terms, source) ??
+        answerWhichHasMore(inquiry, passages, terms) ??
         answerPayment(inquiry, terms) ??
         answerWhatIsLeft(inquiry, passages, terms) ??
         answerTwoFigures(inquiry) ??

@@ -261,7 +261,9 @@ function fromTable(table: Table, asking: Asking, inquiry: Inquiry): Found | unde
   const isOfYears = years.length > 1 && operation !== 'none'
   const headers = columns.map((column) => table.header[column] ?? '')
   if (isOfYears && !years.every((year) => headers.some((header) => header.includes(String(year))))) return undefined
-  for (const group of isOfYears ? [columns] : columns.map((column) => [column])) {
+  // "kritisk og høy til sammen": of one row, the columns are what is added up.
+  const addsColumns = operation === 'sum' && row !== undefined && !another && !SET_AGAINST.test(question)
+  for (const group of isOfYears || addsColumns ? [columns] : columns.map((column) => [column])) {
     const cells = group.flatMap((column) =>
       rows
         .flatMap((one) => cellsOf(one, column))
