@@ -161,6 +161,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/høyring/, 'høring'],
   [/^hovud/, 'hoved'],
   [/^frå/, 'fra'],
+  [/skjøn(?=s?mid|$)/, 'skjønn'],
   [/^eigar(?=\p{L}{4})/u, 'eier'],
   [/^leige(?=\p{L}{3})/u, 'leie'],
   [/(?<=\p{L}{3})veg(?=$|en$|ar$|ane$)/u, 'vei'],

@@ -1,8 +1,9 @@
 import type { MissingTable } from '../../domain/figure.ts'
 import type { PassageFilter, RankedPassage, StoredPassage } from '../../domain/passage.ts'
-import { findDates, monthName } from '../../norwegian/dates.ts'
+import { findDates, monthName, monthOf } from '../../norwegian/dates.ts'
 import { fold, foldSpaces } from '../../norwegian/fold.ts'
-import { stemsOf } from '../../norwegian/stem.ts'
+import { stemOf, stemsOf } from '../../norwegian/stem.ts'
+import { tokens } from '../../norwegian/tokens.ts'
 import { viewAsked } from '../acts.ts'
 import { NAMED_BY_NAME } from '../asked.ts'
 import { asksWhatItIs } from '../asks-what-it-is.ts'
@@ -13,6 +14,7 @@ import { citePassage } from '../citations.ts'
 import { deniesAsked } from '../denies-asked.ts'
 import { count, type Draft, declined } from '../draft.ts'
 import type { Inquiry } from '../evidence.ts'
+import { fileNameWords } from '../file-name-words.ts'
 import { isOfOtherTime } from '../is-of-other-time.ts'
 import { knownNames } from '../known-names.ts'
 import { synonymWordsOf } from '../lexicon.ts'
@@ -110,6 +112,23 @@ function missingTableBy(
     )
 }
 
+/** "Hvor mange styremøter hadde Nordskog?": the report of Nordskog tells it, though another board keeps minutes here. */
+function namesOtherPaper({ plan, register, asker }: Inquiry, { groups }: CommitteeMatch): boolean {
+  const papers = groups.flatMap(({ all }) => all)
+  const own = stemSet(
+    papers
+      .flatMap(({ document, meeting }) => [document.title, fileNameWords(document.name), meeting.committee?.value])
+      .join('\n'),
+  )
+  const titles = register.documents(asker).map(({ title, name }) => stemSet(`${title}\n${fileNameWords(name)}`))
+  const names = tokens(plan.question)
+    .slice(1)
+    .filter(({ text, folded }) => /^\p{Lu}\p{Ll}{3,}/u.test(text) && monthOf(folded) === undefined)
+    .map(({ folded }) => [stemOf(folded), stemOf(folded.replace(/s$/u, ''))])
+  const isIn = (stems: readonly string[], title: ReadonlySet<string>): boolean => stems.some((stem) => title.has(stem))
+  return !names.some((name) => isIn(name, own)) && names.some((name) => titles.some((title) => isIn(name, title)))
+}
+
 /** Only what the question states narrows: a body by name, a meeting by date. */
 function filterOf(
   inquiry: Inquiry,
@@ -121,11 +140,12 @@ function filterOf(
   const date = only?.best.meeting.date?.value
   const names = new Set(committee.groups.flatMap((group) => group.best.meeting.committee?.value ?? []))
   const [name] = names
-  const isMeetingMeant = plan.meeting.dates.length === 1 || plan.meeting.relative !== undefined || committee.isNamed
+  const isOfBody = committee.isNamed && !namesOtherPaper(inquiry, committee)
+  const isMeetingMeant = plan.meeting.dates.length === 1 || plan.meeting.relative !== undefined || isOfBody
   return {
     ...SEARCHED,
     ...(date && choice.groups.length === 1 && isMeetingMeant && { dateFrom: date, dateTo: date }),
-    ...(committee.isNamed &&
+    ...(isOfBody &&
       names.size === 1 &&
       name !== undefined &&
       !asksWhatItIs(plan.question) &&

@@ -1,5 +1,10 @@
 import { phrases } from '../phrases.ts'
 
+/** "Hva skal daglig leder lage forslag til?": a task, and no proposal that somebody made. */
+export const ASKS_FOR_TASK = phrases(`
+  WHAT skulle/skal/was/is ...60 lage/utarbeide/arbeide_ut/utforme/komme_med/draw_up/draft/prepare 0-1_words forslag*/framlegg*/proposal(s)
+`)
+
 /** Who was to do what, and by when: "Hva skulle leder legge fram?", "Hva står åpent?" */
 export const ASKS_FOLLOW_UP = phrases(`
   # what somebody was to do

@@ -1,7 +1,7 @@
 import { phrases } from '../phrases.ts'
 import { asksAgenda } from './asks-agenda.ts'
 import { ASKS_DECISION, NAMES_DECISION } from './asks-decision.ts'
-import { ASKS_FOLLOW_UP } from './asks-follow-up.ts'
+import { ASKS_FOLLOW_UP, ASKS_FOR_TASK } from './asks-follow-up.ts'
 import { ASKS_HISTORY } from './asks-history.ts'
 import { asksFateOfProposal, asksProposal } from './asks-proposal.ts'
 import { ASKS_WHETHER_RIGHT, asksCounting, NAMES_VOTE, SUPPORTED, UNANIMOUS, WAS_AGAINST } from './asks-vote.ts'
@@ -55,6 +55,7 @@ export function kindOf(text: string, { facts, isDated }: Told): QuestionKind {
   if (UNANIMOUS.test(text) || asksCounting(text) || SUPPORTED.test(text) || WAS_AGAINST.test(text)) return 'vote'
   const asksDecision = ASKS_DECISION.test(text)
   if (NAMES_VOTE.test(text) && !ASKS_WHETHER_RIGHT.test(text) && !asksDecision) return 'vote'
+  if (ASKS_FOR_TASK.test(text)) return 'follow-up'
   if (asksProposal(text)) return 'proposal'
   if (ASKS_FOLLOW_UP.test(text)) return 'follow-up'
   if (asksDecision) return 'decision'
