@@ -120,13 +120,14 @@ function namesOtherPaper({ plan, register, asker }: Inquiry, { groups }: Committ
       .flatMap(({ document, meeting }) => [document.title, fileNameWords(document.name), meeting.committee?.value])
       .join('\n'),
   )
-  const titles = register.documents(asker).map(({ title, name }) => stemSet(`${title}\n${fileNameWords(name)}`))
   const names = tokens(plan.question)
     .slice(1)
     .filter(({ text, folded }) => /^\p{Lu}\p{Ll}{3,}/u.test(text) && monthOf(folded) === undefined)
     .map(({ folded }) => [stemOf(folded), stemOf(folded.replace(/s$/u, ''))])
   const isIn = (stems: readonly string[], title: ReadonlySet<string>): boolean => stems.some((stem) => title.has(stem))
-  return !names.some((name) => isIn(name, own)) && names.some((name) => titles.some((title) => isIn(name, title)))
+  if (names.length === 0 || names.some((name) => isIn(name, own))) return false
+  const titles = register.documents(asker).map(({ title, name }) => stemSet(`${title}\n${fileNameWords(name)}`))
+  return names.some((name) => titles.some((title) => isIn(name, title)))
 }
 
 /** Only what the question states narrows: a body by name, a meeting by date. */
