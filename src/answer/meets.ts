@@ -4,9 +4,8 @@ import { similarFolded } from '../norwegian/similar.ts'
 import { stemOf } from '../norwegian/stem.ts'
 import { synonymsOf } from './lexicon.ts'
 import type { Term } from './topic.ts'
-import { type WordParts, withoutJoint, wordPartsOf } from './word-parts.ts'
+import { MIN_LONG, MIN_PART, type WordParts, withoutJoint, wordPartsOf } from './word-parts.ts'
 
-const MIN_PART = 5
 const SYNONYM_SHARE = 0.85
 const DERIVED_SHARE = 0.85
 /** "brøytesatsen" is met by "brøyting" and "satsar" in the same text. */
@@ -22,9 +21,7 @@ const SHORT_MODIFIER_SHARE = 0.45
 /** "telefon" has lost the "nummer" that was asked for. */
 const LOST_HEAD_SHARE = 0.1
 const MISSPELT_SHARE = 0.5
-/** Long words that differ by a letter or two are one word. */
 const MISSPELT_LONG_SHARE = 0.8
-const MIN_LONG = 11
 const MIN_MISSPELT = 6
 const MOST_SLIPS = 2
 

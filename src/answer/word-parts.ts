@@ -1,5 +1,5 @@
 /** A part of so many letters is one whatever stands beside it. */
-const MIN_PART = 5
+export const MIN_PART = 5
 const MIN_SHORT_PART = 4
 /** Of a short word the other part must be long, or chance would make compounds of any two. */
 const MIN_BESIDE_SHORT = 4
@@ -13,7 +13,8 @@ const SHORT_HEADS: ReadonlySet<string> = new Set('bil rom hus lov tid bad sal ve
 const ENDINGS: ReadonlySet<string> = new Set('ring ting ning ling skap ment sjon lett hold'.split(' '))
 /** "parkering" is of no park, "statistikk" of no state. */
 const GOES_ON = /^(?:er|els|isk|ist|asjon|itet|et|en|ig|lig|ing)/u
-const MIN_LONG = 11
+/** Long words that differ by a letter or two are one word. */
+export const MIN_LONG = 11
 
 /** "endepunktssikkerhet" and "endepunktsikkerhet": writers of long words differ in the s that joins. */
 export const withoutJoint = (stem: string): string =>

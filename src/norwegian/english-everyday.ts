@@ -2,7 +2,7 @@
  * English words of every day and the Norwegian words they may stand for: `english words = norwegian words`, a phrase
  * with "_". Unlike those of the field (`english.ts`), each may be told in many ways, so that a text may lack it.
  */
-const LEXICON = `
+export const EVERYDAY = `
 ability = evne mulighet
 accept = godta akseptere
 achieve reach = oppnå nå
@@ -396,21 +396,3 @@ onboarding = opplæring
 outside = utenfor
 inside = innenfor
 `
-
-const spaced = (words: string): string[] => words.split(' ').map((word) => word.replaceAll('_', ' '))
-
-const WORDS = new Map(
-  LEXICON.trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [english = '', norwegian = ''] = line.split(' = ')
-      return spaced(english).map((word) => [word, spaced(norwegian)] as const)
-    }),
-)
-
-/**
- * Norwegian words for an English word or phrase of every day; none where it is not known.
- * @param forms the word, folded, and what it may be a form of
- */
-export const fromEverydayEnglish = (forms: readonly string[]): readonly string[] =>
-  WORDS.get(forms.find((form) => WORDS.has(form)) ?? '') ?? []

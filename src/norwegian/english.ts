@@ -1,4 +1,4 @@
-import { fromEverydayEnglish } from './english-everyday.ts'
+import { EVERYDAY } from './english-everyday.ts'
 
 /**
  * English words of municipal administration and the Norwegian words they may stand for. A line is
@@ -757,15 +757,22 @@ owner = eier
 neighbour neighbours neighbor neighbors = nabo
 `
 
-const ENTRIES = new Map<string, readonly string[]>()
-for (const line of LEXICON.trim().split('\n')) {
-  const [english = '', norwegian = ''] = line.split(' = ')
-  const meanings = norwegian.split(' ').flatMap((word) => word.split('_'))
-  for (const form of english.split(' ')) {
-    const key = form.replaceAll('_', ' ')
-    ENTRIES.set(key, [...new Set([...(ENTRIES.get(key) ?? []), ...meanings])])
+/** By English form: the Norwegian words of every line that has it. */
+function entriesOf(lexicon: string): ReadonlyMap<string, readonly string[]> {
+  const entries = new Map<string, readonly string[]>()
+  for (const line of lexicon.trim().split('\n')) {
+    const [english = '', norwegian = ''] = line.split(' = ')
+    const meanings = norwegian.split(' ').flatMap((word) => word.split('_'))
+    for (const form of english.split(' ')) {
+      const key = form.replaceAll('_', ' ')
+      entries.set(key, [...new Set([...(entries.get(key) ?? []), ...meanings])])
+    }
   }
+  return entries
 }
+
+const ENTRIES = entriesOf(LEXICON)
+const EVERYDAY_ENTRIES = entriesOf(EVERYDAY)
 
 /** Most words in a phrase of the lexicon. */
 const LONGEST_PHRASE = 3
@@ -784,15 +791,16 @@ const basesOf = (form: string): string[] =>
     form.replace(/([bdgmnprt])\1(?:ed|ing)$/, '$1'),
   ].filter((base) => base !== form && base.length >= MIN_BASE)
 
-/** Norwegian words, folded and not stemmed, that an English word or phrase ("sick leave") may stand for; empty when unknown. */
-export function fromEnglish(foldedWord: string): string[] {
-  const form = [foldedWord, ...basesOf(foldedWord)].find((one) => ENTRIES.has(one))
-  return [...(ENTRIES.get(form ?? '') ?? [])]
+function meaningsIn(entries: ReadonlyMap<string, readonly string[]>, foldedWord: string): string[] {
+  const form = [foldedWord, ...basesOf(foldedWord)].find((one) => entries.has(one))
+  return [...(entries.get(form ?? '') ?? [])]
 }
 
+/** Norwegian words, folded and not stemmed, that an English word or phrase ("sick leave") may stand for; empty when unknown. */
+export const fromEnglish = (foldedWord: string): string[] => meaningsIn(ENTRIES, foldedWord)
+
 /** The same for words of every day, that a text may tell of in other ways. */
-export const everydayEnglish = (foldedWord: string): readonly string[] =>
-  fromEverydayEnglish([foldedWord, ...basesOf(foldedWord)])
+export const everydayEnglish = (foldedWord: string): string[] => meaningsIn(EVERYDAY_ENTRIES, foldedWord)
 
 /** Norwegian words for a run of English words; the longest phrases first, then single words. Unknown words are kept. */
 export function wordsFromEnglish(foldedWords: readonly string[]): string[] {

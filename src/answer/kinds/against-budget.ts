@@ -60,6 +60,22 @@ function expected(inquiry: Inquiry, year: number, terms: readonly Term[]): Draft
 
 const ASKS_DIFFERENCE = /(?<!\p{L})(?:under|over)spen|(?<!\p{L})(?:surplus|deficit)/u
 
+interface Apart {
+  readonly high: Entry
+  readonly low: Entry
+  readonly apart: NonNullable<ReturnType<typeof differenceOf>>
+  readonly from: Parameters<typeof computed>[2]
+}
+
+/** How far two figures are apart, the lower taken from the higher. */
+const setAgainst = ({ high, low, apart, from }: Apart): Draft =>
+  computed(
+    `${high.fact.literal} − ${low.fact.literal} = ${apart.amount}`,
+    [{ ...apart.derived, from: [high.fact.literal, low.fact.literal] }],
+    from,
+    'figure-against-budget',
+  )
+
 /** "Et mindreforbruk på 2,7 mill. kr, mot et budsjettert mindreforbruk på 2,2": a difference that was itself budgeted. */
 function againstPlanned(told: Entry, ofYear: readonly Entry[], inquiry: Inquiry): Draft | undefined {
   const planned = ofYear.find(
@@ -73,13 +89,7 @@ function againstPlanned(told: Entry, ofYear: readonly Entry[], inquiry: Inquiry)
   if (!planned || !apart) return undefined
   const [high, low] = apart.sign < 0 ? [planned, told] : [told, planned]
   const from = [told, planned].map((entry) => paragraphOf(entry, entry.fact.period?.text ?? '', inquiry))
-  const derived = { ...apart.derived, from: [high.fact.literal, low.fact.literal] }
-  return computed(
-    `${high.fact.literal} − ${low.fact.literal} = ${apart.amount}`,
-    [derived],
-    from,
-    'figure-against-budget',
-  )
+  return setAgainst({ high, low, apart, from })
 }
 
 /**
@@ -143,11 +153,5 @@ export function answerAgainstBudget(inquiry: Inquiry, terms: readonly Term[]): D
   const { spent, budget, apart } = pair
   const [high, low] = apart.sign > 0 ? [spent, budget] : [budget, spent]
   const from = [spent, budget].map((entry) => paragraphOf(entry, String(year), inquiry))
-  const derived = { ...apart.derived, from: [high.fact.literal, low.fact.literal] }
-  return computed(
-    `${high.fact.literal} − ${low.fact.literal} = ${apart.amount}`,
-    [derived],
-    from,
-    'figure-against-budget',
-  )
+  return setAgainst({ high, low, apart, from })
 }
